@@ -1,0 +1,62 @@
+"""The official code list: desa = village, kecamatan = district, kabupaten or kota = regency.
+
+The Kemendagri code is the key: `61.03` regency, `61.03.07` district, `61.03.07.2007` village.
+"""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from scripts.data.problem import DataError, Problem
+from scripts.paths import shown
+
+REGENCY, DISTRICT, VILLAGE = 5, 8, 13  # lengths of the codes
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """Names of all areas by code."""
+
+    names: Mapping[str, str]
+
+    def __contains__(self, code: str) -> bool:
+        return code in self.names
+
+    def name(self, code: str) -> str:
+        """Return the official name of the area `code`; KeyError if the list does not have it."""
+        return self.names[code]
+
+    def regency_name(self, code: str) -> str:
+        """Return the official name of the regency in which `code` (of any level) lies."""
+        return self.names[code[:REGENCY]]
+
+    def district_name(self, code: str) -> str:
+        """Return the official name of the district in which the district or village `code` lies."""
+        return self.names[code[:DISTRICT]]
+
+    def codes(self, length: int) -> list[str]:
+        """Return the sorted codes of one level (REGENCY, DISTRICT or VILLAGE)."""
+        return sorted(code for code in self.names if len(code) == length)
+
+
+def load_areas(path: Path) -> Areas:
+    """Read the code list at `path` (CSV: code, name, level, parent_code). Raises DataError when it is damaged."""
+    names: dict[str, str] = {}
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                names[row["code"]] = row["name"]
+    except (OSError, UnicodeDecodeError, KeyError, csv.Error):
+        raise DataError(
+            [
+                Problem(
+                    shown(path),
+                    1,
+                    "daftar kode wilayah tidak terbaca.",
+                    "Kembalikan berkas ini dari riwayat; isinya tidak disunting tangan.",
+                )
+            ]
+        ) from None
+    return Areas(MappingProxyType(names))

@@ -1,0 +1,179 @@
+"""Read a data file as blocks of text: `key:` followed by indented `name: value` lines.
+
+YAML, but every value stays text (a phone code 0711 must not become 457) and every value knows its
+line. The file is read as a stream of events, so memory does not grow with the markup.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from scripts.data.problem import Problem
+from scripts.data.stream import Damaged, TextStream, broken_letter, missing_file
+from scripts.paths import shown
+
+Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as typed: one text, or several for a list; `line` is 1-based."""
+
+    text: str
+    line: int
+    items: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One record of a file. A flat file (words) has blocks whose only value is named ''."""
+
+    key: str
+    line: int
+    values: dict[str, Value]
+
+
+def read_blocks(path: Path, problems: list[Problem]) -> Iterator[Block]:
+    """Yield the blocks of the file at `path` in order; put everything unreadable into `problems`.
+
+    Raises nothing: a file that cannot be read further ends the iteration after its problem.
+    """
+    where = shown(path)
+    try:
+        with path.open("rb") as file:
+            stream = TextStream(file)
+            yield from _unique_blocks(stream, where, problems)
+            problems.extend(stream.problems(where))
+    except OSError:
+        problems.append(missing_file(where))
+    except Damaged as damage:
+        problems.append(broken_letter(where, damage.line))
+    except yaml.YAMLError as error:
+        problems.extend(stream.problems(where))
+        problems.append(_syntax_problem(where, path, error))
+
+
+def _unique_blocks(stream: TextStream, where: str, problems: list[Problem]) -> Iterator[Block]:
+    seen: dict[str, int] = {}
+    for block in _blocks(_Events(stream, where, problems)):
+        if block.key in seen:
+            message = f"`{block.key}` sudah ada di baris {seen[block.key]}."
+            problems.append(Problem(where, block.line, message, f"Hapus salah satu `{block.key}`, atau ganti kodenya."))
+            continue
+        seen[block.key] = block.line
+        yield block
+
+
+class _Events:
+    """YAML events of one file with the two questions the reader asks: next event, and skip a nest."""
+
+    def __init__(self, stream: TextStream, where: str, problems: list[Problem]) -> None:
+        self.stream = yaml.parse(stream, Loader=Loader)
+        self.where = where
+        self.problems = problems
+
+    def next(self) -> yaml.Event:
+        return next(self.stream)
+
+    def complain(self, event: yaml.Event, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.where, event.start_mark.line + 1, message, fix))
+
+    def skip(self, event: yaml.Event) -> None:
+        """Read past the list or mapping that `event` opens."""
+        depth = 1 if isinstance(event, yaml.CollectionStartEvent) else 0
+        while depth:
+            event = self.next()
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+
+def _blocks(events: _Events) -> Iterator[Block]:
+    while not isinstance(start := events.next(), yaml.DocumentStartEvent):
+        if isinstance(start, yaml.StreamEndEvent):
+            return
+    top = events.next()
+    if not isinstance(top, yaml.MappingStartEvent):
+        if not (isinstance(top, yaml.ScalarEvent) and not top.value):
+            events.complain(
+                top, "isi berkas ini bukan daftar blok `kunci:`.", "Mulai tiap catatan dengan `kunci:` di pinggir kiri."
+            )
+        return
+    while not isinstance(key := events.next(), yaml.MappingEndEvent):
+        if not isinstance(key, yaml.ScalarEvent):
+            events.complain(key, "kunci blok ini bukan teks biasa.", "Tulis kunci sebagai satu kata, lalu titik dua.")
+            events.skip(key)
+            events.skip(events.next())
+            continue
+        value = events.next()
+        line = key.start_mark.line + 1
+        if isinstance(value, yaml.ScalarEvent):
+            yield Block(key.value, line, {"": Value(value.value, value.start_mark.line + 1)})
+        elif isinstance(value, yaml.MappingStartEvent):
+            yield Block(key.value, line, _values(events))
+        else:
+            events.complain(
+                value,
+                f"isi `{key.value}` bukan teks dan bukan blok.",
+                "Tulis `nama: nilai` menjorok dua spasi di bawahnya.",
+            )
+            events.skip(value)
+
+
+def _values(events: _Events) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    while not isinstance(name := events.next(), yaml.MappingEndEvent):
+        if not isinstance(name, yaml.ScalarEvent):
+            events.complain(name, "nama isian ini bukan teks biasa.", "Tulis `nama: nilai`.")
+            events.skip(name)
+            events.skip(events.next())
+            continue
+        value = events.next()
+        if name.value in values:
+            fix = f"Hapus salah satu `{name.value}:`."
+            events.complain(name, f"`{name.value}:` tertulis dua kali dalam satu blok.", fix)
+            events.skip(value)
+        elif isinstance(value, yaml.ScalarEvent):
+            values[name.value] = Value(value.value, value.start_mark.line + 1)
+        elif isinstance(value, yaml.SequenceStartEvent):
+            values[name.value] = Value("", value.start_mark.line + 1, _items(events))
+        else:
+            fix = "Tulis nilainya di baris yang sama, sesudah titik dua."
+            events.complain(value, f"isi `{name.value}` bukan teks.", fix)
+            events.skip(value)
+    return values
+
+
+def _items(events: _Events) -> tuple[str, ...]:
+    items = []
+    while not isinstance(item := events.next(), yaml.SequenceEndEvent):
+        if isinstance(item, yaml.ScalarEvent):
+            items.append(item.value)
+        else:
+            events.complain(item, "butir daftar ini bukan teks.", "Tulis satu baris `- nilai` untuk tiap butir.")
+            events.skip(item)
+    return tuple(items)
+
+
+def _syntax_problem(where: str, path: Path, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    begin = getattr(error, "context_mark", None) or mark
+    line = mark.line + 1 if mark is not None else 1
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    typed = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "\t" in typed:
+        return Problem(where, line, "baris ini memakai tab.", "Ganti tab dengan dua spasi.")
+    # A quote that is never closed swallows lines: the mistake stands before the place where YAML gives up.
+    for number in range(begin.line if begin is not None else line - 1, min(line, len(lines))):
+        if (
+            lines[number].count('"') % 2
+            or lines[number].split(": ")[-1].startswith("'")
+            and lines[number].count("'") % 2
+        ):
+            fix = 'Apit nilai dengan tanda kutip lurus: `nama: "nilai"`.'
+            return Problem(where, number + 1, "tanda kutip di baris ini tidak berpasangan.", fix)
+    if typed.count(": ") > 1:
+        fix = 'Apit nilai dengan tanda kutip lurus: `nama: "nilai: lanjutan"`.'
+        return Problem(where, line, "ada dua titik dua di baris ini.", fix)
+    fix = "Samakan jarak dari kiri dengan baris di atasnya; tulis `nama: nilai`."
+    return Problem(where, line, "susunan baris ini tidak terbaca.", fix)

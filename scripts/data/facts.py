@@ -1,0 +1,178 @@
+"""Facts: every amount, number, address, period, law and short name that can change, with its source.
+
+Editors' file: docs/_data/facts.yml. Pages name a fact by its key.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from scripts.data import kinds
+from scripts.data.fields import Field
+from scripts.data.problem import Problem
+from scripts.data.records import read_records
+from scripts.paths import shown
+
+CONFIRMED, ASK = "pasti", "tanya"
+
+
+def _amount(typed: str) -> str:
+    if not typed.isascii() or not typed.isdigit():
+        raise kinds.Fault("bukan jumlah uang", "Tulis angka saja, tanpa Rp, titik, atau koma: 350000.")
+    return typed
+
+
+def _international(typed: str) -> str:
+    if not typed.startswith("+"):
+        raise kinds.Fault("belum memakai kode negara", "Tulis diawali +62, misalnya +62 811 1000 0000.")
+    return kinds.phone(typed)
+
+
+FORMS: Mapping[str, kinds.Kind] = MappingProxyType(
+    {
+        "rupiah": _amount,
+        "ringgit": _amount,
+        "telepon": kinds.phone,
+        "whatsapp": _international,
+        "surel": kinds.mail,
+        "url": kinds.safe_url,
+        "teks": kinds.text,
+        "jangka": kinds.text,
+        "hukum": kinds.text,
+        "istilah": kinds.text,
+    }
+)
+
+# Whom to ask while a fact is not confirmed; the words an editor types and the words a reader sees.
+WHOM: Mapping[str, str] = MappingProxyType(
+    {
+        "imigrasi": "kantor imigrasi",
+        "bp3mi": "kantor BP3MI (kantor pelindungan pekerja migran)",
+        "disnaker": "Dinas Tenaga Kerja kabupaten",
+        "bpjs": "kantor BPJS Ketenagakerjaan",
+        "polisi": "kantor polisi",
+        "kjri": "KJRI (kantor perwakilan Indonesia di luar negeri)",
+        "desa": "kantor desa",
+        "dukcapil": "kantor Dukcapil (catatan penduduk)",
+    }
+)
+
+FIELDS = (
+    Field("nilai", "value", kinds.text, required=True, help="isi fakta"),
+    Field("bentuk", "form", kinds.choice(*FORMS), required=True, help="bentuk fakta"),
+    Field("label", "label", kinds.text, help="nama fakta dalam kata biasa"),
+    Field("panjang", "long", kinds.text, help="kepanjangan singkatan"),
+    Field("arti", "meaning", kinds.text, help="arti dalam kata biasa"),
+    Field("sumber", "source", kinds.text, required=True, help="nama sumber"),
+    Field("sumber_url", "source_url", kinds.url, required=True, help="alamat web sumber"),
+    Field("tanggal_sumber", "source_date", kinds.loose_date, required=True, help="tanggal sumber"),
+    Field("dicek", "checked", kinds.date, required=True, help="tanggal terakhir dicek"),
+    Field("cek_lagi", "check_again", kinds.date, required=True, help="tanggal harus dicek lagi"),
+    Field(
+        "keyakinan",
+        "confidence",
+        kinds.choice("tinggi", "sedang", "rendah"),
+        required=True,
+        help="tinggi, sedang, atau rendah",
+    ),
+    Field("status", "status", kinds.choice(CONFIRMED, ASK), required=True, help="pasti atau tanya"),
+    Field("tanya", "ask", kinds.choice(*WHOM), help="kantor yang ditanya"),
+    Field("catatan", "note", kinds.text, help="catatan untuk penyunting"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact. Dates are whole days; `source_date` stays text because sources show less than a day."""
+
+    key: str
+    line: int
+    value: str
+    form: str
+    label: str
+    long: str
+    meaning: str
+    source: str
+    source_url: str
+    source_date: str
+    checked: datetime.date
+    check_again: datetime.date
+    confidence: str
+    status: str
+    ask: str
+    note: str
+
+    @property
+    def is_term(self) -> bool:
+        """Whether the fact is a short form that a page must explain."""
+        return self.form == "istilah"
+
+    @property
+    def name(self) -> str:
+        """What the fact is called in lists of sources."""
+        return self.long if self.is_term else self.label
+
+
+Facts = Mapping[str, Fact]
+
+
+def load_facts(path: Path, problems: list[Problem]) -> Facts:
+    """Return the facts of `path` by key; unsound ones go into `problems`."""
+    facts: dict[str, Fact] = {}
+    for fact in read_records(path, kinds.key, FIELDS, Fact, problems):
+        problems.extend(_problems_of(fact, shown(path)))
+        facts[fact.key] = fact
+    return MappingProxyType(facts)
+
+
+def _problems_of(fact: Fact, where: str) -> list[Problem]:
+    found = []
+
+    def complain(message: str, fix: str) -> None:
+        found.append(Problem(where, fact.line, f"`{fact.key}`: {message}", fix))
+
+    try:
+        if fact.status == CONFIRMED:
+            FORMS[fact.form](fact.value)
+    except kinds.Fault as fault:
+        complain(f"nilai `{fact.value[:60]}` {fault.message}.", fault.fix)
+    if fact.status == ASK and not fact.ask:
+        complain(
+            "statusnya tanya, tetapi belum ada kantor yang ditanya.",
+            f"Tambah baris `tanya:` dengan salah satu: {', '.join(WHOM)}.",
+        )
+    if fact.confidence == "rendah" and fact.status == CONFIRMED:
+        complain(
+            "keyakinannya rendah tetapi statusnya pasti.", "Tulis `status: tanya`, atau cari sumber yang lebih kuat."
+        )
+    if fact.is_term and not (fact.long and fact.meaning):
+        complain("singkatan ini belum punya kepanjangan dan arti.", "Isi baris `panjang:` dan `arti:`.")
+    if not fact.is_term and not fact.label:
+        complain("fakta ini belum punya nama.", "Isi baris `label:` dengan kata biasa.")
+    if fact.check_again <= fact.checked:
+        complain("`cek_lagi` tidak sesudah `dicek`.", "Tulis tanggal `cek_lagi` yang lebih baru.")
+    return found
+
+
+def expired(facts: Facts, path: Path, today: datetime.date) -> list[Problem]:
+    """Return a problem for each fact whose day of checking is past on `today`."""
+    return [
+        Problem(
+            shown(path),
+            fact.line,
+            f"`{fact.key}` harus dicek lagi sejak {fact.check_again}.",
+            f"Buka {fact.source_url}, cocokkan nilainya, lalu perbarui `dicek` dan `cek_lagi`.",
+        )
+        for fact in facts.values()
+        if fact.check_again < today
+    ]
+
+
+def expiring(facts: Facts, today: datetime.date, days: int) -> list[Fact]:
+    """Return the facts to check again within `days` days of `today`, the most urgent first."""
+    limit = today + datetime.timedelta(days=days)
+    return sorted(
+        (fact for fact in facts.values() if fact.check_again <= limit), key=lambda fact: (fact.check_again, fact.key)
+    )

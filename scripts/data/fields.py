@@ -1,0 +1,106 @@
+"""The one seam where Indonesian data keys meet English attributes.
+
+A record type lists its fields once: what the editor types, what the programmer reads, how to read it.
+Loading, the hints in the files' headers and the spreadsheet follow that list.
+"""
+
+import difflib
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from scripts.data.blocks import Block, Value
+from scripts.data.kinds import Fault, Kind
+from scripts.data.problem import Problem
+
+
+@dataclass(frozen=True)
+class Field:
+    """One `key: value` line of a block.
+
+    key: as typed by editors; attribute: of the dataclass; kind: reads the text;
+    required: an empty value is a problem; help: one line for editors, in Indonesian.
+    """
+
+    key: str
+    attribute: str
+    kind: Kind
+    required: bool = False
+    help: str = ""
+
+    @property
+    def is_list(self) -> bool:
+        return getattr(self.kind, "of_items", False)
+
+
+def convert(block: Block, fields: Iterable[Field], where: str, problems: list[Problem]) -> dict[str, object] | None:
+    """Return the attributes of `block` by `fields`, or None when a problem of this block was added.
+
+    Empty optional values become '' (or () for lists), so a dataclass needs no None.
+    Short strings are interned: thousands of villages share offices, sources and languages.
+    """
+    before = len(problems)
+    known = {field.key: field for field in fields}
+    _complain_unknown(block, known, where, problems)
+    attributes: dict[str, object] = {}
+    for field in known.values():
+        value = block.values.get(field.key)
+        if value is None or not (value.text.strip() or value.items):
+            attributes[field.attribute] = () if field.is_list or field.kind.__qualname__.startswith("several") else ""
+            if field.required:
+                problems.append(
+                    Problem(
+                        where,
+                        value.line if value else block.line,
+                        f"`{field.key}:` pada `{block.key}` belum diisi.",
+                        f"Tambah baris `{field.key}: …` ({field.help}).",
+                    )
+                )
+            continue
+        attributes[field.attribute] = _read(field, value, where, problems)
+    return attributes if len(problems) == before else None
+
+
+def _read(field: Field, value: Value, where: str, problems: list[Problem]) -> object:
+    try:
+        if field.is_list:
+            if value.items is None:
+                raise Fault("bukan daftar", f"Tulis satu baris `- …` untuk tiap {field.help or field.key}.")
+            return tuple(field.kind(item.strip()) for item in value.items)
+        if value.items is not None:
+            raise Fault("berupa daftar", "Tulis satu nilai di baris yang sama, sesudah titik dua.")
+        result = field.kind(value.text.strip())
+    except Fault as fault:
+        typed = " ".join((value.text or ", ".join(value.items or ())).split())[:60]
+        problems.append(Problem(where, value.line, f"`{field.key}: {typed}` {fault.message}.", fault.fix))
+        return ""
+    return sys.intern(result) if isinstance(result, str) and len(result) < 200 else result
+
+
+def _complain_unknown(block: Block, known: Mapping[str, Field], where: str, problems: list[Problem]) -> None:
+    for key, value in block.values.items():
+        if key in known:
+            continue
+        if key == "":
+            problems.append(
+                Problem(
+                    where,
+                    block.line,
+                    f"`{block.key}` belum punya isi.",
+                    "Tulis isian `nama: nilai` menjorok dua spasi di bawahnya.",
+                )
+            )
+            continue
+        near = difflib.get_close_matches(key, known, n=1)
+        fix = f"Mungkin maksudnya `{near[0]}:`." if near else f"Pakai salah satu: {', '.join(known)}."
+        problems.append(Problem(where, value.line, f"`{key}:` tidak dikenal di berkas ini.", fix))
+
+
+def read_key(block: Block, kind: Kind, where: str, problems: list[Problem]) -> bool:
+    """Return whether the block's own key is of `kind`; add a problem where it is not."""
+    try:
+        kind(block.key)
+    except Fault as fault:
+        problems.append(Problem(where, block.line, f"`{block.key[:60]}` {fault.message}.", fault.fix))
+        return False
+    return True

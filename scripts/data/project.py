@@ -1,0 +1,84 @@
+"""Everything editors typed, loaded and checked in one run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.data.areas import Areas, load_areas
+from scripts.data.facts import Facts, load_facts
+from scripts.data.offices import Offices, load_offices
+from scripts.data.places import Gate, Language, load_gates, load_languages
+from scripts.data.problem import DataError, Problem
+from scripts.data.questions import Question, load_questions
+from scripts.data.villages import Village, load_villages
+from scripts.data.words import Words, load_words
+from scripts.paths import AREAS, DATA, shown
+
+DEFAULT_LOCALE = "id"
+
+
+@dataclass(frozen=True)
+class Project:
+    """The whole of docs/_data. Every cross-reference in it has been checked."""
+
+    areas: Areas
+    facts: Facts
+    offices: Offices
+    gates: Mapping[str, Gate]
+    languages: Mapping[str, Language]
+    villages: tuple[Village, ...]
+    questions: tuple[Question, ...]
+    words: Mapping[str, Words]
+
+    def language_of(self, locale: str) -> Language:
+        """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
+        for language in self.languages.values():
+            if language.locale == locale:
+                return language
+        raise KeyError(locale)
+
+
+def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path | None = None) -> Project:
+    """Load all data files of `folder`; `villages` and `areas` may name other files.
+
+    Raises DataError with the problems of all files, in file and line order.
+    """
+    problems: list[Problem] = []
+    codes = load_areas(areas or (AREAS if folder == DATA else folder / AREAS.name))
+    offices = load_offices(folder / "offices.yml", codes, problems)
+    gates = load_gates(folder / "gates.yml", codes, problems)
+    languages = load_languages(folder / "languages.yml", problems)
+    project = Project(
+        areas=codes,
+        facts=load_facts(folder / "facts.yml", problems),
+        offices=offices,
+        gates=gates,
+        languages=languages,
+        villages=load_villages(villages or folder / "villages.yml", codes, offices, gates, languages, problems),
+        questions=load_questions(folder / "questions.yml", problems),
+        words=_load_all_words(folder, languages, problems),
+    )
+    if problems:
+        raise DataError(problems)
+    return project
+
+
+def _load_all_words(folder: Path, languages: Mapping[str, Language], problems: list[Problem]) -> dict[str, Words]:
+    source = load_words(folder / f"words.{DEFAULT_LOCALE}.yml", DEFAULT_LOCALE, None, problems)
+    words = {DEFAULT_LOCALE: source}
+    known = {language.locale for language in languages.values()}
+    for path in sorted(folder.glob("words.*.yml")):
+        locale = path.name.removeprefix("words.").removesuffix(".yml")
+        if locale == DEFAULT_LOCALE:
+            continue
+        if locale not in known:
+            problems.append(
+                Problem(
+                    shown(path),
+                    1,
+                    f"bahasa `{locale}` tidak ada di languages.yml.",
+                    f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml.",
+                )
+            )
+        words[locale] = load_words(path, locale, source, problems)
+    return words

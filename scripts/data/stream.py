@@ -1,0 +1,103 @@
+"""Text files as people save them: decoded, without BOM, LF only, with a note of what had to be mended."""
+
+import codecs
+from pathlib import Path
+from typing import BinaryIO
+
+from scripts.data.problem import Problem
+from scripts.paths import shown
+
+BOM = "\ufeff"
+PIECE = 1 << 16  # bytes
+
+
+class Damaged(Exception):
+    """Raised while reading a file that is not UTF-8; `line` is 1-based."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+class TextStream:
+    """A file as the YAML reader wants it: UTF-8, without BOM, LF only; remembers what it had to mend.
+
+    Reads piece by piece, so a file of the whole country costs no memory.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._lines = 0
+        self.has_bom = False
+        self.first_return = 0
+
+    def read(self, size: int) -> str:
+        """Return up to about `size` characters, '' at the end. Raises Damaged."""
+        raw = self._file.read(size)
+        try:
+            text = self._decoder.decode(raw, final=not raw)
+        except UnicodeDecodeError as error:
+            raise Damaged(self._lines + error.object[: error.start].count(b"\n") + 1) from None
+        if not self._lines and text.startswith(BOM):
+            self.has_bom = True
+            text = text.removeprefix(BOM)
+        if "\r" in text:
+            self.first_return = self.first_return or self._lines + text[: text.index("\r")].count("\n") + 1
+            text = text.replace("\r", "")
+        self._lines += text.count("\n")
+        return text or (self.read(size) if raw else "")
+
+    def problems(self, where: str) -> list[Problem]:
+        """Return what had to be mended so far."""
+        found = []
+        if self.has_bom:
+            found.append(
+                Problem(
+                    where,
+                    1,
+                    "ada tanda tersembunyi (BOM) di awal berkas.",
+                    "Simpan ulang berkas sebagai UTF-8 tanpa BOM.",
+                )
+            )
+        if self.first_return:
+            found.append(
+                Problem(
+                    where,
+                    self.first_return,
+                    "akhir baris memakai gaya Windows (CRLF).",
+                    "Simpan ulang berkas dengan akhir baris LF.",
+                )
+            )
+        return found
+
+
+def read_text(path: Path) -> tuple[str, list[Problem]]:
+    """Return the mended text of `path` and the problems of its encoding; '' where it cannot be read."""
+    where = shown(path)
+    try:
+        with path.open("rb") as file:
+            stream = TextStream(file)
+            text = "".join(iter(lambda: stream.read(PIECE), ""))
+    except OSError:
+        return "", [missing_file(where)]
+    except Damaged as damage:
+        return "", [broken_letter(where, damage.line)]
+    return text, stream.problems(where)
+
+
+def missing_file(where: str) -> Problem:
+    """Return the problem of a file that is not there."""
+    return Problem(
+        where, 1, "berkas ini tidak ada atau tidak bisa dibaca.", "Kembalikan berkas itu, nama dan tempatnya sama."
+    )
+
+
+def broken_letter(where: str, line: int) -> Problem:
+    """Return the problem of a file that is not UTF-8."""
+    return Problem(
+        where,
+        line,
+        "ada huruf yang rusak di baris ini.",
+        "Simpan berkas sebagai UTF-8, lalu ketik ulang huruf yang rusak.",
+    )

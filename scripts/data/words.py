@@ -1,0 +1,108 @@
+"""Words of the interface and the village page: one dictionary a language, equal keys.
+
+Editors' files: docs/_data/words.<locale>.yml. The Indonesian one decides which keys exist.
+"""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from scripts.data import kinds
+from scripts.data.blocks import read_blocks
+from scripts.data.problem import Problem
+from scripts.paths import shown
+
+SAME = "="  # typed by a translator: keep the Indonesian words here
+GAP = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one locale; a missing or '=' entry is in `kept` and holds the Indonesian text."""
+
+    locale: str
+    texts: Mapping[str, str]
+    kept: frozenset[str]
+
+
+def load_words(path: Path, locale: str, source: Words | None, problems: list[Problem]) -> Words:
+    """Return the words of `path`, checked against `source` (the Indonesian words; None for themselves).
+
+    Problems: unknown or missing key, other gaps `{…}` than the source, markup in a text.
+    """
+    where = shown(path)
+    typed: dict[str, str] = {}
+    for block in read_blocks(path, problems):
+        value = block.values.get("")
+        if value is None:
+            problems.append(
+                Problem(
+                    where,
+                    block.line,
+                    f"`{block.key}` berisi blok, bukan kata.",
+                    f"Tulis `{block.key}: teks` di satu baris.",
+                )
+            )
+            continue
+        problems.extend(_problems_of(block.key, value.text.strip(), block.line, source, where))
+        typed[block.key] = " ".join(value.text.split())
+    if source is None:
+        return Words(locale, MappingProxyType(typed), frozenset())
+    for key in source.texts.keys() - typed.keys():
+        problems.append(
+            Problem(
+                where,
+                1,
+                f"kata `{key}` belum ada.",
+                f"Tambah baris `{key}: …`, atau `{key}: {SAME}` untuk tetap memakai bahasa Indonesia.",
+            )
+        )
+    kept = frozenset(key for key in source.texts if typed.get(key, SAME) == SAME)
+    texts = {key: text if key in kept else typed[key] for key, text in source.texts.items()}
+    return Words(locale, MappingProxyType(texts), kept)
+
+
+def _problems_of(key: str, text: str, line: int, source: Words | None, where: str) -> list[Problem]:
+    found = []
+    try:
+        kinds.key(key)
+        kinds.text(text)
+    except kinds.Fault as fault:
+        found.append(Problem(where, line, f"`{key[:60]}` {fault.message}.", fault.fix))
+    if not text:
+        found.append(
+            Problem(
+                where,
+                line,
+                f"kata `{key}` masih kosong.",
+                f"Isi, atau tulis `{key}: {SAME}` untuk tetap memakai bahasa Indonesia.",
+            )
+        )
+    if "<" in text or ">" in text:
+        found.append(Problem(where, line, f"kata `{key}` berisi tanda < atau >.", "Tulis kata biasa saja."))
+    if source is None or text in ("", SAME):
+        return found
+    if key not in source.texts:
+        near = difflib.get_close_matches(key, source.texts, n=1)
+        found.append(
+            Problem(
+                where,
+                line,
+                f"kata `{key}` tidak dipakai situs ini.",
+                f"Mungkin maksudnya `{near[0]}`." if near else "Hapus baris ini.",
+            )
+        )
+    elif sorted(GAP.findall(text)) != sorted(GAP.findall(source.texts[key])):
+        gaps = ", ".join("{" + gap + "}" for gap in GAP.findall(source.texts[key])) or "tidak ada"
+        found.append(
+            Problem(
+                where,
+                line,
+                f"isian dalam kurung kurawal pada `{key}` berbeda.",
+                f"Pakai isian yang sama dengan bahasa Indonesia: {gaps}.",
+            )
+        )
+    return found

@@ -1,0 +1,20 @@
+"""Where things are. The only module that knows the folder names."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+DATA = DOCS / "_data"
+OVERRIDES = ROOT / "overrides"
+SITE = ROOT / "site"
+CACHE = ROOT / ".cache"
+SHELLS = CACHE / "shells"
+AREAS = DATA / "kalbar-wilayah.csv"
+
+
+def shown(path: Path) -> str:
+    """Return `path` as people see it: relative to the project where possible, with slashes."""
+    try:
+        return path.resolve().relative_to(ROOT).as_posix()
+    except ValueError:
+        return path.as_posix()
