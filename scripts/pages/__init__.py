@@ -1,0 +1,1 @@
+"""Markdown to MkDocs: facts by key, words in every language, generated lists."""

@@ -1,0 +1,91 @@
+"""One fact as HTML: always inside an element that carries its key, so that checks can find typed numbers."""
+
+import re
+
+from markupsafe import Markup
+
+from scripts.data.facts import ASK, WHOM, Fact
+
+MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
+
+
+def spoken_date(date: str) -> str:
+    """Return '2026-11-24', '2026-11' or '2026' as Indonesians write it; other text unchanged."""
+    parts = str(date).split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return str(date)
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
+
+
+def money(prefix: str, digits: str) -> str:
+    """Return '350000' as 'Rp350.000' (Indonesian style: no space, dots between thousands)."""
+    return prefix + f"{int(digits):,}".replace(",", ".")
+
+
+def fact_text(fact: Fact) -> str:
+    """Return the value as plain text: for descriptions, checks and statistics."""
+    if fact.status == ASK:
+        return f"tanyakan ke {WHOM[fact.ask]}"
+    if fact.form == "rupiah":
+        return money("Rp", fact.value)
+    if fact.form == "ringgit":
+        return money("RM", fact.value)
+    if fact.form == "url":
+        return fact.label
+    return fact.value
+
+
+def fact_html(fact: Fact) -> Markup:
+    """Return the value as HTML in an element with `data-fact`."""
+    text = fact_text(fact)
+    if fact.status == ASK:
+        return Markup('<span data-fact="{}">{}</span>').format(fact.key, text)
+    if fact.is_term:
+        return Markup('<abbr data-fact="{}" title="{}">{}</abbr>').format(fact.key, fact.long, text)
+    address = _address(fact)
+    if address:
+        return Markup('<a data-fact="{}" href="{}">{}</a>').format(fact.key, address, text)
+    return Markup('<span data-fact="{}">{}</span>').format(fact.key, text)
+
+
+def meaning_html(fact: Fact) -> Markup:
+    """Return what follows a short form or a law title at its first use on a page: ' (plain meaning)'."""
+    return Markup(" ({})").format(fact.meaning) if fact.meaning else Markup("")
+
+
+def source_html(url: str, words: str, date: str) -> Markup:
+    """Return a link to a source with its date in words."""
+    return Markup('<a href="{}">{}</a>, {}').format(url, words, spoken_date(date))
+
+
+def host(url: str) -> str:
+    """Return the host of `url` without 'www.': how a source is named where no title is known."""
+    return re.sub(r"^https?://(www\.)?", "", url).split("/")[0]
+
+
+def _address(fact: Fact) -> str:
+    if fact.form == "telepon":
+        return "tel:" + re.sub(r"[^\d+]", "", fact.value)
+    if fact.form == "whatsapp":
+        return "https://wa.me/" + re.sub(r"\D", "", fact.value)
+    if fact.form == "surel":
+        return "mailto:" + fact.value
+    return fact.value if fact.form == "url" else ""

@@ -1,0 +1,55 @@
+"""MkDocs hooks: a few lines each; what they do is written in the modules they call."""
+
+from scripts.data.project import DEFAULT_LOCALE, load_project
+from scripts.pages.context import edit_root, fill_markdown, view_of
+from scripts.pages.words_html import page_words
+from scripts.villages.write import stamp_preview
+
+STATE: dict[str, object] = {"serving": False}
+
+
+def on_startup(command, dirty):
+    STATE["serving"] = command == "serve"
+
+
+def on_config(config):
+    if _locale(config) == DEFAULT_LOCALE:
+        STATE["project"] = load_project()
+    return config
+
+
+def on_page_markdown(markdown, page, config, files):
+    return fill_markdown(markdown, page, STATE["project"])
+
+
+def on_page_context(context, page, config, nav):
+    locale = _locale(config)
+    context["view"] = view_of(page, nav, STATE["project"], _locales(config), locale, config.site_url)
+    context["t"] = page_words(STATE["project"], locale)
+    return context
+
+
+def on_template_context(context, template_name, config):
+    context["t"] = page_words(STATE["project"], DEFAULT_LOCALE)
+    return context
+
+
+def on_post_template(output_content, template_name, config):
+    # One 404 page for the whole host, in the default language; the sitemap is made from the finished
+    # pages (scripts/finish/sitemap.py). MkDocs does not write an empty text.
+    wanted = template_name != "sitemap.xml" and _locale(config) == DEFAULT_LOCALE
+    return output_content if wanted else ""
+
+
+def on_post_build(config):
+    if STATE["serving"]:
+        stamp_preview(STATE["project"], config.site_dir, _locale(config), edit_root(config))
+
+
+def _locale(config):
+    plugin = config.plugins["merantau-i18n"]
+    return plugin.current_language or plugin.default_language
+
+
+def _locales(config):
+    return {locale: STATE["project"].language_of(locale) for locale in config.plugins["merantau-i18n"].build_languages}

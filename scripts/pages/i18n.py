@@ -1,0 +1,20 @@
+"""mkdocs-static-i18n for languages without a two-letter code.
+
+Version 1.3.1 refuses folders such as `iba` or `sambas` (its RE_LOCALE wants two letters). This plugin is
+the same plugin with a wider pattern in the three modules that read it; tests/test_locales.py fails when an
+upgrade moves it. Upstream: mkdocs-static-i18n issue 339, pull request 348 (open).
+"""
+
+import re
+
+from mkdocs_static_i18n import config, folder, suffix
+from mkdocs_static_i18n.plugin import I18n
+
+RE_LOCALE = re.compile(r"^[a-z]{2,8}(-[A-Za-z]{4})?(-[A-Z]{2})?$")
+
+for module in (config, folder, suffix):
+    module.RE_LOCALE = RE_LOCALE
+
+
+class WideI18n(I18n):
+    """I18n with three-letter and spoken locale names; listed in pyproject.toml as plugin `merantau-i18n`."""

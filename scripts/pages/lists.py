@@ -1,0 +1,144 @@
+"""Lists that a page asks for by name: `{{ daftar_tanda() }}` and its kind. Data in, HTML out."""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+
+from markupsafe import Markup
+
+from scripts.data.facts import ASK, WHOM, Fact
+from scripts.data.offices import Office
+from scripts.data.project import Project
+from scripts.data.questions import ASK as ASK_FIRST
+from scripts.data.questions import ASK_IF_TWO, STOP, Question
+from scripts.pages.fact_html import fact_html, host, source_html, spoken_date
+from scripts.pages.words_html import PageWords
+
+# The village generator writes this list after the build; see scripts/villages/listing.py.
+VILLAGES_TOKEN = "@@ daftar_desa @@"
+
+
+def macros(project: Project, words: PageWords) -> Mapping[str, Callable[[], Markup]]:
+    """Return the lists a Markdown page can ask for, by the name editors use."""
+    return {
+        "daftar_tanda": lambda: signs(project.questions, words),
+        "periksa_tawaran": lambda: offer_check(project.questions, words),
+        "daftar_kantor": lambda: offices(project, words),
+        "daftar_sumber": lambda: sources(project.facts.values(), words),
+        "belum_pasti": lambda: unconfirmed(project, words),
+        "daftar_desa": lambda: Markup("<div>{}</div>").format(VILLAGES_TOKEN),
+    }
+
+
+def signs(questions: Iterable[Question], words: PageWords) -> Markup:
+    """Return the red flags, those that mean STOP first, each with its reason and its action."""
+    row = Markup("<li><b>{}</b><p>{}: {}</p><p>{}: {}</p></li>")
+    parts = []
+    for heading, types in ((words.tanda_berhenti, (STOP,)), (words.tanda_tanya, (ASK_FIRST, ASK_IF_TWO))):
+        rows = [
+            row.format(q.sign, words.mengapa, q.reason, words.lakukan, q.action) for q in questions if q.type in types
+        ]
+        parts.append(
+            Markup('<h3>{}</h3><ul class="signs signs--{}">{}</ul>').format(heading, types[0], Markup("").join(rows))
+        )
+    return Markup("").join(parts)
+
+
+def offer_check(questions: Iterable[Question], words: PageWords) -> Markup:
+    """Return the questions as tick-lists, one list for each meaning of a yes."""
+    headings = {STOP: words.berhenti_judul, ASK_FIRST: words.tanya_judul, ASK_IF_TWO: words.tanya2_judul}
+    parts = []
+    for type_, heading in headings.items():
+        rows = [
+            Markup('<li id="{}"><span class="tick" aria-hidden="true">☐ </span>{}</li>').format(q.key, q.question)
+            for q in questions
+            if q.type == type_
+        ]
+        parts.append(
+            Markup('<h3>{}</h3><ul class="check check--{}">{}</ul>').format(heading, type_, Markup("").join(rows))
+        )
+    return Markup("").join(parts)
+
+
+def offices(project: Project, words: PageWords) -> Markup:
+    """Return every office with what is known of it; contact only where the office has confirmed it."""
+    return Markup("").join(office_html(office, project, words) for office in project.offices.values())
+
+
+def office_html(office: Office, project: Project, words: PageWords) -> Markup:
+    """Return one office under a heading of level 3 that carries its key as anchor."""
+    name = Markup('<h3 id="{}">{}</h3>').format(office.key.replace("_", "-"), office.name)
+    lines = [f"{office.rank}."] if office.rank else []
+    lines.append(
+        Markup("{}: {}.").format(words.melayani, served(office, project)) if office.serves else words.belum_ada_wilayah
+    )
+    body = Markup("").join(Markup("<p>{}</p>").format(line) for line in (*lines, contact_html(office, words)))
+    dated = [(office.rank_source, office.rank_date), (office.area_source, office.area_date)]
+    links = Markup("; ").join(source_html(url, host(url), date) for url, date in dict.fromkeys(dated) if url)
+    return name + body + (Markup('<p class="source">{}: {}</p>').format(words.sumber, links) if links else Markup(""))
+
+
+def served(office: Office, project: Project) -> str:
+    """Return the names of the areas an office serves, with the districts it leaves to another office."""
+    names = ", ".join(project.areas.name(code) for code in office.serves)
+    without = ", ".join(f"Kecamatan {project.areas.name(code)}" for code in office.leaves_out)
+    return f"{names} (tanpa {without})" if without else names
+
+
+def contact_html(office: Office, words: PageWords) -> Markup:
+    """Return how to reach an office: its site, and the rest only when confirmed by the office itself."""
+    lines = []
+    if office.site:
+        lines.append(Markup('{}: <a href="{}">{}</a>').format(words.kantor_situs, office.site, host(office.site)))
+    if not office.has_contact:
+        return Markup("<br>").join([*lines, words.kantor_belum])
+    if office.address:
+        lines.append(Markup("{}: {}").format(words.alamat, office.address))
+    if office.phone:
+        lines.append(
+            Markup('{}: <a href="tel:{}">{}</a>').format(
+                words.telepon, "".join(c for c in office.phone if c.isdigit() or c == "+"), office.phone
+            )
+        )
+    if office.whatsapp:
+        lines.append(
+            Markup('WhatsApp: <a href="https://wa.me/{}">{}</a>').format(
+                "".join(filter(str.isdigit, office.whatsapp)), office.whatsapp
+            )
+        )
+    if office.hours:
+        lines.append(Markup("{}: {}").format(words.jam, office.hours))
+    lines.append(words.fill("kontak_dikonfirmasi", tanggal=spoken_date(str(office.confirmed))))
+    return Markup("<br>").join(lines)
+
+
+def sources(facts: Iterable[Fact], words: PageWords) -> Markup:
+    """Return all confirmed facts, grouped by their source so that each address is written once."""
+    confirmed = sorted(
+        (fact for fact in facts if fact.status != ASK),
+        key=lambda fact: (fact.source.lower(), fact.source_url, fact.source_date, fact.key),
+    )
+    groups = []
+    for (name, url, date), group in groupby(
+        confirmed, key=lambda fact: (fact.source, fact.source_url, fact.source_date)
+    ):
+        rows = Markup("").join(Markup("<li>{}: {}</li>").format(fact.name, fact_html(fact)) for fact in group)
+        groups.append(Markup("<li>{}<ul>{}</ul></li>").format(source_html(url, name, date), rows))
+    return Markup('<ul class="sources">{}</ul>').format(Markup("").join(groups))
+
+
+def unconfirmed(project: Project, words: PageWords) -> Markup:
+    """Return what is not confirmed yet, grouped by the office that has to answer."""
+    asked: dict[str, list[str]] = {}
+    for fact in project.facts.values():
+        if fact.status == ASK:
+            asked.setdefault(WHOM[fact.ask], []).append(fact.name)
+    for office in project.offices.values():
+        if not office.has_contact:
+            asked.setdefault(office.name, []).append(words.plain("kontak_kantor"))
+    groups = [
+        Markup("<li>{}<ul>{}</ul></li>").format(
+            who, Markup("").join(Markup("<li>{}</li>").format(what) for what in whats)
+        )
+        for who, whats in sorted(asked.items())
+    ]
+    return Markup("<ul>{}</ul>").format(Markup("").join(groups))

@@ -1,0 +1,63 @@
+"""Fill the `{{ … }}` of one Markdown page and remember what it used."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import jinja2
+from markupsafe import Markup
+
+from scripts.data.facts import Fact, Facts
+from scripts.pages.fact_html import fact_html, meaning_html
+
+# Only `{{ }}` means something: `{#anchor}` and `{% %}` in Markdown are an editor's own text.
+ENVIRONMENT = jinja2.Environment(
+    undefined=jinja2.StrictUndefined,
+    autoescape=True,
+    keep_trailing_newline=True,
+    block_start_string="{%%%",
+    block_end_string="%%%}",
+    comment_start_string="{###",
+    comment_end_string="###}",
+)
+
+Macro = Callable[[], Markup]
+
+
+@dataclass
+class Used:
+    """The facts one page has printed, in order of first use."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+
+    def print(self, fact: Fact) -> Markup:
+        """Return the HTML of `fact`, with its plain meaning at the first use on this page."""
+        first = fact.key not in self.facts
+        self.facts[fact.key] = fact
+        return fact_html(fact) + (meaning_html(fact) if first else "")
+
+    @property
+    def terms(self) -> list[Fact]:
+        """The short forms used, sorted for reading."""
+        return sorted((fact for fact in self.facts.values() if fact.is_term), key=lambda fact: fact.value.lower())
+
+
+class FactNames:
+    """What `fakta` and `istilah` are in Markdown: one attribute a fact. Unknown keys are undefined, hence an error."""
+
+    def __init__(self, facts: Facts, used: Used) -> None:
+        self._facts = facts
+        self._used = used
+
+    def __getitem__(self, key: str) -> Markup:
+        return self._used.print(self._facts[key])
+
+
+def fill_page(text: str, facts: Facts, used: Used, macros: Mapping[str, Macro]) -> str:
+    """Return the Markdown `text` with facts and generated lists filled in; records them in `used`.
+
+    Raises jinja2.TemplateError (UndefinedError, TemplateSyntaxError) for an unknown key or a broken `{{ }}`.
+    """
+    terms = {key: fact for key, fact in facts.items() if fact.is_term}
+    values = {key: fact for key, fact in facts.items() if not fact.is_term}
+    template = ENVIRONMENT.from_string(text)
+    return template.render(fakta=FactNames(values, used), istilah=FactNames(terms, used), **macros)

@@ -1,0 +1,104 @@
+"""What the templates need to know about one page, decided here so that templates only lay out."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from scripts.data.facts import Fact
+from scripts.data.places import Language
+from scripts.data.project import DEFAULT_LOCALE, Project
+from scripts.pages.fact_html import source_html, spoken_date
+from scripts.pages.markdown import Used
+from scripts.pages.words_html import PageWords
+
+SHELL = "kerangka"  # front matter `jenis:` of the page into which villages are stamped
+TITLE_TOKEN, SUMMARY_TOKEN, BODY_TOKEN, EDIT_TOKEN = "@@ judul @@", "@@ uraian @@", "@@ isi @@", "@@ sunting @@"
+SENSITIVE = ("waspada/", "bantuan/")  # addresses that another person in the room should not read from the title
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One entry of the language switch. `url` is relative to the page."""
+
+    name: str
+    tag: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One link of the menu; `current` marks the page or the section that holds it."""
+
+    title: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class PageView:
+    """All of one page that is neither its text nor the words of the interface.
+
+    tag: BCP 47 tag of the address; text_tag: of the text, different on a fallback page;
+    alternates: (tag, absolute address) of the translations that exist; checked: in words, '' without facts.
+    """
+
+    tag: str
+    text_tag: str
+    shell: bool
+    draft: bool
+    sensitive: bool
+    title: str
+    summary: str
+    message: Markup
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    languages: tuple[LanguageLink, ...]
+    menu: tuple[MenuEntry, ...]
+    siblings: tuple[MenuEntry, ...]
+    edit_url: str
+    checked: str
+    sources: tuple[Markup, ...]
+    terms: tuple[Fact, ...]
+    emergency: tuple[tuple[str, Markup], ...]
+
+    @property
+    def fallback(self) -> bool:
+        """Whether the reader asked for another language than the text has."""
+        return self.tag != self.text_tag
+
+
+def checked_date(facts: Iterable[Fact]) -> str:
+    """Return the oldest day of checking among `facts` in words: a page is as fresh as its oldest fact."""
+    days: list[datetime.date] = [fact.checked for fact in facts]
+    return spoken_date(min(days).isoformat()) if days else ""
+
+
+def source_links(facts: Iterable[Fact]) -> tuple[Markup, ...]:
+    """Return one link for each source of `facts`, in the order of first use."""
+    seen = {(fact.source_url, fact.source, fact.source_date): None for fact in facts}
+    return tuple(source_html(url, words, date) for url, words, date in seen)
+
+
+def language_links(
+    page_url: str, locales: Mapping[str, Language], current: str, relative: Mapping[str, str]
+) -> tuple[LanguageLink, ...]:
+    """Return the language switch: the same page in every locale; `relative` maps locale -> relative address."""
+    return tuple(
+        LanguageLink(language.own_name, language.tag, relative[locale], locale == current)
+        for locale, language in locales.items()
+    )
+
+
+def emergency_numbers(project: Project, words: PageWords) -> tuple[tuple[str, Markup], ...]:
+    """Return (what for, number) of the three numbers that stand on every page."""
+    used = Used()
+    wanted = (("buat_polisi", "telepon_polisi"), ("buat_sapa", "telepon_sapa"), ("buat_kp2mi", "telepon_kp2mi"))
+    return tuple((words[word], used.print(project.facts[fact])) for word, fact in wanted)
+
+
+def is_draft(locale: str, meta: Mapping[str, object]) -> bool:
+    """Return whether a page of `locale` has not been approved by a speaker yet."""
+    return locale != DEFAULT_LOCALE and meta.get("status") != "disetujui"
