@@ -1,0 +1,1 @@
+"""One shell page a language in, one page a village out."""

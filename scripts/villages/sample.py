@@ -1,0 +1,27 @@
+"""A few village pages that together use everything a village page can use: for the stylesheet."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.data.project import Project
+from scripts.data.villages import Village
+from scripts.pages.words_html import page_words
+from scripts.villages.listing import index_html, regency_pages
+from scripts.villages.page import VillagePages
+
+
+def sample_articles(project: Project, locale: str) -> Iterator[str]:
+    """Yield the lists and one village page for each mix of optional parts, as HTML."""
+    maker = VillagePages(project, locale, "", Path())
+    mixes: dict[tuple[bool, ...], Village] = {}
+    for village in project.villages:
+        mixes.setdefault(
+            (bool(village.meetings), bool(village.note), bool(village.gate), bool(village.languages)), village
+        )
+    for village in mixes.values():
+        yield maker.fill(village)["isi"]
+    words = page_words(project, locale)
+    yield index_html(project.villages, project, words)
+    for page in regency_pages(project.villages, project, words):
+        yield page.filling["isi"]
+        return
