@@ -1,0 +1,1 @@
+"""The built folder: head, CSS, sitemap, links."""

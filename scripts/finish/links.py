@@ -1,0 +1,204 @@
+"""Find what leads nowhere in the finished folder. A folder of HTML in, problems out; nothing is written.
+
+    problems = check_links(site, "https://desa.example/")
+
+Every page is parsed once, and only short texts are kept of it: 160,000 pages must fit into memory. A mistake that many
+pages share, as in a menu, is one problem, told at the first of them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from sys import intern
+from urllib.parse import unquote, urljoin, urlsplit
+
+from scripts.data.problem import Problem
+from scripts.finish.addresses import Element, address_of, addresses, file_of, is_translation, read_elements, site_files
+
+NOT_FOUND_PAGE = "404.html"
+REMEMBERED = 10_000  # sound links, most of them in menus
+OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.I)
+
+
+def check_links(site: Path, site_url: str) -> list[Problem]:
+    """Return every problem of the pages below `site`, which will be published at `site_url`; paths are relative to `site`."""
+    check = Check(frozenset(site_files(site)), site_url)
+    for page in sorted(check.files):
+        if page.endswith(".html"):
+            check.read(page, (site / page).read_bytes())
+    check.compare_pages()
+    return sorted(check.problems())
+
+
+class Check:
+    """What is known of a site while its pages are read. Pages are named by their path below the site."""
+
+    def __init__(self, files: frozenset[str], site_url: str) -> None:
+        self.files = files
+        self.site_url = site_url
+        self.host = urlsplit(site_url).netloc.lower()
+        self.root = urlsplit(site_url).path
+        self.ids: dict[str, str] = {}  # page -> its ids as one text; pages of one kind share it
+        self.titles: dict[tuple[str, str], str] = {}  # (language, title) -> first page
+        self.canonicals: dict[str, str] = {}  # only of pages that name another one
+        self.alternates: dict[str, str] = {}  # page -> pages it names as translations, as one text that they share
+        self.fragments: dict[tuple[str, str], list] = {}  # (page, id) linked to -> [first page that links, how many do]
+        self.sound: set[tuple[str, str, bool]] = set()  # links of the menu kind, followed once
+        self.found: dict[tuple[str, str], list] = {}  # (message, fix) -> [first page, how many]
+
+    def add(self, page: str, message: str, fix: str, pages: int = 1) -> bool:
+        """Note one problem, once for all pages that have it. Always False, so that a check can return it."""
+        self.found.setdefault((message, fix), [page, 0])[1] += pages
+        return False
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what was found."""
+        for (message, fix), (page, pages) in self.found.items():
+            yield Problem(
+                page, 1, message if pages == 1 else f"{message} Terjadi {pages} kali; ini halaman pertama.", fix
+            )
+
+    def read(self, page: str, html: bytes) -> None:
+        """Take in one page: note what is wrong in itself, and keep what only the whole site can tell."""
+        elements = read_elements(html)
+        ids = Counter(element.attributes["id"] for element in elements if element.attributes.get("id"))
+        for name, times in ids.items():
+            if times > 1:
+                self.add(
+                    page,
+                    f'Tanda id="{name}" dipakai {times} kali dalam satu halaman.',
+                    "Beri tiap bagian tanda sendiri.",
+                )
+        names = dict.fromkeys(element.attributes.get("name") or "" for element in elements if element.tag == "a")
+        self.ids[page] = intern("\n".join({**ids, **names}))
+        self.read_head(page, elements)
+        address = address_of(page, self.site_url)
+        for href, plain in {link for element in elements for link in addresses(element)}:
+            link = (*self.shorten(address, href), plain)
+            if link not in self.sound and self.follow(page, *link) and len(self.sound) < REMEMBERED:
+                self.sound.add(link)
+            if page == NOT_FOUND_PAGE and not href.startswith(("/", "#", "http")):
+                self.add(
+                    page,
+                    f"Alamat `{href}` putus bila {page} tampil di alamat yang lebih dalam.",
+                    "Tulis alamat yang mulai dengan `/`.",
+                )
+
+    def read_head(self, page: str, elements: list[Element]) -> None:
+        """Check language, title and heading, and keep the title and the translations."""
+        lang = next((element.attributes.get("lang") or "" for element in elements if element.tag == "html"), "").strip()
+        if not lang:
+            self.add(
+                page,
+                "<html> tidak menyebut bahasa, sehingga pembaca layar salah mengucapkan.",
+                'Tulis bahasanya, misalnya <html lang="id">.',
+            )
+        if (headings := sum(element.tag == "h1" for element in elements)) != 1:
+            self.add(
+                page,
+                f"Halaman punya {headings} judul besar (h1).",
+                "Beri tepat satu judul besar; judul lain mulai dari h2.",
+            )
+        title = next((" ".join(element.text.split()) for element in elements if element.tag == "title"), "")
+        if not title:
+            self.add(page, "Halaman tidak punya judul (title).", "Isi `title:` di bagian atas halaman.")
+        elif (first := self.titles.setdefault((lang.lower(), title), page)) != page:
+            self.add(
+                page, f"Judul “{title}” juga judul halaman {first}.", "Beri tiap halaman judul sendiri dalam bahasanya."
+            )
+        links = [element.attributes for element in elements if element.tag == "link"]
+        for link in links:
+            if (
+                link.get("rel") == "canonical"
+                and (target := self.published(page, "canonical", link.get("href") or ""))
+                and target != page
+            ):
+                self.canonicals[page] = target
+        translations = {
+            self.published(page, "hreflang", link.get("href") or "") for link in links if is_translation(link)
+        }
+        if named := sorted(translations - {""}):
+            self.alternates[page] = intern("\n".join(named))
+
+    def published(self, page: str, kind: str, href: str) -> str:
+        """Return the file behind a canonical or hreflang address; '' with a problem when the site does not have it."""
+        if not href.startswith(self.site_url):
+            self.add(
+                page,
+                f"Alamat {kind} {href or '(kosong)'} tidak di bawah {self.site_url}.",
+                "Tulis alamat lengkap halaman di situs ini.",
+            )
+            return ""
+        target = file_of(unquote(urlsplit(href).path)[len(self.root) :])
+        if target in self.files and address_of(target, self.site_url) == href:
+            return target
+        self.add(
+            page,
+            f"Alamat {kind} {href} bukan alamat sebuah halaman.",
+            "Pakai alamat halaman yang ada, dengan `/` di ujung.",
+        )
+        return ""
+
+    def shorten(self, address: str, href: str) -> tuple[str, str]:
+        """Return (base, href) that lead to the same place as `href` does from `address`, equal for many pages where possible."""
+        if href.startswith(("/", "http")):
+            return self.site_url, href
+        while href.startswith("../") and (above := address.rpartition("/")[0].rpartition("/")[0]).count("/") >= 2:
+            address, href = f"{above}/", href[3:]
+        return address, href
+
+    def follow(self, page: str, base: str, href: str, plain: bool) -> bool:
+        """Check that one address leads to a file; return whether the next page with it need not ask again.
+
+        plain: a link that a person follows, which alone may leave the site.
+        """
+        if OTHER_SCHEME.match(href):
+            return True
+        try:
+            to = urlsplit(urljoin(base, href))
+        except ValueError:
+            return self.add(page, f"Alamat `{href}` tidak dapat dibaca.", "Tulis ulang alamatnya.")
+        if to.netloc.lower() != self.host:
+            return plain or self.add(
+                page,
+                f"Halaman memuat {href} dari situs lain.",
+                "Simpan berkasnya di situs ini, atau jadikan tautan biasa.",
+            )
+        path = unquote(to.path)
+        target = file_of(path[len(self.root) :])
+        if not path.startswith(self.root) or not {target, f"{target}/index.html"} & self.files:
+            return self.add(
+                page,
+                f"Tautan ke {path} tidak menuju halaman atau berkas apa pun.",
+                "Perbaiki alamatnya, atau buat halaman itu.",
+            )
+        if target not in self.files:
+            return self.add(
+                page, f"Tautan ke {path} kurang `/` di ujung: pembaca menunggu dua kali.", f"Tulis {path}/."
+            )
+        if not to.fragment or to.fragment == "top" or not target.endswith(".html"):
+            return True
+        self.fragments.setdefault((target, unquote(to.fragment)), [page, 0])[1] += 1
+        return False
+
+    def compare_pages(self) -> None:
+        """Note what only shows between pages: anchors that are not there, translations that do not name each other."""
+        for (target, name), (page, pages) in self.fragments.items():
+            if name not in self.ids[target].split("\n"):
+                self.add(
+                    page,
+                    f"Tautan ke {target}#{name}: halaman itu tidak punya bagian `{name}`.",
+                    "Samakan tanda sesudah `#` dengan judul.",
+                    pages,
+                )
+        for page, named in self.alternates.items():
+            # A page that stands in for another one speaks for it: its translations name that other one.
+            own = self.canonicals.get(page, page)
+            for target in {*named.split("\n"), own}:
+                if own not in self.alternates.get(target, "").split("\n"):
+                    self.add(
+                        page,
+                        f"hreflang: {page} menyebut {target}, tetapi {target} tidak menyebut {own}.",
+                        "Sebut semua terjemahan di tiap halaman.",
+                    )
