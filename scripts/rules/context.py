@@ -1,0 +1,42 @@
+"""What a rule may know beside its page: the facts, the other pages, the day."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.data.facts import Facts
+from scripts.rules.source import SourcePage
+
+# The generated lists a page can ask for by name, each alone on its line: {{ daftar_tanda() }}
+MACROS = ("daftar_tanda", "periksa_tawaran", "daftar_kantor", "daftar_desa", "daftar_sumber", "belum_pasti")
+
+
+@dataclass(frozen=True)
+class Context:
+    """The surroundings of a page.
+
+    facts: by key; pages: locale -> address -> anchors on that page; files: everything in docs that is not
+    a page, relative with slashes (`assets/peta.svg`); today: the day of the check; macros: names of generated lists.
+    """
+
+    facts: Facts
+    pages: Mapping[str, Mapping[str, frozenset[str]]]
+    files: frozenset[str]
+    today: datetime.date
+    macros: tuple[str, ...] = MACROS
+
+
+def make_context(pages: Iterable[SourcePage], facts: Facts, today: datetime.date, files: Iterable[str] = ()) -> Context:
+    """Return the context of `pages` that are checked together."""
+    anchors: dict[str, dict[str, frozenset[str]]] = {}
+    for page in pages:
+        anchors.setdefault(page.locale, {})[page.address] = page.anchors
+    return Context(facts, anchors, frozenset(files), today)
+
+
+def list_files(docs: Path) -> list[str]:
+    """Return the files below `docs` that are no pages, relative with slashes (pictures, recordings)."""
+    return sorted(
+        path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file() and path.suffix != ".md"
+    )

@@ -1,0 +1,156 @@
+"""Rules on `{{ … }}`: every key exists, every brace is there, every list stands alone."""
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from scripts.data.problem import Problem
+from scripts.rules.context import Context
+from scripts.rules.marks import FACT, MACRO, TERM, UNKNOWN, USE, Use
+from scripts.rules.source import SourcePage
+
+WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
+# A use with a brace lost, doubled or pushed away: { fakta.x }}, {{ fakta.x }, { { fakta.x } }, {{ fakta.x, {{{ fakta.x }}}
+DAMAGED = re.compile(r"[{][{ ]*(fakta|istilah)\s*\.\s*([\w-]+)[ }]*(?<=[\w}])|(?<![\w.{])(fakta|istilah)\.(\w+) *\}+")
+STRAY = re.compile(r"\{\{|\}\}")
+BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s")
+
+
+def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """Every `{{ fakta.x }}`, `{{ istilah.x }}` and generated list exists under that name."""
+    for use in page.uses:
+        if use.kind == MACRO:
+            if use.key not in context.macros:
+                near = difflib.get_close_matches(use.key, context.macros, n=1)
+                yield _unknown(
+                    page,
+                    use,
+                    f"daftar `{use.key}` tidak ada",
+                    "{{ " + near[0] + "() }}" if near else "",
+                    ", ".join(context.macros),
+                )
+        elif use.kind == UNKNOWN:
+            right = _guess(use, context)
+            yield _unknown(
+                page, use, f"isi `{use.typed[:60]}` tidak dikenal", right, "{{ fakta.kunci }} atau {{ istilah.kunci }}"
+            )
+        elif use.key not in _keys(use.kind, context):
+            right = _guess(use, context)
+            yield _unknown(
+                page,
+                use,
+                f"kunci `{use.kind}.{use.key[:60]}` tidak ada di data fakta",
+                right,
+                "kunci yang ada di docs/_data/facts.yml",
+            )
+
+
+def whole_braces(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A key stands between two braces on each side; a lost brace would be printed."""
+    for number, text in enumerate(page.typed, 1):  # code and comments are filled in too
+        rest = WHOLE.sub(lambda match: " " * len(match[0]), text)
+        damaged = list(DAMAGED.finditer(rest))
+        for match in damaged:
+            yield page.problem(
+                number,
+                f"kurung kurawal pada `{match[0].strip()}` tidak lengkap, sehingga tercetak apa adanya.",
+                _mend(text),
+            )
+        if not damaged and STRAY.search(rest):
+            yield page.problem(
+                number,
+                f"ada tanda `{STRAY.search(rest)[0]}` tanpa pasangan, sehingga halaman ini tampil rusak.",
+                "Hapus tanda itu, atau tulis lengkap: {{ fakta.kunci }}.",
+            )
+
+
+def lists_alone(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A generated list stands alone on its line, with empty lines around it; inside a sentence it would break it."""
+    by_line = {line.number: line.text for line in page.lines}
+    for use in page.uses:
+        if use.kind != MACRO or use.line not in by_line:
+            continue
+        if by_line[use.line].strip() != use.typed:
+            yield page.problem(
+                use.line,
+                f"`{use.typed}` bercampur dengan kata lain, padahal isinya satu daftar utuh.",
+                f"Tulis sendirian di satu baris: {use.typed}",
+            )
+        elif by_line.get(use.line - 1, "").strip() or by_line.get(use.line + 1, "").strip():
+            yield page.problem(
+                use.line,
+                f"`{use.typed}` menempel pada baris lain, padahal isinya satu daftar utuh.",
+                "Sisipkan baris kosong di atas dan di bawahnya.",
+            )
+
+
+def plain_headings(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """Headings, titles of boxes, and the title and description of the page are plain words: they are shown where no value can be filled in."""
+    for heading in page.headings:
+        if USE.search(heading.text):
+            yield page.problem(
+                heading.line,
+                "judul bagian berisi `{{ … }}`, padahal judul juga dipakai di daftar isi.",
+                "Pakai kata biasa di judul; taruh faktanya di kalimat di bawahnya.",
+            )
+    for line in page.lines:
+        if BOX.match(line.text) and USE.search(line.text):
+            yield page.problem(
+                line.number,
+                "judul kotak berisi `{{ … }}`, sehingga kotaknya rusak.",
+                "Pakai kata biasa di judul kotak; taruh faktanya di dalam kotak.",
+            )
+    for key, value in page.values.items():
+        if key != "pesan" and USE.search(value.text):
+            yield page.problem(
+                value.line,
+                f"`{key}:` berisi `{{{{ … }}}}`, padahal baris ini tampil di obrolan dan pencarian.",
+                f"Tulis `{key}:` dengan kata biasa, tanpa angka yang bisa berubah.",
+            )
+
+
+RULES = (known_keys, whole_braces, lists_alone, plain_headings)
+
+
+def _keys(kind: str, context: Context) -> list[str]:
+    return [key for key, fact in context.facts.items() if fact.is_term == (kind == TERM)]
+
+
+def _guess(use: Use, context: Context) -> str:
+    """Return the whole `{{ … }}` that was probably meant, or ''."""
+    key = use.key.strip().rpartition(".")[2] if use.kind == UNKNOWN else use.key
+    key = re.sub(r"\W+", "_", key.strip().lower()).strip("_")
+    if use.kind == UNKNOWN and key in context.macros:
+        return "{{ " + key + "() }}"
+    near = [key] if key in context.facts else []
+    near = (
+        near
+        or difflib.get_close_matches(key, _keys(use.kind or FACT, context), n=1, cutoff=0.7)
+        or difflib.get_close_matches(key, context.facts, n=1, cutoff=0.7)
+    )
+    return name(near[0], context) if near else ""
+
+
+def name(key: str, context: Context) -> str:
+    """Return `{{ … }}` for the fact or term `key`, as an editor types it."""
+    return "{{ " + (TERM if context.facts[key].is_term else FACT) + "." + key + " }}"
+
+
+def _unknown(page: SourcePage, use: Use, message: str, right: str, choices: str) -> Problem:
+    fix = page.typed_at(use.line).replace(use.typed, right).strip() if right else f"Pakai {choices}."
+    return page.problem(use.line, f"{message}, sehingga tidak ada yang tercetak di sini.", fix)
+
+
+def _mend(text: str) -> str:
+    """Return the line with each damaged use written whole."""
+    whole: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        whole.append(match[0])
+        return f"\0{len(whole) - 1}\0"
+
+    def write(match: re.Match[str]) -> str:
+        return f"{{{{ {match[1] or match[3]}.{match[2] or match[4]} }}}}"
+
+    mended = DAMAGED.sub(write, WHOLE.sub(keep, text))
+    return re.sub(r"\0(\d+)\0", lambda match: whole[int(match[1])], mended).strip()

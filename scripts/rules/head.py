@@ -1,0 +1,126 @@
+"""The head of a page: `key: value` lines between two lines of `---`. Every value stays text and knows its line."""
+
+import difflib
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from scripts.data.blocks import Loader, Value
+from scripts.data.problem import Problem
+
+FENCE = re.compile(r"-{3}[ \t]*")
+END = re.compile(r"(?:-{3}|\.{3})[ \t]*")
+PAIR = re.compile(r"(\w+): +([^\"'\n].*)")
+GLUED = re.compile(r"(title|description|pesan):(?=\S)")
+KEYS = ("title", "description", "pesan")
+
+
+def read_head(where: str, lines: list[str], problems: list[Problem]) -> tuple[dict[str, Value], int]:
+    """Return the values of the head of a page and how many lines it takes (0 without a head).
+
+    lines: the whole file; what cannot be read goes into `problems`.
+    """
+    if not lines or not FENCE.fullmatch(lines[0]):
+        problems.append(_missing(where, lines))
+        return {}, 0
+    end = next((number for number, line in enumerate(lines[1:], 1) if END.fullmatch(line)), 0)
+    if not end:
+        problems.append(
+            Problem(
+                where,
+                1,
+                "bagian kepala halaman tidak ditutup, sehingga judul dan pesannya hilang.",
+                "Tulis `---` sendirian di bawah baris `pesan:`.",
+            )
+        )
+        return {}, 0
+    values: dict[str, Value] = {}
+    try:
+        for key, value in _pairs("\n".join(lines[1:end]) + "\n"):
+            if key in values:
+                problems.append(
+                    Problem(
+                        where,
+                        value.line,
+                        f"`{key}:` tertulis dua kali, sehingga hanya satu yang dipakai.",
+                        f"Hapus salah satu baris `{key}:`.",
+                    )
+                )
+                continue
+            values[key] = value
+    except yaml.YAMLError as error:
+        problems.append(_syntax_problem(where, lines, end, error))
+        values = _read_loosely(lines[1:end])
+    return values, end + 1
+
+
+def _pairs(text: str) -> Iterator[tuple[str, Value]]:
+    """Yield key and value of the outer level; events, so that deep nests cost no memory. Lines count from the file's first."""
+    depth, key, is_mapping = 0, None, False
+    for event in yaml.parse(text, Loader=Loader):
+        if depth == 0 and isinstance(event, yaml.NodeEvent):
+            is_mapping = isinstance(event, yaml.MappingStartEvent)
+        elif depth == 1 and is_mapping and isinstance(event, yaml.NodeEvent):
+            if key is None:
+                key = event
+            else:
+                if isinstance(key, yaml.ScalarEvent):
+                    yield key.value, Value(getattr(event, "value", ""), event.start_mark.line + 2)
+                key = None
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+
+def _read_loosely(lines: list[str]) -> dict[str, Value]:
+    """Return what can be guessed of a damaged head, so that one mistake does not cause three more messages."""
+    values: dict[str, Value] = {}
+    for number, line in enumerate(lines, 2):
+        key, colon, value = line.partition(":")
+        if colon and key.strip() in KEYS:
+            values.setdefault(key.strip(), Value(value.strip(), number))
+    return values
+
+
+def _missing(where: str, lines: list[str]) -> Problem:
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if first and FENCE.fullmatch(lines[first]):
+        return Problem(
+            where,
+            1,
+            "ada baris kosong di atas `---`, sehingga judul dan pesan tidak terbaca.",
+            "Hapus baris kosong di atas `---`.",
+        )
+    if lines and difflib.get_close_matches(lines[first].partition(":")[0], KEYS, n=1):
+        return Problem(
+            where,
+            first + 1,
+            "garis `---` di atas judul hilang, sehingga judul dan pesan tidak terbaca.",
+            "Tulis `---` sendirian di baris pertama.",
+        )
+    return Problem(
+        where,
+        1,
+        "halaman ini belum punya bagian kepala, sehingga tidak berjudul.",
+        "Mulai halaman dengan `---`, lalu baris `title:`, `description:`, `pesan:`, lalu `---`.",
+    )
+
+
+def _syntax_problem(where: str, lines: list[str], end: int, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    # The mark can stand on the line after the culprit: look for a culprit first.
+    culprits = [number for number in range(1, end) if _mended(lines[number])]
+    number = culprits[0] if culprits else min(mark.line + 1 if mark else 1, end - 1)
+    typed = lines[number] if number < len(lines) else ""
+    fix = _mended(typed) or "Tulis satu baris `nama: isi` tanpa spasi di depannya."
+    return Problem(where, number + 1, f"baris `{typed[:60]}` tidak terbaca, sehingga judul dan pesan bisa hilang.", fix)
+
+
+def _mended(typed: str) -> str:
+    """Return the line with a space after the colon, or its value in straight quotes, where that was missing; else ''."""
+    glued = GLUED.match(typed)
+    if glued:
+        return f"{glued[1]}: {typed[glued.end() :].strip()}"
+    pair = PAIR.fullmatch(typed.rstrip())
+    if pair and (": " in pair[2] or pair[2][0] in "[]{}%@`&*!|>#" or pair[2].endswith(":")):
+        return f'{pair[1]}: "{pair[2].replace(chr(34), chr(39))}"'
+    return ""

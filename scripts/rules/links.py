@@ -1,0 +1,211 @@
+"""Rules on links: they lead somewhere, safely, and stay inside the reader's language."""
+
+import difflib
+import posixpath
+import re
+from collections.abc import Iterator
+
+from scripts.data.problem import Problem
+from scripts.data.project import DEFAULT_LOCALE
+from scripts.rules.context import Context
+from scripts.rules.hint import Hint
+from scripts.rules.marks import CODE, Image, Link
+from scripts.rules.source import SourcePage
+
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+QUOTES = "“”„‟‘’‚‛«»\"'"
+# A link that Markdown will not see: a space between the halves, halves swapped, the end missing.
+BROKEN = (
+    (re.compile(r"(?<!!)\[([^\[\]\n]{2,})\][ \t]+\(([^()\s]+\.md(?:#[\w-]*)?)\)"), "ada spasi di antara `]` dan `(`"),
+    (re.compile(r"\(([^()\n]{2,})\)\[([^\[\]\s]+\.md(?:#[\w-]*)?)\]"), "kurung siku dan kurung biasa tertukar"),
+    (re.compile(r"\[([^\[\]\n]{2,})\]\(([^()\s]+\.md(?:#[\w-]*)?)(?![^()\n]*\))"), "kurung tutup belum ada"),
+)
+EMPTY_WORDS = (
+    "di sini",
+    "disini",
+    "klik di sini",
+    "klik",
+    "ini",
+    "tautan",
+    "link",
+    "baca",
+    "selengkapnya",
+    "baca selengkapnya",
+)
+
+
+def whole_links(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A link is `[teks](halaman.md)` without a gap, with all its brackets."""
+    for line in page.lines:
+        text = CODE.sub(lambda match: " " * len(match[0]), line.text)
+        for pattern, what in BROKEN:
+            for match in pattern.finditer(text):
+                right = line.text[: match.start()] + f"[{match[1]}]({match[2]})" + line.text[match.end() :]
+                yield page.problem(
+                    line.number,
+                    f"tautan `{match[0][:60]}` rusak karena {what}, sehingga tidak bisa diketuk.",
+                    right.strip(),
+                )
+
+
+def safe_links(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A link leads to a page of this site or to an https address, and its target is plain."""
+    for link in (*page.links, *page.images):
+        target = link.target
+        scheme = SCHEME.match(target)
+        if not target:
+            yield _problem(
+                page,
+                link,
+                "tautan belum punya tujuan, sehingga tidak bisa diketuk",
+                "Isi alamat halaman di antara kurung: [teks](halaman.md).",
+            )
+        elif "{{" in target:
+            yield _problem(
+                page,
+                link,
+                "tujuan tautan berisi `{{ … }}`, padahal fakta sudah menjadi tautan sendiri",
+                f"Tulis {target.strip('<>')} saja, tanpa kurung siku dan kurung biasa.",
+            )
+        elif target[0] in QUOTES or target[-1] in QUOTES:
+            yield _problem(
+                page,
+                link,
+                f"tujuan `{target}` diapit tanda kutip, sehingga tautannya mati",
+                _with_target(page, link, target.strip(QUOTES)),
+            )
+        elif target.lower().startswith("http:"):
+            yield _problem(
+                page,
+                link,
+                f"`{target}` memakai http, sehingga isinya bisa diubah orang di jalan",
+                _with_target(page, link, "https:" + target[5:]),
+            )
+        elif scheme and scheme[1].lower() in ("tel", "mailto", "sms"):
+            yield _problem(
+                page,
+                link,
+                f"`{target}` diketik sendiri; nomor dan alamat bisa berganti",
+                "Pakai kuncinya: {{ fakta.kunci }}; fakta itu menjadi tautan sendiri.",
+            )
+        elif scheme and scheme[1].lower() != "https":
+            yield _problem(
+                page,
+                link,
+                f"`{target[:60]}` bukan alamat web",
+                "Pakai alamat yang diawali https://, atau nama halaman yang diakhiri .md.",
+            )
+
+
+def existing_targets(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A page, heading or picture that is linked to exists (a missing translation falls back to Indonesian)."""
+    for link in (*page.links, *page.images):
+        target, _, anchor = link.target.partition("#")
+        if (
+            SCHEME.match(target)
+            or not link.target
+            or "{{" in link.target
+            or link.target[0] in QUOTES
+            or link.target[-1] in QUOTES
+        ):
+            continue
+        if target.startswith("/"):
+            yield _lost(
+                page, link, "diawali garis miring, sehingga mati kalau situs pindah", target.strip("/"), anchor, context
+            )
+            continue
+        address = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(page.address), target)) if target else page.address
+        )
+        if isinstance(link, Image) or (
+            target and not target.endswith(".md") and posixpath.splitext(target)[1] not in ("", ".html")
+        ):
+            yield from _missing_file(page, link, address, context)
+        elif _anchors(page.locale, address, context) is None:
+            yield _lost(page, link, "tidak ada", address, anchor, context)
+        elif anchor and anchor not in _anchors(page.locale, address, context):
+            near = difflib.get_close_matches(anchor, sorted(_anchors(page.locale, address, context)), n=1, cutoff=0.5)
+            fix = (
+                _with_target(page, link, f"{target}#{near[0]}")
+                if near
+                else f"Hapus `#{anchor}`, atau beri tanda pada judul tujuannya: ## Judul {{#{anchor}}}"
+            )
+            yield _problem(
+                page, link, f"bagian `#{anchor}` tidak ada di halaman tujuan, sehingga pembaca tersesat", fix
+            )
+
+
+def clear_link_words(page: SourcePage, context: Context) -> Iterator[Hint]:
+    """The words of a link say where it leads: screen readers read links one by one."""
+    for link in page.links:
+        if link.text.lower().strip(" .*_") in EMPTY_WORDS:
+            yield Hint(
+                page.path,
+                link.line,
+                f"tautan `{link.text}` tidak menyebut tujuannya.",
+                f"Tulis nama tujuannya, misalnya [Biaya paspor]({link.target}).",
+            )
+
+
+RULES = (whole_links, safe_links, existing_targets)
+HINTS = (clear_link_words,)
+
+
+def _anchors(locale: str, address: str, context: Context) -> frozenset[str] | None:
+    """Return the anchors of the page a reader gets at `address`, or None where there is none."""
+    for place in (locale, DEFAULT_LOCALE):
+        anchors = context.pages.get(place, {}).get(address)
+        if anchors is not None:
+            return anchors
+    return None
+
+
+def _missing_file(page: SourcePage, link: Link | Image, address: str, context: Context) -> Iterator[Problem]:
+    # A picture may lie beside the page (docs/id/…) or above the locales (docs/assets/…).
+    place = posixpath.normpath(f"{page.locale}/{address}")
+    if place not in context.files and posixpath.normpath(f"{DEFAULT_LOCALE}/{address}") not in context.files:
+        near = [file for file in sorted(context.files) if posixpath.basename(file) == posixpath.basename(place)]
+        fix = (
+            _with_target(page, link, posixpath.relpath(near[0], posixpath.dirname(f"{page.locale}/{page.address}")))
+            if near
+            else "Unggah berkas itu dulu, atau hapus baris ini."
+        )
+        yield _problem(page, link, f"berkas `{link.target}` tidak ada, sehingga tidak tampil", fix)
+
+
+def _lost(page: SourcePage, link: Link | Image, what: str, address: str, anchor: str, context: Context) -> Problem:
+    """Return the problem of a link to no page, with the page that was probably meant."""
+    known = sorted({*context.pages.get(page.locale, ()), *context.pages.get(DEFAULT_LOCALE, ())})
+    bare = address.removesuffix("/").removesuffix(".html").removesuffix(".md")
+    same = [name for name in known if name in (f"{bare}.md", f"{bare}/index.md", _from_top(link.target))]
+    if not same and "/" not in link.target:  # the folder was forgotten
+        same = [name for name in known if posixpath.basename(name) == posixpath.basename(f"{bare}.md")]
+    near = same if len(same) == 1 else difflib.get_close_matches(f"{bare}.md", known, n=1, cutoff=0.8)
+    fix = "Pakai nama halaman yang ada, relatif dari halaman ini, diakhiri .md."
+    if near:
+        fix = _with_target(
+            page,
+            link,
+            posixpath.relpath(near[0], posixpath.dirname(page.address) or ".") + (f"#{anchor}" if anchor else ""),
+        )
+    return _problem(
+        page,
+        link,
+        f"halaman `{link.target}` {what}, sehingga tautannya mati"
+        if what == "tidak ada"
+        else f"tautan `{link.target}` {what}",
+        fix,
+    )
+
+
+def _from_top(target: str) -> str:
+    """Return the address somebody meant who forgot that links start in the page's own folder."""
+    return target.partition("#")[0].replace("../", "").strip("/")
+
+
+def _with_target(page: SourcePage, link: Link | Image, target: str) -> str:
+    return page.typed_at(link.line).replace(f"({link.target}", f"({target}", 1).strip()
+
+
+def _problem(page: SourcePage, link: Link | Image, message: str, fix: str) -> Problem:
+    return page.problem(link.line, f"{message}.", fix)

@@ -1,0 +1,148 @@
+"""The marks in the text of a page: headings, links, pictures, `{{ … }}`, anchors. Each knows its line."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scripts.data.blocks import Value
+
+FENCE = re.compile(r"[ ]*(`{3,}|~{3,})")
+COMMENT = re.compile(r"<!--.*?-->", re.S)
+CODE = re.compile(r"(`+)[^`\n]+\1")
+HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*")  # Python-Markdown needs no space after the marks
+UNDERLINE = re.compile(r"(?:=+|-+) *")
+ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^{}\n]*)\}[ ]*$")
+ANCHOR = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=\"([\w-]+)\"")
+# Text of a link may run over a line end; its target may not.
+LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+USE = re.compile(r"\{\{(?!\{)([^{}\n]*)\}\}")
+INSIDE = re.compile(r"\s*(?:(fakta|istilah)\.([^\s()]+)|(\w+)\(\s*\))\s*")
+FACT, TERM, MACRO, UNKNOWN = "fakta", "istilah", "macro", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the body; `number` counts from the file's first line. Code and comments are blank."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `anchor` is the one typed as {#anchor}, else ''; `underlined` where === or --- makes it one."""
+
+    level: int
+    text: str
+    anchor: str
+    line: int
+    underlined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`[text](target)`; `line` is that of the target."""
+
+    target: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """`![alt](target)`."""
+
+    alt: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """`{{ … }}` as `typed`; `kind` FACT or TERM with its key, MACRO with its name, or UNKNOWN with all of it."""
+
+    kind: str
+    key: str
+    line: int
+    typed: str
+
+
+def hide_code(lines: list[str]) -> tuple[str, int]:
+    """Return the lines as one text, code blocks and comments blank, and the 1-based line of a block that is never closed."""
+    kept, mark, opened = [], "", 0
+    for number, line in enumerate(lines, 1):
+        fence = FENCE.match(line)
+        if mark:
+            if fence and fence[1].startswith(mark) and not line.strip(" `~"):
+                mark, opened = "", 0
+            kept.append("")
+        elif fence:
+            mark, opened = fence[1], number
+            kept.append("")
+        else:
+            kept.append(line)
+    return COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), "\n".join(kept)), opened
+
+
+def find_headings(lines: tuple[Line, ...]) -> Iterator[Heading]:
+    previous = ""
+    for line in lines:
+        heading = HEADING.fullmatch(line.text)
+        if heading:
+            yield _heading(len(heading[1]), heading[2], line.number)
+        elif (
+            line.text.strip() and UNDERLINE.fullmatch(line.text) and previous.strip() and previous[0] not in " \t|>-*+#"
+        ):
+            yield _heading(1 if line.text[0] == "=" else 2, previous.strip(), line.number - 1, underlined=True)
+        previous = line.text
+
+
+def _heading(level: int, text: str, line: int, underlined: bool = False) -> Heading:
+    attributes = ATTRIBUTES.search(text)
+    anchor = ANCHOR.search(attributes[0]) if attributes else None
+    return Heading(
+        level,
+        text[: attributes.start()] if attributes else text,
+        anchor[1] if anchor and anchor[1] else "",
+        line,
+        underlined,
+    )
+
+
+def find_links(body: str, start: int) -> tuple[list[Link], list[Image]]:
+    links, images = [], []
+    visible = CODE.sub(lambda match: " " * len(match[0]), body)
+    for match in LINK.finditer(visible):
+        line = start + body.count("\n", 0, match.start(3))
+        target = match[3].strip()
+        if target.endswith(('"', "'")) and " " in target:  # a title after the target
+            target = target.split(" ", 1)[0]
+        text = " ".join(match[2].split())
+        if match[1]:
+            images.append(Image(text, target, line))
+        else:
+            links.append(Link(target, text, line))
+    return links, images
+
+
+def find_uses(values: Mapping[str, Value], typed: list[str], head: int) -> Iterator[Use]:
+    # Code and comments are filled in too, so they are not left out here.
+    lines = [Line(value.line, value.text) for value in values.values()]
+    lines.extend(Line(number, text) for number, text in enumerate(typed[head:], head + 1))
+    for line in lines:
+        for match in USE.finditer(line.text):
+            inside = INSIDE.fullmatch(match[1])
+            if not inside:
+                yield Use(UNKNOWN, match[1].strip(), line.number, match[0])
+            elif inside[3]:
+                yield Use(MACRO, inside[3], line.number, match[0])
+            else:
+                yield Use(inside[1], inside[2], line.number, match[0])
+
+
+def find_anchors(body: str, headings: tuple[Heading, ...]) -> Iterator[str]:
+    for match in ANCHOR.finditer(body):
+        yield match[1] or match[2]
+    for heading in headings:
+        # As Markdown's table of contents makes them.
+        yield re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", heading.text, flags=re.ASCII).strip().lower())

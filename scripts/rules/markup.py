@@ -1,0 +1,176 @@
+"""Rules on marks that would not work on the page: pictures, tables, lists, boxes, raw code, damage from Word."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.data.problem import Problem
+from scripts.rules.context import Context
+from scripts.rules.marks import Line
+from scripts.rules.source import SourcePage
+
+EMPTY_ALT = re.compile(
+    r"(?:gambar|foto|image|img|picture|screenshot|logo)?[\s_\d.-]*(?:\.?(?:jpe?g|png|webp|svg|gif))?|\S+\.(?:jpe?g|png|webp|svg|gif)",
+    re.I,
+)
+RAW = re.compile(
+    r"<\s*/?\s*(script|iframe|style|object|embed|form|input|link|meta|base|svg)\b"
+    r"|<[a-z][^<>]*?\s(on\w+|style|srcdoc)\s*=|\{:?[^{}\n]*\b(on\w+|style)\s*=",
+    re.I,
+)
+TABLE_LINE = re.compile(r"\s*\|?[ :|-]*-[ :|-]*\|[ :|-]*")
+PASTED = re.compile(r"\S.*\t+\s*\S")
+BULLET = re.compile(r"(\s*)([•·▪◦●–—])[ \t]+(?=\S)")
+NUMBER = re.compile(r"(\s*)(\d{1,2})\)[ \t]+(?=\S)")
+ITEM = re.compile(r"( *)(?:[-*+]|\d+\.)[ ]+\S")
+BOX = re.compile(r"( *)(!!!|\?\?\?\+?)\s*(.*)")
+BOX_TITLE = re.compile(r"[\w-]+(?: [\w-]+)*(?:\s+\"[^\"]*\")?\s*")
+CURLY = str.maketrans("“”„‟", '""""')
+
+
+def described_images(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """Every picture has words for people who cannot see it."""
+    for image in page.images:
+        if EMPTY_ALT.fullmatch(image.alt):
+            yield page.problem(
+                image.line,
+                "gambar belum punya teks pengganti, supaya pembaca tunanetra tahu isinya.",
+                f"![Tulis apa yang tampak di gambar]({image.target})",
+            )
+
+
+def no_raw_code(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """Pages carry no scripts, frames or styles of their own: they slow the phone and can harm readers."""
+    for match in RAW.finditer(page.body):
+        what = match[1] or match[2] or match[3]
+        yield page.problem(
+            page.line_at(match.start()),
+            f"ada kode `{what.lower()}`, yang tidak aman dan memberatkan HP.",
+            "Hapus kode itu; pakai tulisan biasa, daftar, atau tautan.",
+        )
+
+
+def closed_code(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A block between two lines of ``` is closed; else the rest of the page is lost."""
+    if page.open_code:
+        yield page.problem(
+            page.open_code,
+            "tanda ``` di baris ini tidak ditutup, sehingga sisa halaman tampil sebagai kode.",
+            "Hapus baris ini, atau tulis ``` lagi di akhir bagiannya.",
+        )
+
+
+def whole_tables(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A table has a line of dashes under its first row, and equally many cells in every row."""
+    for group in pasted_rows(page):
+        cells = [cell.strip() for cell in page.typed_at(group[0]).split("\t") if cell.strip()]
+        yield page.problem(
+            group[0],
+            "tabel ini ditempel dari Word atau Excel, sehingga kolomnya hilang.",
+            f"| {' | '.join(cells)} |   (tiap baris begitu; baris kedua: {'| --- ' * len(cells)}|)",
+        )
+    for table in _tables(page):
+        if len(table) < 2 or not TABLE_LINE.fullmatch(table[1].text):
+            line = "| --- " * _cells(table[0].text) + "|"
+            yield page.problem(
+                table[0].number,
+                "tabel ini belum punya garis di bawah judul kolom, sehingga tidak menjadi tabel.",
+                f"Sisipkan di bawah baris ini: {line}",
+            )
+            continue
+        wanted = _cells(table[0].text)
+        for row in table[1:]:
+            if (count := _cells(row.text)) != wanted:
+                fix = (
+                    row.text.strip().rstrip("|").rstrip() + " | …" * (wanted - count) + " |"
+                    if count < wanted
+                    else f"Sisakan {wanted} kolom; hapus tanda | yang lebih."
+                )
+                yield page.problem(row.number, f"baris tabel ini punya {count} kolom, padahal judulnya {wanted}.", fix)
+
+
+def working_lists(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A list starts after an empty line, with `- ` or `1. `, and what belongs to an item stands four spaces in."""
+    previous, inside = "", False
+    for line in page.lines:
+        text = line.text
+        if BULLET.match(text):
+            yield page.problem(
+                line.number,
+                "butir daftar memakai tanda dari Word, sehingga tidak menjadi daftar.",
+                BULLET.sub(r"\1- ", text, count=1).rstrip(),
+            )
+        elif NUMBER.match(text):
+            yield page.problem(
+                line.number,
+                "nomor memakai kurung, sehingga tidak menjadi daftar langkah.",
+                NUMBER.sub(r"\1\2. ", text, count=1).rstrip(),
+            )
+        item = ITEM.match(text)
+        if item and previous.strip() and not inside and not previous.lstrip().startswith(("#", "!!!", "???", "<", "|")):
+            yield page.problem(
+                line.number,
+                "daftar menempel pada kalimat di atasnya, sehingga tidak menjadi daftar.",
+                "Sisipkan satu baris kosong di atas baris ini.",
+            )
+        indent = len(text) - len(text.lstrip(" "))
+        if inside and text.strip() and 0 < indent < 4 and (item or not previous.strip()):
+            yield page.problem(
+                line.number,
+                "baris ini menjorok kurang dari empat spasi, sehingga lepas dari daftarnya.",
+                f"    {text.strip()}   (empat spasi di depan)",
+            )
+        if text.strip():
+            inside = bool(item) or (inside and (bool(previous.strip()) or indent > 0))
+        previous = text
+
+
+def working_boxes(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """The title of a box stands in straight quotes, and its text four spaces in."""
+    for here, below in zip(page.lines, (*page.lines[1:], Line(0, "")), strict=True):
+        box = BOX.fullmatch(here.text)
+        if not box:
+            continue
+        if not BOX_TITLE.fullmatch(box[3]):
+            title = re.sub(r"[\w-]+ *", "", box[3], count=1).strip().translate(CURLY).strip('"')
+            kind = re.match(r"[\w-]*", box[3])[0] or "note"
+            yield page.problem(
+                here.number,
+                "judul kotak tidak terbaca, sehingga kotaknya tidak jadi.",
+                f'{box[1]}{box[2]} {kind} "{title or "Judul"}"',
+            )
+        if below.text.strip() and len(below.text) - len(below.text.lstrip(" ")) < len(box[1]) + 4:
+            yield page.problem(
+                below.number,
+                "isi kotak tidak menjorok, sehingga kotaknya kosong.",
+                f"{box[1]}    {below.text.strip()}   (empat spasi di depan)",
+            )
+
+
+RULES = (described_images, no_raw_code, closed_code, whole_tables, working_lists, working_boxes)
+
+
+def pasted_rows(page: SourcePage) -> list[list[int]]:
+    """Return the line numbers of each group of two or more lines whose cells are parted by tabs."""
+    groups: list[list[int]] = []
+    for line in page.lines:
+        if PASTED.search(line.text) and not line.text.lstrip().startswith("|"):
+            if groups and groups[-1][-1] == line.number - 1:
+                groups[-1].append(line.number)
+            else:
+                groups.append([line.number])
+    return [group for group in groups if len(group) > 1]
+
+
+def _tables(page: SourcePage) -> list[list[Line]]:
+    tables: list[list[Line]] = [[]]
+    for line in page.lines:
+        if line.text.strip().startswith("|"):
+            tables[-1].append(line)
+        elif tables[-1]:
+            tables.append([])
+    return [table for table in tables if table]
+
+
+def _cells(row: str) -> int:
+    text = re.sub(r"\\\||`[^`]*`|\{\{[^{}]*\}\}", "", row.strip())
+    return text.removeprefix("|").removesuffix("|").count("|") + 1

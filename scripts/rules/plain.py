@@ -1,0 +1,116 @@
+"""The sentences of a page as a reader meets them: facts filled in, marks taken away."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.data.facts import Facts
+from scripts.pages.fact_html import fact_text
+from scripts.rules.marks import COMMENT, HEADING, INSIDE, LINK, UNDERLINE, USE
+from scripts.rules.source import SourcePage
+
+ITEM = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+(?:\[[ xX]\]\s+)?|:\s+)")
+BOX = re.compile(r"\s*(?:!!!|\?\?\?)")
+ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
+TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
+MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|`|\\(?=[^\w\s])")
+# A sentence ends before a space and a new start; "dll. lalu" goes on.
+END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+WORD = re.compile(r"[^\W_][\w'’./-]*")
+FINISHED = re.compile(r"[.!?…][\"”’')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    line: int
+
+    @property
+    def words(self) -> int:
+        """How many words it has; a value such as Rp350.000 is one."""
+        return len(WORD.findall(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, a list item or a table cell: its sentences in order and its first line."""
+
+    sentences: tuple[Sentence, ...]
+    line: int
+
+    @property
+    def words(self) -> int:
+        return sum(sentence.words for sentence in self.sentences)
+
+
+def expand(page: SourcePage, facts: Facts) -> list[Passage]:
+    """Return the passages of the body. Headings, titles of boxes, generated lists and unfinished table cells are no prose."""
+    passages: list[Passage] = []
+    for rows in _blocks(page):
+        text = "\n".join(_clean(row, facts) for _, row in rows)
+        sentences = tuple(_sentences(text, rows[0][0]))
+        if sentences:
+            passages.append(Passage(sentences, sentences[0].line))
+    return passages
+
+
+def _blocks(page: SourcePage) -> Iterator[list[tuple[int, str]]]:
+    """Yield groups of (line, text) that belong together; consecutive lines."""
+    block: list[tuple[int, str]] = []
+    previous = ""
+    for line in page.lines:
+        text = line.text.strip()
+        item = ITEM.match(line.text)
+        underline = bool(text) and UNDERLINE.fullmatch(text) and bool(previous)
+        previous = text
+        if underline and block:
+            block.pop()
+        alone = (
+            not text
+            or underline
+            or HEADING.fullmatch(text)
+            or BOX.match(text)
+            or text.startswith("|")
+            or _is_list(text)
+        )
+        if (alone or item) and block:
+            yield block
+            block = []
+        if text.startswith("|"):
+            yield from ([(line.number, cell)] for cell in text.strip("|").split("|") if FINISHED.search(cell.strip()))
+        elif not alone:
+            block.append((line.number, line.text[item.end() :] if item else text.lstrip("> ")))
+    if block:
+        yield block
+
+
+def _is_list(text: str) -> bool:
+    use = USE.fullmatch(text)
+    inside = INSIDE.fullmatch(use[1]) if use else None
+    return bool(inside and inside[3])
+
+
+def _clean(text: str, facts: Facts) -> str:
+    text = COMMENT.sub("", text)
+    text = LINK.sub(lambda match: "" if match[1] else match[2], text)
+    text = USE.sub(lambda match: _value(match, facts), text)
+    text = ATTRIBUTES.sub("", TAG.sub(" ", text))
+    return html.unescape(MARKS.sub("", text)).replace("\n", " ")
+
+
+def _value(match: re.Match[str], facts: Facts) -> str:
+    inside = INSIDE.fullmatch(match[1])
+    if not inside or inside[3] or inside[2] not in facts:
+        return ""
+    return fact_text(facts[inside[2]])
+
+
+def _sentences(text: str, line: int) -> Iterator[Sentence]:
+    start = 0
+    for end in [*(match.start() for match in END.finditer(text)), len(text)]:
+        piece = text[start:end]
+        if WORD.search(piece):
+            first = start + len(piece) - len(piece.lstrip())
+            yield Sentence(" ".join(piece.split()), line + text.count("\n", 0, first))
+        start = end

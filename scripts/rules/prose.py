@@ -1,0 +1,141 @@
+"""Advice on plain language: short sentences, short paragraphs, everyday words. Never blocks."""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from scripts.data.facts import Facts
+from scripts.data.project import DEFAULT_LOCALE
+from scripts.rules.context import Context
+from scripts.rules.hint import Hint
+from scripts.rules.plain import Passage, Sentence, expand
+from scripts.rules.source import SourcePage
+
+MIDDLE, LONGEST, PARAGRAPH = 12, 20, 60  # words: median sentence, 95 of 100 sentences, paragraph
+SHOWN = 5
+
+EASIER = {
+    "apabila": "kalau",
+    "guna": "untuk",
+    "tersebut": "itu",
+    "merupakan": "adalah",
+    "dalam rangka": "untuk",
+    "sebagaimana": "seperti",
+    "bersangkutan": "itu",
+    "terkait": "tentang",
+    "melakukan pengecekan": "periksa",
+    "melakukan pembayaran": "bayar",
+    "melakukan pendaftaran": "daftar",
+    "verifikasi": "periksa",
+    "sosialisasi": "penjelasan",
+    "implementasi": "pelaksanaan",
+    "pemohon": "Anda",
+    "mengajukan permohonan": "meminta",
+    "persyaratan": "syarat",
+    "legalisir": "salinan yang dicap",
+    "deportasi": "dipulangkan paksa",
+    "dideportasi": "dipulangkan paksa",
+    "eksploitasi": "diperas tenaganya",
+    "dieksploitasi": "diperas tenaganya",
+    "remunerasi": "gaji",
+    "domisili": "tempat tinggal",
+    "otoritas": "petugas",
+    "regulasi": "aturan",
+    "ketentuan yang berlaku": "aturan",
+}
+HARD = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, sorted(EASIER, key=len, reverse=True))) + r")(?!\w)", re.I)
+PASSIVE = re.compile(r"\bdi[a-z]{4,}\s+oleh\b", re.I)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Sentence statistics of one page, in words; all 0 for a page without prose."""
+
+    sentences: int
+    median: float
+    percentile95: int
+    longest_paragraph: int
+
+
+def measure(page: SourcePage, facts: Facts) -> Figures:
+    """Return the figures of `page`; a fact counts as the words it prints, a list item as a sentence."""
+    return _figures(expand(page, facts))
+
+
+def beyond_limits(figures: Figures) -> list[str]:
+    """Return which limits the figures break, in words; empty for a page that reads easily."""
+    found = []
+    if figures.median > MIDDLE:
+        found.append(f"separuh kalimat lebih dari {figures.median:g} kata (batas {MIDDLE})")
+    if figures.percentile95 > LONGEST:
+        found.append(f"kalimat terpanjang {figures.percentile95} kata (batas {LONGEST})")
+    if figures.longest_paragraph > PARAGRAPH:
+        found.append(f"paragraf terpanjang {figures.longest_paragraph} kata (batas {PARAGRAPH})")
+    return found
+
+
+def short_sentences(page: SourcePage, context: Context) -> Iterator[Hint]:
+    """Half of the sentences have at most 12 words, nearly all at most 20."""
+    passages = expand(page, context.facts)
+    figures = _figures(passages)
+    if figures.percentile95 <= LONGEST and figures.median <= MIDDLE:
+        return
+    sentences = [sentence for passage in passages for sentence in passage.sentences]
+    for sentence in sorted(sentences, key=lambda sentence: -sentence.words)[:SHOWN]:
+        if sentence.words > MIDDLE:
+            start = " ".join(sentence.text.split()[:6])
+            yield Hint(
+                page.path,
+                sentence.line,
+                f"kalimat `{start} …` berisi {sentence.words} kata, sulit dibaca di HP.",
+                f"Pecah menjadi dua kalimat, masing-masing paling banyak {MIDDLE} kata.",
+            )
+
+
+def short_paragraphs(page: SourcePage, context: Context) -> Iterator[Hint]:
+    """A paragraph has at most 60 words."""
+    for passage in expand(page, context.facts):
+        if passage.words > PARAGRAPH:
+            yield Hint(
+                page.path,
+                passage.line,
+                f"paragraf ini berisi {passage.words} kata, terlalu panjang untuk layar kecil.",
+                "Sisipkan baris kosong di tengahnya, atau jadikan daftar.",
+            )
+
+
+def everyday_words(page: SourcePage, context: Context) -> Iterator[Hint]:
+    """Words of offices give way to words of the kitchen; who does something stands first."""
+    if page.locale != DEFAULT_LOCALE:
+        return
+    for line in page.lines:
+        for match in HARD.finditer(line.text):
+            easy = EASIER[match[0].lower()]
+            right = line.text[: match.start()] + easy + line.text[match.end() :]
+            yield Hint(page.path, line.number, f"`{match[0]}` kata kantor; adakah kata sehari-hari?", right.strip())
+        for match in PASSIVE.finditer(line.text):
+            yield Hint(
+                page.path,
+                line.number,
+                f"`{match[0]}` membuat pelakunya tersembunyi di belakang.",
+                "Sebut pelakunya dulu: Petugas memeriksa berkas.",
+            )
+
+
+HINTS = (short_sentences, short_paragraphs, everyday_words)
+
+
+def _figures(passages: list[Passage]) -> Figures:
+    words = sorted(sentence.words for sentence in _all(passages))
+    if not words:
+        return Figures(0, 0, 0, 0)
+    return Figures(
+        len(words), median(words), words[math.ceil(0.95 * len(words)) - 1], max(passage.words for passage in passages)
+    )
+
+
+def _all(passages: list[Passage]) -> Iterator[Sentence]:
+    for passage in passages:
+        yield from passage.sentences

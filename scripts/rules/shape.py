@@ -1,0 +1,178 @@
+"""Rules on the shape of a page: its head, its headings, and the next step at its end. The limits are data."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.data.problem import Problem
+from scripts.data.project import DEFAULT_LOCALE
+from scripts.rules.context import Context
+from scripts.rules.marks import Heading
+from scripts.rules.source import SourcePage
+
+NEXT_STEP = "Apa yang saya lakukan sekarang?"
+ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+\S")
+DEEPEST = 3
+
+
+@dataclass(frozen=True)
+class HeadKey:
+    """One line of the head. why: one clause; most: as many `unit` (huruf or kata) at most."""
+
+    key: str
+    help: str
+    why: str
+    most: int
+    unit: str
+
+    def size(self, text: str) -> int:
+        return len(text) if self.unit == "huruf" else len(text.split())
+
+
+HEAD = (
+    HeadKey("title", "judul pendek dengan kata biasa", "judul tampil di menu dan di obrolan", 60, "huruf"),
+    HeadKey(
+        "description", "satu kalimat tentang isi halaman", "kalimat ini tampil di pencarian dan obrolan", 150, "huruf"
+    ),
+    HeadKey("pesan", "satu pesan utama halaman ini", "pesan ini tampil besar di bawah judul", 20, "kata"),
+)
+
+
+def complete_head(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """The head of a page has a title, a description of at most 150 letters and one message of at most 20 words."""
+    yield from page.found
+    if page.is_shell or not page.values:
+        return
+    for rule in HEAD:
+        value = page.values.get(rule.key)
+        if value is None or not value.text.strip():
+            yield _missing(page, rule)
+        elif rule.size(value.text) > rule.most:
+            size = rule.size(value.text)
+            yield page.problem(
+                value.line,
+                f"`{rule.key}:` berisi {size} {rule.unit}, padahal {rule.why}.",
+                f"Ringkas sampai paling banyak {rule.most} {rule.unit}.",
+            )
+
+
+def headings_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """Headings start with ## and never jump a level; # is the title of the page, which the head gives."""
+    level = 1
+    for heading in page.headings:
+        if heading.underlined and not page.values:
+            continue  # the last line of a head that was not read
+        plain = f"{heading.text} {{#{heading.anchor}}}" if heading.anchor else heading.text
+        if not heading.text.strip("# "):
+            yield page.problem(
+                heading.line,
+                "judul bagian ini kosong, sehingga daftar isi berlubang.",
+                "Tulis judulnya sesudah tanda #, atau hapus baris ini.",
+            )
+            continue
+        if heading.underlined:
+            yield page.problem(
+                heading.line,
+                f"baris di bawah `{heading.text[:60]}` menjadikannya judul tanpa sengaja.",
+                f"Tulis `## {plain}` kalau itu judul; kalau bukan, sisipkan baris kosong.",
+            )
+        elif heading.level == 1:
+            yield page.problem(
+                heading.line,
+                "judul memakai satu #, padahal judul halaman sudah ada di `title:`.",
+                f"{'#' * (level + 1 if level == 1 else 2)} {plain}",
+            )
+        elif heading.level > DEEPEST:
+            yield page.problem(
+                heading.line,
+                f"judul memakai {heading.level} tanda #, terlalu dalam untuk layar kecil.",
+                f"{'#' * DEEPEST} {plain}",
+            )
+        elif heading.level > level + 1:
+            yield page.problem(
+                heading.line,
+                "judul melompati satu tingkat, sehingga pembaca layar tersesat.",
+                f"{'#' * (level + 1)} {plain}",
+            )
+        level = min(max(heading.level, 2), DEEPEST)
+
+
+def next_step_last(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """The last section says what to do now, with at least one step or link."""
+    if page.is_shell or not page.values or page.open_code:
+        return
+    sections = [heading for heading in page.headings if heading.level <= 2]
+    end = page.lines[-1].number
+    # Translations have this title in their own words; their structure is compared with the source elsewhere.
+    if page.locale == DEFAULT_LOCALE:
+        problem = _wrong_last(page, sections, end)
+        if problem:
+            yield problem
+            return
+    if not sections:
+        return
+    last = sections[-1]
+    steps = any(ITEM.match(line.text) for line in page.lines if line.number > last.line)
+    if not steps and not any(link.line > last.line for link in page.links):
+        yield page.problem(
+            last.line,
+            "bagian terakhir belum berisi langkah, padahal pembaca mencarinya di sini.",
+            "Tambah daftar langkah: `- Tanya kantor desa: [Bantuan](bantuan.md).`",
+        )
+
+
+def unique_anchors(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A mark {#…} names one heading of the page only."""
+    seen: dict[str, int] = {}
+    for heading in page.headings:
+        if heading.anchor in seen:
+            yield page.problem(
+                heading.line,
+                f"tanda `{{#{heading.anchor}}}` sudah dipakai di baris {seen[heading.anchor]}, sehingga tautan salah tempat.",
+                f"Ganti, misalnya: {{#{heading.anchor}-2}}",
+            )
+        elif heading.anchor:
+            seen[heading.anchor] = heading.line
+
+
+RULES = (complete_head, headings_in_order, next_step_last, unique_anchors)
+
+
+def _missing(page: SourcePage, rule: HeadKey) -> Problem:
+    near = difflib.get_close_matches(rule.key, page.values.keys() - {rule.key for rule in HEAD}, n=1)
+    if near and rule.key not in page.values:
+        typed = page.values[near[0]]
+        return page.problem(
+            typed.line,
+            f"`{near[0]}:` tidak dikenal, sehingga `{rule.key}:` kosong.",
+            page.typed_at(typed.line).replace(near[0], rule.key, 1),
+        )
+    line = page.values[rule.key].line if rule.key in page.values else 1
+    return page.problem(
+        line, f"`{rule.key}:` belum diisi, padahal {rule.why}.", f"Tambah baris `{rule.key}: …` ({rule.help})."
+    )
+
+
+def _wrong_last(page: SourcePage, sections: list[Heading], end: int) -> Problem | None:
+    if sections and sections[-1].text == NEXT_STEP:
+        return None
+    right = f"## {NEXT_STEP}"
+    if any(heading.text == NEXT_STEP for heading in sections):
+        line = next(heading.line for heading in sections if heading.text == NEXT_STEP)
+        return page.problem(
+            line,
+            f"bagian `{NEXT_STEP}` bukan yang terakhir, padahal pembaca mencarinya di ujung.",
+            "Pindahkan bagian ini ke akhir halaman.",
+        )
+    if sections and difflib.get_close_matches(sections[-1].text.lower(), [NEXT_STEP.lower()], n=1, cutoff=0.7):
+        return page.problem(
+            sections[-1].line,
+            f"judul `{sections[-1].text}` tidak sama dengan di halaman lain, sehingga pembaca ragu.",
+            right,
+        )
+    return page.problem(
+        end,
+        "halaman ini belum berakhir dengan langkah berikutnya, padahal pembaca perlu tahu harus apa.",
+        f"Tambah di akhir: `{right}`, lalu daftar langkah.",
+    )

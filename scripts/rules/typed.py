@@ -1,0 +1,181 @@
+"""Rules on values typed by hand that stand in the facts, where they are checked and kept up to date."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.data.facts import Fact
+from scripts.data.problem import Problem
+from scripts.rules.context import Context
+from scripts.rules.facts_used import name
+from scripts.rules.hint import Hint
+from scripts.rules.marks import Line
+from scripts.rules.source import SourcePage
+from scripts.rules.values import PHONE, SHAPES, Shape, is_phone, replaced_span, same_value
+
+# What is no prose: uses, targets of links and pictures, attributes and anchors, tags, list numbers, task boxes.
+HIDDEN = re.compile(r"\{\{[^{}\n]*\}\}|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\{:?[^{}\n]*\}|<[^<>\n]*>|^\s*\d+[.)]\s")
+AUTOMATIC = re.compile(r"<(https?://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
+# 24 hours is a promise about a service, but a harmless figure of speech elsewhere.
+SERVICE = re.compile(r"telepon|nomor|layan|buka|hotline|siaga|whatsapp|\bwa\b|petugas|\{\{", re.I)
+HEAD_KEYS = ("title", "description", "pesan")
+PLAIN_TITLE = "Tulis judul atau kalimat ini dengan kata biasa, tanpa angka; taruh faktanya di isi halaman."
+ALLOWED_IN_HEAD = ("M-Paspor", "BP3MI")
+ALLOWED = frozenset(
+    (
+        "KTP",
+        "KK",
+        "SMS",
+        "HP",
+        "RT",
+        "RW",
+        "QR",
+        "PDF",
+        "PIN",
+        "SD",
+        "SMP",
+        "SMA",
+        "SMK",
+        "SIM",
+        "TV",
+        "NIK",
+        "WA",
+        "ATM",
+        "RI",
+    )
+)
+CAPITALS = re.compile(r"(?<![\w/-])(?:[A-Z][A-Z0-9]{1,4})(?![\w-])")
+# Words in capitals that can be spoken as syllables are loud words, no short forms: TANYA, DULU, JANGAN.
+SPOKEN = re.compile(r"(?:(?:NG|NY|[B-DF-HJ-NP-TV-Z])?[AEIOU](?:NG|[HKLMNRST])?){2,}")
+
+
+def typed_values(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """Amounts, numbers, addresses, laws, percentages, periods and ages come from the facts, never from the keyboard."""
+    for line in _lines(page, HEAD_KEYS):
+        found = list(_find_values(line.text, context))
+        pieces = {replaced_span(match): keys[0] for _, match, keys in found if len(keys) == 1}
+        right = _replaced(line.text, {span: name(fact.key, context) for span, fact in pieces.items()})
+        for shape, match, facts in found:
+            message = f"{shape.what} `{match[0]}` diketik sendiri; {shape.why}, jadi tulis kuncinya."
+            yield page.problem(
+                line.number, message, PLAIN_TITLE if _is_title(line, page) else _advice(right, shape, facts, context)
+            )
+
+
+def typed_terms(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """Short names of agencies and papers come from the facts, so that the first one on a page is explained."""
+    terms = {fact.value: fact for fact in context.facts.values() if fact.is_term and _is_short(fact.value)}
+    if not terms:
+        return
+    pattern = re.compile(
+        r"(?<![\w/-])(?:"
+        + "|".join(re.escape(value) for value in sorted(terms, key=len, reverse=True))
+        + r")(?![\w-]|/\w)"
+    )
+    for line in _lines(page, ("pesan",)):
+        matches = [
+            match
+            for match in pattern.finditer(_prose(line.text))
+            if line.number >= page.start or match[0] not in ALLOWED_IN_HEAD
+        ]
+        right = _replaced(
+            line.text, {(match.start(), match.end()): name(terms[match[0]].key, context) for match in matches}
+        )
+        for match in matches:
+            fact = terms[match[0]]
+            fix = f"Pakai kata biasa di judul: {fact.meaning}." if _is_title(line, page) else right.strip()
+            yield page.problem(
+                line.number, f"singkatan `{match[0]}` diketik sendiri, sehingga artinya tidak ikut tercetak.", fix
+            )
+
+
+def unexplained_short_forms(page: SourcePage, context: Context) -> Iterator[Hint]:
+    """A short form that no term explains is spelled out."""
+    terms = {fact.value for fact in context.facts.values() if fact.is_term}
+    seen: set[str] = set()
+    for line in page.lines:
+        for match in CAPITALS.finditer(_prose(line.text)):
+            if match[0] not in terms.union(ALLOWED, seen) and not SPOKEN.fullmatch(match[0]):
+                seen.add(match[0])
+                yield Hint(
+                    page.path,
+                    line.number,
+                    f"apakah pembaca tahu arti `{match[0]}`?",
+                    "Tulis kepanjangannya, atau tambah istilah di docs/_data/facts.yml.",
+                )
+
+
+def typed_web_links(page: SourcePage, context: Context) -> Iterator[Hint]:
+    """A link to another site is better a fact: facts are checked again on their day."""
+    shape = next(shape for shape in SHAPES if shape.form == "url")
+    for link in page.links:
+        if link.target.startswith("https://"):
+            facts = same_value(link.target, shape, context.facts)
+            fix = (
+                name(facts[0].key, context)
+                if facts
+                else "Tambah alamat itu ke docs/_data/facts.yml, lalu tulis {{ fakta.kunci }}."
+            )
+            yield Hint(
+                page.path,
+                link.line,
+                f"alamat `{link.target}` diketik di halaman, sehingga tidak ikut dicek berkala.",
+                fix,
+            )
+
+
+RULES = (typed_values, typed_terms)
+HINTS = (unexplained_short_forms, typed_web_links)
+
+
+def _lines(page: SourcePage, keys: tuple[str, ...]) -> Iterator[Line]:
+    """Yield the lines a reader sees: the values of the head called `keys`, then the body."""
+    for key in keys:
+        if key in page.values:
+            value, typed = page.values[key], page.typed_at(page.values[key].line)
+            yield Line(value.line, typed if value.text in typed else value.text)
+    yield from page.lines
+
+
+def _is_title(line: Line, page: SourcePage) -> bool:
+    """Whether no key can be filled in here: headings, titles of boxes, title and description of the page."""
+    in_head = line.number < page.start and line.number != getattr(page.values.get("pesan"), "line", 0)
+    return in_head or line.text.lstrip().startswith(("#", "!!!", "???"))
+
+
+def _prose(text: str) -> str:
+    """Return the line with everything that is no prose blank, at the same places."""
+    text = AUTOMATIC.sub(lambda match: f" {match[1]} ", text)
+    return HIDDEN.sub(lambda match: " " * len(match[0]), text)
+
+
+def _find_values(text: str, context: Context) -> Iterator[tuple[Shape, re.Match[str], list[Fact]]]:
+    rest = _prose(text)
+    for shape in SHAPES:
+        for match in list(shape.pattern.finditer(rest)):
+            if shape is PHONE and not is_phone(match[0], context.facts):
+                continue
+            if match[0].lower() == "24 jam" and not SERVICE.search(text):
+                continue
+            rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
+            yield shape, match, same_value(match[0], shape, context.facts)
+
+
+def _advice(right: str, shape: Shape, facts: list[Fact], context: Context) -> str:
+    if len(facts) == 1:
+        return right.strip()
+    if facts:
+        return (
+            "Pilih yang dimaksud: " + "; ".join(f"{name(fact.key, context)} ({fact.label})" for fact in facts[:4]) + "."
+        )
+    return f"Tambah ke docs/_data/facts.yml dengan `bentuk: {shape.form}` dan sumbernya, lalu tulis {{{{ fakta.kunci }}}} di sini."
+
+
+def _replaced(text: str, pieces: dict[tuple[int, int], str]) -> str:
+    for (start, end), new in sorted(pieces.items(), reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _is_short(value: str) -> bool:
+    """Whether a term is a short form and not an everyday word such as `moratorium`."""
+    return sum(letter.isupper() for letter in value) > 1 or (" " not in value and value[:1].isupper())

@@ -1,0 +1,177 @@
+"""Values that belong in the facts, as people type them: how to see them, and when two are the same."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.data.facts import Fact, Facts
+
+NUMBER = r"\d(?:[\d.,]*\d)?"
+UNIT = r"(?:ribu|juta|miliar|triliun|rb|jt)\b"
+TIMES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "triliun": 10**12}
+PATH = r"[^\s<>()\[\]{}\"'`|“”]"
+YEAR = r"(?:19|20)\d\d"
+LAW = (
+    r"(?:UU|PP|Perpres|Permen\w*|Perban|Perda|Pergub|Perbup|Perdes|Kepmen\w*|Keppres|Inpres|KUHP|KUHAP"
+    r"|[Uu]ndang-[Uu]ndang|Peraturan(?: [A-Z]\w+)+)"
+)
+SHORT = {
+    "undang-undang": "uu",
+    "peraturan pemerintah": "pp",
+    "peraturan presiden": "perpres",
+    "peraturan menteri": "permen",
+    "peraturan badan": "perban",
+}
+# Dates, spans of years and village codes look like telephone numbers but are none.
+NOT_PHONE = re.compile(
+    rf"\d{{4}}[-.]\d\d[-.]\d\d|\d\d[-.]\d\d[-.]\d{{4}}|{YEAR}(?:[ -]{YEAR})+"
+    r"|\d\d\.\d\d\.\d\d(?:\.\d{4})?|\d{1,3}(?:\.\d{3})+|\d\d(?: \d\d)+"
+)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One kind of value; a group `value` in the pattern is the part that a key replaces. what: as messages call it; why: one clause; plain: makes equal values equal; form: how the facts call it."""
+
+    pattern: re.Pattern[str]
+    what: str
+    why: str
+    plain: Callable[[str], str]
+    form: str
+
+
+def _amount(typed: str) -> str:
+    number = re.search(NUMBER, typed)
+    if not number:
+        return ""
+    unit = re.search(UNIT, typed.lower())
+    digits = re.sub(r"[.,]\d\d$", "", number[0]) if not unit else number[0]
+    if not unit:
+        return re.sub(r"\D", "", digits).lstrip("0") or "0"
+    whole, _, part = digits.replace(".", "").partition(",")
+    part = part[:12]
+    return str(int(whole + part) * TIMES[unit[0]] // 10 ** len(part))
+
+
+def _phone(typed: str) -> str:
+    return re.sub(r"^(?:62|0)", "", re.sub(r"\D", "", typed))
+
+
+def _law(typed: str) -> str:
+    kind = re.match(LAW, typed)
+    numbers = re.findall(r"\d+", typed)
+    name = " ".join((kind[0] if kind else typed.split()[0]).lower().split()[:2])
+    return f"{SHORT.get(name, name.split()[0])} {'/'.join(numbers)}"
+
+
+def _address(typed: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", typed.lower()).rstrip("/.,;:!?")
+
+
+def _share(typed: str) -> str:
+    return re.sub(r"\s?persen|\s", lambda match: "%" if "persen" in match[0] else "", typed.lower())
+
+
+def _period(typed: str) -> str:
+    words = " ".join(re.sub(r"(\d)([a-z])", r"\1 \2", typed.lower()).split())
+    age = re.fullmatch(r"\D*(\d+)", words)
+    return f"{age[1]} tahun" if age else words
+
+
+def _shape(pattern: str, what: str, why: str, plain: Callable[[str], str], form: str, flags: int = re.I) -> Shape:
+    return Shape(re.compile(pattern, flags), what, why, plain, form)
+
+
+# In this order: what one shape has taken, later ones do not see.
+SHAPES = (
+    _shape(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "alamat surel", "alamat bisa berganti", str.lower, "surel"),
+    _shape(
+        rf"(?:https?://|www\.){PATH}+(?<![.,;:!?])|(?<![\w.@/-])(?:[a-z0-9-]+\.)+(?:id|my|com|net|org|info)\b(?!\.\w)(?:/{PATH}*(?<![.,;:!?]))?",
+        "alamat web",
+        "alamat bisa berganti atau ditiru penipu",
+        _address,
+        "url",
+    ),
+    _shape(
+        rf"(?<!\w){LAW}\s+(?:RI\s+)?(?:(?:[Nn]omor|[Nn]o\.?)\s*)?\d+(?:\s*(?:/|[Tt]ahun)\s*\d{{4}})?|\b[Pp]asal\s+\d+\w*(?:\s+[Aa]yat\s*\(?\d+\)?)?|\b[Aa]yat\s*\(?\d+\)?",
+        "nomor aturan",
+        "aturan bisa diganti",
+        _law,
+        "hukum",
+        0,
+    ),
+    _shape(
+        rf"\b(?:Rp\.?|IDR)\s?{NUMBER}(?:\s?{UNIT})?|\b{NUMBER}\s?(?:{UNIT}\s?)?rupiah\b|\b{NUMBER}\s?{UNIT}",
+        "jumlah uang",
+        "biaya bisa berubah",
+        _amount,
+        "rupiah",
+    ),
+    _shape(
+        rf"\b(?:RM|MYR)\s?{NUMBER}|\b{NUMBER}\s?ringgit\b", "jumlah ringgit", "biaya bisa berubah", _amount, "ringgit"
+    ),
+    _shape(
+        r"\b(?!100\s?(?:%|p))\d[\d.,]*\s?(?:%|persen\b)", "persentase", "angka dari sumber bisa berubah", _share, "teks"
+    ),
+    _shape(
+        r"(?<![\w./-])(?:\+|\(?(?=0))?\d{2,}\)?(?:[ .-]{1,3}\d{2,})*(?![\w/])",
+        "nomor telepon",
+        "nomor yang salah bisa membawa orang ke penipu",
+        _phone,
+        "telepon",
+    ),
+    _shape(
+        r"(?<![\w.,/-])\d{1,3}(?:\.\d{3})+(?![\w.]\d)", "angka dari sumber", "angka itu bisa berubah", _amount, "teks"
+    ),
+    _shape(
+        r"(?<![\w.,/-])\d{1,3}(?:\s?(?:-|–|sampai|atau)\s?\d{1,3})?\s?(?:x\s?24\s?)?(?:hari kerja|hari|minggu|bulan|tahun|jam)\b(?!-)",
+        "jangka waktu",
+        "batas waktu dan umur bisa berubah",
+        _period,
+        "jangka",
+    ),
+    _shape(
+        r"\b(?:ber)?(?:umur|usia)\s(?:(?:minimal|maksimal|paling \w+|di bawah|di atas|sebelum|sesudah)\s)?(?P<value>\d{1,2})\b",
+        "batas umur",
+        "batas waktu dan umur bisa berubah",
+        _period,
+        "jangka",
+    ),
+)
+
+
+def replaced_span(match: re.Match[str]) -> tuple[int, int]:
+    """Return which part of what was found a key takes the place of."""
+    return match.span("value" if "value" in match.re.groupindex else 0)
+
+
+PHONE = next(shape for shape in SHAPES if shape.form == "telepon")
+EMERGENCY = ("110", "112", "119", "129")
+
+
+def is_phone(typed: str, facts: Facts) -> bool:
+    """Return whether digits are a telephone number: seven or more, or a short number known from the facts or the law."""
+    digits = re.sub(r"\D", "", typed)
+    if len(digits) >= 7:
+        return not NOT_PHONE.fullmatch(typed.strip("()"))
+    return typed == digits and (
+        digits in EMERGENCY or any(fact.form == "telepon" and fact.value == digits for fact in facts.values())
+    )
+
+
+def same_value(typed: str, shape: Shape, facts: Facts) -> list[Fact]:
+    """Return the facts whose value is what was typed, in file order."""
+    wanted = shape.plain(typed)
+    return [
+        fact
+        for fact in facts.values()
+        if not fact.is_term and wanted and _comparable(fact, shape) and shape.plain(fact.value) == wanted
+    ]
+
+
+def _comparable(fact: Fact, shape: Shape) -> bool:
+    if shape.form == "telepon":
+        return fact.form in ("telepon", "whatsapp")
+    return fact.form == shape.form or (
+        fact.form == "teks" and shape.form in ("jangka", "rupiah", "teks") and bool(shape.pattern.fullmatch(fact.value))
+    )
