@@ -1,0 +1,1 @@
+"""Benchmarks. Their tables stand in the README; nothing here is a test."""

@@ -1,0 +1,121 @@
+"""Build the whole site: `python -m scripts.build [--data FILE] [--areas FILE] [--today DATE]`.
+
+Check, build with MkDocs, finish, stamp the villages, check again; only then does the new site replace the old.
+"""
+
+import argparse
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from mkdocs.config import load_config
+
+from scripts.check import check_content
+from scripts.data.problem import DataError, SiteError
+from scripts.data.project import Project, load_project
+from scripts.fingerprint import is_current, remember
+from scripts.finish.links import check_links
+from scripts.finish.polish import polish_site
+from scripts.finish.sitemap import write_sitemap
+from scripts.pages.context import edit_root
+from scripts.paths import CACHE, DATA, ROOT, SHELLS, SITE
+from scripts.summary import summarise
+from scripts.villages.sample import sample_articles
+from scripts.villages.shelf import Shelf, write_shelf
+from scripts.villages.shell import VILLAGE_SHELL
+from scripts.villages.write import folder_of, write_villages
+
+
+def main() -> int:
+    """Return 0 when `site/` is up to date, 1 when something is wrong and the old site still stands."""
+    options = _options()
+    if is_current(options) and not options.force:
+        print("Tidak ada yang berubah sejak situs terakhir dibangun.")
+        return 0
+    try:
+        project = load_project(villages=options.data, areas=options.areas)
+        _stop_on(check_content(project, options.today)[0])
+        with tempfile.TemporaryDirectory(dir=_cache(), prefix="build-") as folder:
+            new = Path(folder) / "site"
+            build_site(project, new, options.data)
+            replace_site(new, options.site)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return 1
+    remember(options)
+    print(summarise(options.site, project, options.today))
+    return 0
+
+
+def build_site(project: Project, site: Path, village_file: Path, shells: Path = SHELLS) -> None:
+    """Build everything into the new folder `site`, and put the village shells into `shells`.
+
+    Raises SiteError with all that is wrong.
+    """
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    locales = tuple(config.plugins["merantau-i18n"].build_languages)
+    run_mkdocs(site)
+    shelf = Shelf(locales, edit_root(config))
+    polish_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
+    write_shelf(shells, shelf, {locale: site / folder_of(locale) for locale in locales})
+    for locale in locales:
+        shutil.rmtree(site / folder_of(locale) / VILLAGE_SHELL)
+        write_villages(project, locale, shells / locale, site, shelf.edit_root, village_file)
+    write_sitemap(site, config.site_url)
+    _stop_on(check_links(site, config.site_url))
+
+
+def run_mkdocs(site: Path) -> None:
+    """Build the Markdown pages of all languages into `site`, strictly. Raises SiteError with MkDocs' own words."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise SiteError(done.stderr.strip() or done.stdout.strip())
+
+
+def replace_site(new: Path, site: Path) -> None:
+    """Move `new` to `site`; the old one goes only when the new one stands."""
+    old = new.with_name("old")
+    if site.exists():
+        site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+
+
+def _stop_on(problems) -> None:
+    if problems:
+        raise DataError(problems)
+
+
+def _cache() -> Path:
+    CACHE.mkdir(exist_ok=True)
+    return CACHE
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m scripts.build", description="Bangun seluruh situs.")
+    parser.add_argument("--data", type=Path, default=DATA / "villages.yml", help="berkas data desa")
+    parser.add_argument("--areas", type=Path, default=None, help="daftar kode wilayah lain, untuk uji ukuran")
+    parser.add_argument("--site", type=Path, default=SITE, help="map hasil")
+    parser.add_argument(
+        "--today",
+        type=datetime.date.fromisoformat,
+        default=datetime.date.today(),
+        help="tanggal untuk memeriksa umur fakta",
+    )
+    parser.add_argument("--force", action="store_true", help="bangun walaupun tidak ada yang berubah")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+"""Whether the site is already what the sources say, so that a second `make site` does nothing."""
+
+import argparse
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.paths import CACHE, DOCS, OVERRIDES, ROOT
+
+NOTE = CACHE / "fingerprint"
+SETTINGS = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH")
+
+
+def is_current(options: argparse.Namespace) -> bool:
+    """Return whether the site in `options.site` was built from exactly these sources and options."""
+    return options.site.exists() and NOTE.exists() and NOTE.read_text() == _digest(options)
+
+
+def remember(options: argparse.Namespace) -> None:
+    """Note that the site is up to date with the sources."""
+    NOTE.write_text(_digest(options))
+
+
+def _digest(options: argparse.Namespace) -> str:
+    digest = hashlib.sha256(repr([os.environ.get(name) for name in SETTINGS]).encode())
+    digest.update(repr(sorted((key, str(value)) for key, value in vars(options).items() if key != "force")).encode())
+    for path in _sources(options):
+        digest.update(path.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _sources(options: argparse.Namespace) -> Iterator[Path]:
+    for folder in (DOCS, OVERRIDES, ROOT / "scripts"):
+        yield from sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    yield from (
+        path
+        for path in (ROOT / "mkdocs.yml", ROOT / "requirements.txt", options.data, options.areas)
+        if path and path.is_file()
+    )

@@ -1,0 +1,145 @@
+"""Village pages: each its own, written only when it changes, harmless whatever the data says."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.data.problem import DataError
+from scripts.data.project import Project
+from scripts.pages.words_html import page_words
+from scripts.paths import DATA
+from scripts.villages.listing import ONE_PAGE, index_html, regency_pages
+from scripts.villages.write import write_villages
+
+VILLAGES = DATA / "villages.yml"
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def write(project: Project, built: Path, site: Path, check: bool = False, locale: str = "id"):
+    return write_villages(
+        project, locale, built / "shells" / locale, site, "https://contoh.example/edit/", VILLAGES, check
+    )
+
+
+@pytest.mark.parametrize("locale", ["id", "iba"])
+def test_a_village_page_reads_as_agreed(project: Project, built: Path, tmp_path: Path, locale: str) -> None:
+    """The golden page; after a wanted change, read the difference and copy the new text over it."""
+    write(project, built, tmp_path, locale=locale)
+    page = tmp_path / ("" if locale == "id" else locale) / "desa" / "6103072007" / "index.html"
+    article = LexborHTMLParser(page.read_text()).css_first("[data-village]").html
+    lines = article.replace("><", ">\n<").strip() + "\n"
+    golden = GOLDEN / f"village.{locale}.html"
+    assert lines == golden.read_text(), f"see {golden.name}"
+
+
+def test_every_real_village_has_a_page_of_its_own(project: Project, site: Path) -> None:
+    for folder in ("", "iba/"):
+        for village in project.villages:
+            html = (site / folder / "desa" / village.address / "index.html").read_text()
+            tree = LexborHTMLParser(html)
+            own = f"{folder}desa/{village.address}/"
+            assert village.name in tree.css_first("h1").text()
+            assert village.name in tree.css_first("title").text() and village.district in tree.css_first("title").text()
+            assert tree.css_first("link[rel=canonical]").attributes["href"].endswith("/" + own)
+            assert {link.attributes["href"].split(".example/")[1] for link in tree.css("link[hreflang]")} == {
+                f"desa/{village.address}/",
+                f"iba/desa/{village.address}/",
+            }
+            edit = [a.attributes["href"] for a in tree.css("a") if "villages.yml#L" in (a.attributes.get("href") or "")]
+            row = int(edit[0].split("#L")[1])
+            assert VILLAGES.read_text().splitlines()[row - 1] == f'"{village.key}":'
+
+
+def test_a_second_run_writes_nothing(project: Project, built: Path, tmp_path: Path) -> None:
+    (tmp_path / "desa").mkdir()
+    first = write(project, built, tmp_path)
+    assert len(first.written) == len(project.villages) + 1
+    assert not write(project, built, tmp_path)
+
+
+def test_check_writes_nothing_and_tells_what_would_change(project: Project, built: Path, tmp_path: Path) -> None:
+    changes = write(project, built, tmp_path, check=True)
+    assert changes and not list(tmp_path.iterdir())
+
+
+def test_one_changed_row_rewrites_only_its_own_page(project: Project, built: Path, tmp_path: Path) -> None:
+    write(project, built, tmp_path)
+    village = project.villages[3]
+    changed = dataclasses.replace(village, note="Rapat pindah ke gedung baru.")
+    other = dataclasses.replace(project, villages=tuple(changed if v is village else v for v in project.villages))
+    assert write(other, built, tmp_path).written == [f"desa/{village.address}/index.html"]
+
+
+def test_a_village_that_leaves_takes_its_page_along(project: Project, built: Path, tmp_path: Path) -> None:
+    write(project, built, tmp_path)
+    gone = project.villages[0]
+    fewer = dataclasses.replace(project, villages=project.villages[1:])
+    assert write(fewer, built, tmp_path).deleted == [f"desa/{gone.address}/index.html"]
+    assert not (tmp_path / "desa" / gone.address).exists()
+
+
+def test_a_hand_written_page_is_never_touched(project: Project, built: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "desa" / "6199" / "index.html"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("<h1>Punya saya</h1>")
+    write(project, built, tmp_path)
+    assert mine.read_text() == "<h1>Punya saya</h1>"
+    blocked = tmp_path / "desa" / project.villages[0].address / "index.html"
+    blocked.write_text("<h1>Punya saya</h1>")
+    with pytest.raises(DataError, match="ditulis tangan"):
+        write(project, built, tmp_path)
+    assert blocked.read_text() == "<h1>Punya saya</h1>"
+
+
+@pytest.mark.parametrize(
+    "poison", ["<script>alert(1)</script>", "](javascript:alert(1))", '" onload="x', "{{ 7*7 }}", "@@ isi @@"]
+)
+def test_text_from_data_does_no_harm(project: Project, built: Path, tmp_path: Path, poison: str) -> None:
+    """Even past the loader, which refuses such names."""
+    bad = dataclasses.replace(
+        project.villages[0], name=poison, district=poison, note=f"[x](javascript:alert(1)) {poison}"
+    )
+    write(dataclasses.replace(project, villages=(bad,)), built, tmp_path)
+    html = (tmp_path / "desa" / bad.address / "index.html").read_text()
+    tree = LexborHTMLParser(html)
+    assert not tree.css("[data-village] script, [onload], [data-village] [href^='javascript:']")
+    assert poison in tree.css_first("h1").text()
+    assert "49" not in tree.css_first("h1").text()
+
+
+def many(project: Project) -> tuple:
+    """Every village of the province, as rows of the real kind."""
+    pattern = project.villages[0]
+    areas = project.areas
+    return tuple(
+        dataclasses.replace(
+            pattern,
+            key=code,
+            name=areas.name(code),
+            district=areas.district_name(code),
+            regency=areas.regency_name(code),
+            note="",
+        )
+        for code in areas.codes(13)
+    )
+
+
+def test_lists_stay_short_with_all_villages_of_the_province(project: Project) -> None:
+    villages = many(project)
+    words = page_words(project, "id")
+    index = LexborHTMLParser(index_html(villages, project, words))
+    assert len(index.css("a")) == 14
+    pages = list(regency_pages(villages, project, words))
+    linked = [a.attributes["href"] for page in pages for a in LexborHTMLParser(page.filling["isi"]).css("a")]
+    assert len([href for href in linked if href != "../"]) == len(villages) == 2145
+    assert len(set(linked)) == 2146
+
+
+def test_few_villages_stand_on_one_page(project: Project) -> None:
+    words = page_words(project, "id")
+    assert len(project.villages) <= ONE_PAGE
+    index = LexborHTMLParser(index_html(project.villages, project, words))
+    assert len(index.css("a")) == len(project.villages)
+    assert not list(regency_pages(project.villages, project, words))
