@@ -32,7 +32,7 @@ bench: $(READY) browser
 
 ## Pin all packages again, with hashes
 lock: $(READY)
-	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet uv
+
 	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras pyproject.toml --output-file requirements.txt
 
 browser:

@@ -16,13 +16,25 @@ TOKEN = re.compile(r"@@ [\w-]+ @@")
 MARKUP = re.compile(
     r"""
     @@\ [\w-]+\ @@
-    | <!--.*?-->
+    | <!--(?:-?>|.*?-->)
     | <(title|textarea|script|style)\b (?: "[^"]*" | '[^']*' | [^>"'] )* > .*? </\1\s*>
     | </?[a-z] (?: "[^"]*" | '[^']*' | [^>"'] )* >
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 HIDDEN_TOKEN = re.compile(r"<!--tidy:(@@ [\w-]+ @@)-->")
+
+INLINE = (
+    "a|abbr|b|bdi|bdo|button|cite|code|data|del|dfn|em|i|img|input|ins|kbd|label|mark|meter|output|progress|q|ruby|s|"
+    "samp|select|small|span|strong|sub|sup|svg|time|u|var"
+)
+# Space between two inline elements, outside elements that keep every space. Without it words run together.
+GAP = re.compile(
+    rf"<(pre|textarea|script|style)\b.*?</\1\s*>|(?P<before></(?:{INLINE})\s*>|<(?:img|input)\b[^>]*>)"
+    rf"(?P<space>\s+)(?=<(?:{INLINE})\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+GAP_SIGN = "\ufdd0"  # never a character of a page (Unicode, noncharacters)
 
 # base.html of mkdocs-material 9.8.1 writes these outside every block.
 NEEDS_BUNDLE = 'input.md-toggle, label.md-overlay, div.md-dialog, script#__config, meta[name="generator"], a.headerlink'
@@ -50,13 +62,18 @@ def tidy(html: str) -> str:
 
 
 def hide_token(match: re.Match[str]) -> str:
-    """Return a token between tags as a comment: the parser would move text out of a head or a table."""
+    """Return nothing for a comment, and a comment for a token between tags: the parser would move text out of a table."""
+    if match[0].startswith("<!--"):
+        return ""
     return f"<!--tidy:{match[0]}-->" if TOKEN.fullmatch(match[0]) else match[0]
 
 
 def minify(html: str) -> str:
     """Return `html` without needless bytes. Closing tags stay: what replaces a token may not close its parent."""
-    return minify_html.minify(html, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
+    # minify_html takes out any space between two elements of a div, nav or footer, also between links on one line.
+    html = GAP.sub(lambda gap: f"{gap['before']}{GAP_SIGN}" if gap["space"] else gap[0], html)
+    small = minify_html.minify(html, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
+    return small.replace(GAP_SIGN, " ")
 
 
 def drop_bundle_parts(page: LexborHTMLParser) -> None:
