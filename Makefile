@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check lint lock bench browser clean
+.PHONY: site test serve check lock bench browser clean
 
 ## Build the site into site/
 site: $(READY)
@@ -32,7 +32,6 @@ bench: $(READY) browser
 
 ## Pin all packages again, with hashes
 lock: $(READY)
-
 	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras pyproject.toml --output-file requirements.txt
 
 browser:
