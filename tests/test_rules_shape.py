@@ -61,6 +61,7 @@ def test_empty_file_is_caught() -> None:
         ("<b\nonclick='x()'>Awas</b>", 0, "ada kode `onclick`", "Hapus kode"),
         ("Awas {: style='color:red' }", 0, "ada kode `style`", "Hapus kode"),
         ("```\nkode", 0, "tidak ditutup", "Hapus baris ini"),
+        ("a" * 3001, 0, "berisi 3001 huruf", "Pecah menjadi"),
         # Tables.
         ("Surat\tBiaya\nPaspor\ttanya", 0, "ditempel dari Word", "| Surat | Biaya |"),
         ("| Surat | Biaya |\n| a | b |", 0, "garis di bawah judul", "| --- | --- |"),

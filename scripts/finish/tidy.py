@@ -28,11 +28,15 @@ INLINE = (
     "a|abbr|b|bdi|bdo|button|cite|code|data|del|dfn|em|i|img|input|ins|kbd|label|mark|meter|output|progress|q|ruby|s|"
     "samp|select|small|span|strong|sub|sup|svg|time|u|var"
 )
-# Space between two inline elements, outside elements that keep every space. Without it words run together.
+# Space between two inline elements and at the edges of a label, outside elements that keep every space.
 GAP = re.compile(
-    rf"<(pre|textarea|script|style)\b.*?</\1\s*>|(?P<before></(?:{INLINE})\s*>|<(?:img|input)\b[^>]*>)"
-    rf"(?P<space>\s+)(?=<(?:{INLINE})\b)",
-    re.IGNORECASE | re.DOTALL,
+    rf"""
+    <(pre|textarea|script|style)\b .*? </\1\s*>
+    | (?P<before> </(?:{INLINE})\s*> | <(?:img|input)\b[^>]*> ) \s+ (?=<(?:{INLINE})\b)
+    | (?P<opening> <(?:label|output)\b[^>]*> ) \s+
+    | \s+ (?=</(?:label|output)\s*>)
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 GAP_SIGN = "\ufdd0"  # never a character of a page (Unicode, noncharacters)
 
@@ -70,8 +74,8 @@ def hide_token(match: re.Match[str]) -> str:
 
 def minify(html: str) -> str:
     """Return `html` without needless bytes. Closing tags stay: what replaces a token may not close its parent."""
-    # minify_html takes out any space between two elements of a div, nav or footer, also between links on one line.
-    html = GAP.sub(lambda gap: f"{gap['before']}{GAP_SIGN}" if gap["space"] else gap[0], html)
+    # minify_html takes out every space between the elements of a div, nav or footer, and words would run together.
+    html = GAP.sub(lambda gap: gap[0] if gap[1] else f"{gap['before'] or gap['opening'] or ''}{GAP_SIGN}", html)
     small = minify_html.minify(html, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
     return small.replace(GAP_SIGN, " ")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
-from scripts.rules.marks import FACT, MACRO, TERM, UNKNOWN, USE, Use
+from scripts.rules.marks import FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use
 from scripts.rules.source import SourcePage
 
 WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
@@ -48,6 +48,8 @@ def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
 def whole_braces(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A key stands between two braces on each side; a lost brace would be printed."""
     for number, text in enumerate(page.typed, 1):  # code and comments are filled in too
+        if len(text) > LONGEST_LINE:
+            continue
         rest = WHOLE.sub(lambda match: " " * len(match[0]), text)
         damaged = list(DAMAGED.finditer(rest))
         for match in damaged:

@@ -17,6 +17,8 @@ ANCHOR = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=\"([\w-]+)\"")
 LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 USE = re.compile(r"\{\{(?!\{)([^{}\n]*)\}\}")
 INSIDE = re.compile(r"\s*(?:(fakta|istilah)\.([^\s()]+)|(\w+)\(\s*\))\s*")
+# A longer line is reported and not looked into: searching it takes minutes.
+LONGEST_LINE = 3000  # letters; a paragraph of 60 words has 400
 FACT, TERM, MACRO, UNKNOWN = "fakta", "istilah", "macro", ""
 
 
@@ -80,7 +82,7 @@ def hide_code(lines: list[str]) -> tuple[str, int]:
             mark, opened = fence[1], number
             kept.append("")
         else:
-            kept.append(line)
+            kept.append(line if len(line) <= LONGEST_LINE else "")
     return COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), "\n".join(kept)), opened
 
 
@@ -128,7 +130,7 @@ def find_links(body: str, start: int) -> tuple[list[Link], list[Image]]:
 def find_uses(values: Mapping[str, Value], typed: list[str], head: int) -> Iterator[Use]:
     # Code and comments are filled in too, so they are not left out here.
     lines = [Line(value.line, value.text) for value in values.values()]
-    lines.extend(Line(number, text) for number, text in enumerate(typed[head:], head + 1))
+    lines.extend(Line(number, text) for number, text in enumerate(typed[head:], head + 1) if len(text) <= LONGEST_LINE)
     for line in lines:
         for match in USE.finditer(line.text):
             inside = INSIDE.fullmatch(match[1])

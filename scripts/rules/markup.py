@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
-from scripts.rules.marks import Line
+from scripts.rules.marks import LONGEST_LINE, Line
 from scripts.rules.source import SourcePage
 
 EMPTY_ALT = re.compile(
@@ -57,6 +57,17 @@ def closed_code(page: SourcePage, context: Context) -> Iterator[Problem]:
             "tanda ``` di baris ini tidak ditutup, sehingga sisa halaman tampil sebagai kode.",
             "Hapus baris ini, atau tulis ``` lagi di akhir bagiannya.",
         )
+
+
+def readable_lines(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """No line is longer than 3000 letters: the other rules cannot look into it."""
+    for number, text in enumerate(page.typed, 1):
+        if len(text) > LONGEST_LINE:
+            yield page.problem(
+                number,
+                f"baris ini berisi {len(text)} huruf, sehingga tidak bisa diperiksa.",
+                "Pecah menjadi beberapa paragraf dengan baris kosong di antaranya.",
+            )
 
 
 def whole_tables(page: SourcePage, context: Context) -> Iterator[Problem]:
@@ -146,7 +157,7 @@ def working_boxes(page: SourcePage, context: Context) -> Iterator[Problem]:
             )
 
 
-RULES = (described_images, no_raw_code, closed_code, whole_tables, working_lists, working_boxes)
+RULES = (described_images, no_raw_code, closed_code, readable_lines, whole_tables, working_lists, working_boxes)
 
 
 def pasted_rows(page: SourcePage) -> list[list[int]]:

@@ -31,7 +31,11 @@ NOT_PHONE = re.compile(
 
 @dataclass(frozen=True)
 class Shape:
-    """One kind of value; a group `value` in the pattern is the part that a key replaces. what: as messages call it; why: one clause; plain: makes equal values equal; form: how the facts call it."""
+    """One kind of value that belongs in the facts.
+
+    pattern: its group `value`, if any, is the part that a key replaces; what: as messages call it;
+    why: one clause; plain: makes equal values equal; form: how the facts call it.
+    """
 
     pattern: re.Pattern[str]
     what: str
