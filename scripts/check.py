@@ -11,13 +11,7 @@ from scripts.paths import DATA, DOCS
 from scripts.rules import check_pages
 from scripts.rules.context import list_files, make_context
 from scripts.rules.hint import Hint
-from scripts.rules.source import SourcePage, read_page
-
-
-def read_pages() -> list[SourcePage]:
-    """Return every Markdown page of every language, in order."""
-    paths = (path for path in sorted(DOCS.rglob("*.md")) if not path.relative_to(DOCS).parts[0].startswith("_"))
-    return [read_page(path) for path in paths]
+from scripts.rules.source import read_pages
 
 
 def check_content(project: Project, today: datetime.date) -> tuple[list[Problem], list[Hint]]:

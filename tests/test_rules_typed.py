@@ -31,6 +31,8 @@ NEW = "Tambah ke docs/_data/facts.yml"
         ),
         ("Buka siskop2mi.bp2mi.go.id/lowongan.", "alamat web", "Buka {{ fakta.url_siskop2mi }}."),
         ("Buka <https://siskop2mi.bp2mi.go.id/lowongan/>", "alamat web", "{{ fakta.url_siskop2mi }}"),
+        ("Ada 74 orang pada tahun itu.", "isi fakta `74 orang`", "Ada {{ fakta.jumlah_pulang }} pada tahun itu."),
+        ("Menurut Permen P2MI 17/2025.", "nomor aturan `Permen P2MI 17/2025`", NEW),
         # Two facts have the value: the editor chooses.
         (
             "Berlaku 5 tahun.",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import material
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -205,10 +205,11 @@ BLOCKS = "p|ul|ol|li|div|nav|details|summary|table|caption|thead|tbody|tr|td|th|
 PIECES = st.recursive(
     st.sampled_from(["kata", " ", "\n  ", "a & b", "&lt;b&gt;", "1 < 2", "<br>", "<!-- x -->", " <!----> ", "&nbsp;"]),
     lambda inner: st.builds(
-        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag.split()[0]}>",
+        lambda around, parts: "".join(parts).join(around.split("|")),
         st.sampled_from(
-            ["p", "b", "ul", "li", "div class=x", "nav", "details", "summary", "span", "table", "tr", "td", "th"]
-            + ['a href="//x.id"', "label", "time"]
+            ["<p>|</p>", "<b>|</b>", "<ul><li>|</li></ul>", "<div class=x>|</div>", "<nav>|</nav>", "<time>|</time>"]
+            + ["<details><summary>x</summary>|</details>", "<span>|</span>", "<a href='//x.id'>|</a>"]
+            + ["<label>|</label>", "<table><tr><th>|</th><td></td><td>x</td></tr></table>"]
         ),
         st.lists(inner | st.just('<input type="checkbox" disabled> KTP'), max_size=4),
     ),
@@ -226,6 +227,8 @@ def lines(html: str) -> list[str]:
 @given(st.lists(PIECES, max_size=6).map("".join))
 def test_any_page_keeps_its_words_apart_and_together(html: str) -> None:
     html = f"<!doctype html><html lang=id><head><title>x</title></head><body>{html}</body></html>"
+    parsed = LexborHTMLParser(html).html
+    assume(LexborHTMLParser(parsed).html == parsed)  # what is badly nested may parse into what no HTML can say
     once = tidy(html)
     assert lines(once) == lines(html)
     assert tidy(once) == once

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.finish.purge import Usage, collect_usage
-from scripts.finish.stylesheet import join_sheets, link_sheet, linked_sheets, write_sheet
+from scripts.finish.stylesheet import SHEET, join_sheets, link_sheet, linked_sheets, write_sheet
 from scripts.finish.tidy import tidy
 
 # What Material and MkDocs copy and no page of ours uses.
@@ -15,16 +15,20 @@ LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images", "css",
 
 def polish_site(site: Path, samples: Iterable[str], site_url: str) -> None:
     """Rewrite every page in `site`; `samples` are pieces of HTML that will be put into pages later."""
-    pages = sorted(site.rglob("*.html"))
-    usage = Usage()
-    for html in (*(page.read_text(encoding="utf-8") for page in pages), *samples):
-        usage = usage | collect_usage(html)
     home = site / "index.html"
-    css = join_sheets(site, linked_sheets(home.read_text(encoding="utf-8"), home, site), usage)
-    sheet = write_sheet(site, css)
-    for page in pages:
-        absolute = urlsplit(site_url).path if page.name == "404.html" else ""
-        html = link_sheet(page.read_text(encoding="utf-8"), page.relative_to(site), sheet, absolute)
-        page.write_text(tidy(html), encoding="utf-8")
+    sheets = linked_sheets(home.read_text(encoding="utf-8"), home, site)
+    tidied = {page: tidy(_link(page, site, site_url)) for page in sorted(site.rglob("*.html"))}
+    usage = Usage()
+    for html in (*tidied.values(), *samples):
+        usage = usage | collect_usage(html)
+    sheet = write_sheet(site, join_sheets(site, sheets, usage))
+    for page, html in tidied.items():
+        page.write_text(html.replace(SHEET.as_posix(), sheet.as_posix()), encoding="utf-8")
     for leftover in LEFTOVERS:
         shutil.rmtree(site / leftover, ignore_errors=True)
+
+
+def _link(page: Path, site: Path, site_url: str) -> str:
+    # A missing page is served at any depth, so its stylesheet needs an address from the root of the host.
+    root = urlsplit(site_url).path if page.name == "404.html" else ""
+    return link_sheet(page.read_text(encoding="utf-8"), page.relative_to(site), root)

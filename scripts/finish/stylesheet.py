@@ -9,12 +9,23 @@ from posixpath import relpath
 from scripts.finish.purge import Usage, purge
 
 LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
+SHEET = Path("assets/style.css")  # until its content, and so its name, is known
 STATES = ("open",)  # set by the browser or by script, never written in HTML
 
 
 def linked_sheets(html: str, page: Path, site: Path) -> list[Path]:
-    """Return the stylesheets that `html`, the text of the file `page`, links to, in order."""
+    """Return the stylesheets that `html`, the text of the file `page`, links to: relative to `site`, in order."""
     return [(page.parent / address).resolve().relative_to(site.resolve()) for address in LINK.findall(html)]
+
+
+def link_sheet(html: str, page: Path, root: str = "") -> str:
+    """Return `html` with one link to SHEET in place of all its stylesheets.
+
+    page: relative to the site; root: the site's path on its host, for a page served at any address.
+    """
+    address = root + SHEET.as_posix() if root else relpath(SHEET.as_posix(), page.parent.as_posix())
+    before, *_ = LINK.split(html, maxsplit=1)
+    return before + f'<link rel="stylesheet" href="{address}">' + LINK.sub("", html[len(before) :])
 
 
 def join_sheets(site: Path, sheets: Iterable[Path], usage: Usage) -> str:
@@ -26,24 +37,7 @@ def join_sheets(site: Path, sheets: Iterable[Path], usage: Usage) -> str:
 def write_sheet(site: Path, css: str) -> Path:
     """Write `css` under a name with its hash; return the path relative to `site`."""
     digest = hashlib.sha256(css.encode()).hexdigest()[:10]
-    path = Path("assets") / f"style.{digest}.css"
+    path = SHEET.with_suffix(f".{digest}.css")
     (site / path).parent.mkdir(parents=True, exist_ok=True)
     (site / path).write_text(css, encoding="utf-8")
     return path
-
-
-def link_sheet(html: str, page: Path, sheet: Path, absolute: str = "") -> str:
-    """Return `html` with one link to `sheet` in place of all its stylesheets.
-
-    page, sheet: relative to the site; absolute: the site's path on its host, for a page served at any address.
-    """
-    address = absolute + sheet.as_posix() if absolute else relpath(sheet.as_posix(), page.parent.as_posix())
-    link = f'<link rel="stylesheet" href="{address}">'
-    first = LINK.search(html)
-    return (
-        html
-        if first is None
-        else LINK.sub(
-            "", html[: first.start()] + link.replace('rel="stylesheet"', "rel=@") + html[first.end() :]
-        ).replace("rel=@", 'rel="stylesheet"')
-    )

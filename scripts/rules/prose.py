@@ -31,7 +31,7 @@ EASIER = {
     "verifikasi": "periksa",
     "sosialisasi": "penjelasan",
     "implementasi": "pelaksanaan",
-    "pemohon": "Anda",
+    "pemohon": "orang yang mendaftar",
     "mengajukan permohonan": "meminta",
     "persyaratan": "syarat",
     "legalisir": "salinan yang dicap",

@@ -10,7 +10,7 @@ from scripts.rules.facts_used import name
 from scripts.rules.hint import Hint
 from scripts.rules.marks import Line
 from scripts.rules.source import SourcePage
-from scripts.rules.values import PHONE, SHAPES, Shape, is_phone, replaced_span, same_value
+from scripts.rules.values import PHONE, SHAPES, Shape, is_phone, replaced_span, same_value, wordings
 
 # What is no prose: uses, targets of links and pictures, attributes and anchors, tags, list numbers, task boxes.
 HIDDEN = re.compile(r"\{\{[^{}\n]*\}\}|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\{:?[^{}\n]*\}|<[^<>\n]*>|^\s*\d+[.)]\s")
@@ -50,8 +50,9 @@ SPOKEN = re.compile(r"(?:(?:NG|NY|[B-DF-HJ-NP-TV-Z])?[AEIOU](?:NG|[HKLMNRST])?){
 
 def typed_values(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Amounts, numbers, addresses, laws, percentages, periods and ages come from the facts, never from the keyboard."""
+    shapes = [shape for shape in (*SHAPES, wordings(context.facts)) if shape]
     for line in _lines(page, HEAD_KEYS):
-        found = list(_find_values(line.text, context))
+        found = list(_find_values(line.text, shapes, context))
         pieces = {replaced_span(match): keys[0] for _, match, keys in found if len(keys) == 1}
         right = _replaced(line.text, {span: name(fact.key, context) for span, fact in pieces.items()})
         for shape, match, facts in found:
@@ -148,9 +149,9 @@ def _prose(text: str) -> str:
     return HIDDEN.sub(lambda match: " " * len(match[0]), text)
 
 
-def _find_values(text: str, context: Context) -> Iterator[tuple[Shape, re.Match[str], list[Fact]]]:
+def _find_values(text: str, shapes: list[Shape], context: Context) -> Iterator[tuple[Shape, re.Match[str], list[Fact]]]:
     rest = _prose(text)
-    for shape in SHAPES:
+    for shape in shapes:
         for match in list(shape.pattern.finditer(rest)):
             if shape is PHONE and not is_phone(match[0], context.facts):
                 continue

@@ -63,7 +63,7 @@ def _phone(typed: str) -> str:
 
 def _law(typed: str) -> str:
     kind = re.match(LAW, typed)
-    numbers = re.findall(r"\d+", typed)
+    numbers = re.findall(r"(?<!\w)\d+", typed)
     name = " ".join((kind[0] if kind else typed.split()[0]).lower().split()[:2])
     return f"{SHORT.get(name, name.split()[0])} {'/'.join(numbers)}"
 
@@ -97,7 +97,7 @@ SHAPES = (
         "url",
     ),
     _shape(
-        rf"(?<!\w){LAW}\s+(?:RI\s+)?(?:(?:[Nn]omor|[Nn]o\.?)\s*)?\d+(?:\s*(?:/|[Tt]ahun)\s*\d{{4}})?|\b[Pp]asal\s+\d+\w*(?:\s+[Aa]yat\s*\(?\d+\)?)?|\b[Aa]yat\s*\(?\d+\)?",
+        rf"(?<!\w){LAW}(?:\s+[A-Z][\w-]*){{0,2}}\s+(?:(?:[Nn]omor|[Nn]o\.?)\s*)?\d+(?:\s*(?:/|[Tt]ahun)\s*\d{{4}})?|\b[Pp]asal\s+\d+\w*(?:\s+[Aa]yat\s*\(?\d+\)?)?|\b[Aa]yat\s*\(?\d+\)?",
         "nomor aturan",
         "aturan bisa diganti",
         _law,
@@ -144,12 +144,22 @@ SHAPES = (
 )
 
 
+def wordings(facts: Facts) -> Shape | None:
+    """Return the shape of what the facts word themselves (`74 orang`, `17 Desember 2024`); None where they have none."""
+    values = {fact.value for fact in facts.values() if fact.form in ("teks", "hukum") and WORDING.search(fact.value)}
+    if not values:
+        return None
+    pattern = "|".join(re.escape(value) for value in sorted(values, key=lambda value: (-len(value), value)))
+    return _shape(rf"(?<!\w)(?:{pattern})(?!\w)", "isi fakta", "isinya bisa berubah", str.lower, "teks")
+
+
 def replaced_span(match: re.Match[str]) -> tuple[int, int]:
     """Return which part of what was found a key takes the place of."""
     return match.span("value" if "value" in match.re.groupindex else 0)
 
 
 PHONE = next(shape for shape in SHAPES if shape.form == "telepon")
+WORDING = re.compile(r"^(?=.*\d).{8,}$")  # shorter ones, such as `2 anak`, are everyday words too
 EMERGENCY = ("110", "112", "119", "129")
 
 
@@ -177,5 +187,7 @@ def _comparable(fact: Fact, shape: Shape) -> bool:
     if shape.form == "telepon":
         return fact.form in ("telepon", "whatsapp")
     return fact.form == shape.form or (
-        fact.form == "teks" and shape.form in ("jangka", "rupiah", "teks") and bool(shape.pattern.fullmatch(fact.value))
+        fact.form in ("teks", "hukum")
+        and shape.form in ("jangka", "rupiah", "teks")
+        and bool(shape.pattern.fullmatch(fact.value))
     )
