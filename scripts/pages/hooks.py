@@ -1,5 +1,8 @@
 """MkDocs hooks: a few lines each; what they do is written in the modules they call."""
 
+from mkdocs.exceptions import PluginError
+
+from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE, load_project
 from scripts.pages.context import edit_root, fill_markdown, view_of
 from scripts.pages.words_html import page_words
@@ -14,7 +17,10 @@ def on_startup(command, dirty):
 
 def on_config(config):
     if _locale(config) == DEFAULT_LOCALE:
-        STATE["project"] = load_project()
+        try:
+            STATE["project"] = load_project()
+        except SiteError as error:
+            raise PluginError(str(error)) from None  # MkDocs prints it without a traceback
     return config
 
 
