@@ -72,8 +72,10 @@ def meaning_html(fact: Fact) -> Markup:
 
 
 def source_html(url: str, words: str, date: str) -> Markup:
-    """Return a link to a source with its date in words."""
-    return Markup('<a href="{}">{}</a>, {}').format(url, words, spoken_date(date))
+    """Return a link to a source with its date in words, unless its name already tells it."""
+    spoken = spoken_date(date)
+    link = Markup('<a href="{}">{}</a>').format(url, words)
+    return link if spoken in words else link + f", {spoken}"
 
 
 def host(url: str) -> str:
