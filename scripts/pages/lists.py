@@ -6,7 +6,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from scripts.data.facts import ASK, WHOM, Fact
-from scripts.data.offices import Office
+from scripts.data.offices import DETENTION, Office
 from scripts.data.project import Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_IF_TWO, STOP, Question
@@ -67,7 +67,9 @@ def offices(project: Project, words: PageWords) -> Markup:
 def office_html(office: Office, project: Project, words: PageWords) -> Markup:
     """Return one office under a heading of level 3 that carries its key as anchor."""
     name = Markup('<h3 id="{}">{}</h3>').format(office.key.replace("_", "-"), office.name)
-    lines = [f"{office.rank}."] if office.rank else []
+    lines = [words.fill("kelas_kantor", kelas=office.rank)] if office.rank else []
+    if office.type == DETENTION:
+        lines.append(words.rudenim_isi)
     lines.append(
         Markup("{}: {}.").format(words.melayani, served(office, project)) if office.serves else words.belum_ada_wilayah
     )
@@ -121,9 +123,15 @@ def sources(facts: Iterable[Fact], words: PageWords) -> Markup:
     for (name, url, date), group in groupby(
         confirmed, key=lambda fact: (fact.source, fact.source_url, fact.source_date)
     ):
-        rows = Markup("").join(Markup("<li>{}: {}</li>").format(fact.name, fact_html(fact)) for fact in group)
+        rows = Markup("").join(_named(fact) for fact in group)
         groups.append(Markup("<li>{}<ul>{}</ul></li>").format(source_html(url, name, date), rows))
     return Markup('<ul class="sources">{}</ul>').format(Markup("").join(groups))
+
+
+def _named(fact: Fact) -> Markup:
+    # A web address is shown by its name already; saying the name before it would say it twice.
+    html = fact_html(fact)
+    return Markup("<li>{}</li>").format(html if fact.form == "url" else Markup("{}: {}").format(fact.name, html))
 
 
 def unconfirmed(project: Project, words: PageWords) -> Markup:

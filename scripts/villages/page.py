@@ -113,8 +113,7 @@ class VillagePages:
 
     def _office_html(self, key: str) -> Markup:
         office = self.project.offices[key]
-        rank = Markup("<br>{}").format(office.rank) if office.rank else Markup("")
-        return Markup("<p><b>{}</b>{}</p><p>{}</p>").format(office.name, rank, contact_html(office, self.words))
+        return Markup("<p><b>{}</b></p><p>{}</p>").format(office.name, contact_html(office, self.words))
 
     def _advisers(self, code: str):
         for office in self.project.offices.values():
