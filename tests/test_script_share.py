@@ -73,6 +73,7 @@ def test_only_handouts_have_a_print_button_and_it_prints(server: str, phone) -> 
     assert phone.locator("button:has-text('Cetak')").count() == 0
     for path in ("desa/6103072007/", "waspada/periksa/"):
         phone.goto(server + path)
+        assert not phone.get_by_text("menu peramban, lalu pilih Cetak").is_visible()
         phone.click("button:has-text('Cetak')")
         assert phone.evaluate("printed")
 
@@ -80,7 +81,9 @@ def test_only_handouts_have_a_print_button_and_it_prints(server: str, phone) -> 
 def test_buttons_are_large_enough_for_a_thumb(server: str, phone) -> None:
     phone.add_init_script(SHEET)
     phone.goto(server + "desa/6103072007/")
-    sizes = phone.locator(".tools a, .tools button").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    sizes = phone.locator(".tools a, .tools button").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().height)"
+    )
     assert len(sizes) == 5 and min(sizes) >= 44
 
 

@@ -25,12 +25,14 @@
     return loaded[key];
   };
 
+  const escaped = (text) => new Option(text).innerHTML;
+
   const row = ([name, district, regency, address]) => {
     const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = address + '/';
-    link.textContent = name;
-    item.append(link, ' ' + words.place.replace('{kecamatan}', district).replace('{kabupaten}', regency));
+    item.innerHTML = '<a></a> ' + words.place.replace(/\{kecamatan\}/g, () => escaped(district))
+      .replace(/\{kabupaten\}/g, () => escaped(regency));
+    item.firstChild.href = address + '/';
+    item.firstChild.textContent = name;
     return item;
   };
 

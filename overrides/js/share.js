@@ -33,5 +33,7 @@
   }
   if (words.print && window.print) {
     add(words.print, () => window.print());
+    // The advice for phones without this button.
+    box.querySelector('p').hidden = true;
   }
 })();

@@ -16,9 +16,7 @@ from scripts.pages.words_html import PageWords
 SHARED = 2
 
 
-def fill_contents(
-    page: Page, nav: Navigation, locales: Mapping[str, Language], current: str, words: PageWords
-) -> None:
+def fill_contents(page: Page, nav: Navigation, locales: Mapping[str, Language], current: str, words: PageWords) -> None:
     """Put the list into the page that asks for it; other pages stay as they are. All pages must be rendered already."""
     if page.content and CONTENTS_TOKEN in page.content:
         page.content = page.content.replace(CONTENTS_TOKEN, contents_html(page, nav, locales, current, words))

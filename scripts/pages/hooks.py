@@ -6,8 +6,8 @@ from mkdocs.exceptions import PluginError
 
 from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE, load_project
-from scripts.pages.context import edit_root, fill_markdown, view_of
 from scripts.pages.contents import fill_contents
+from scripts.pages.context import edit_root, fill_markdown, view_of
 from scripts.pages.share import write_contacts
 from scripts.pages.words_html import page_words
 from scripts.villages.write import stamp_preview

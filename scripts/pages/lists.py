@@ -49,9 +49,7 @@ def signs(questions: Iterable[Question], words: PageWords) -> Markup:
 def offer_check(questions: Iterable[Question], words: PageWords) -> Markup:
     """Return the questions as tick-lists, one list for each meaning of a yes; overrides/js/check.js makes them answer."""
     headings = {STOP: words.berhenti_judul, ASK_FIRST: words.tanya_judul, ASK_IF_TWO: words.tanya2_judul}
-    row = Markup(
-        '<li id="{}" data-type="{}" data-advice="{}"><span class="tick" aria-hidden="true">☐ </span>{}</li>'
-    )
+    row = Markup('<li id="{}" data-type="{}" data-advice="{}"><span class="tick" aria-hidden="true">☐ </span>{}</li>')
     parts = []
     for type_, heading in headings.items():
         rows = [row.format(q.key, type_, f"{q.sign}: {q.action}", q.question) for q in questions if q.type == type_]

@@ -19,9 +19,7 @@ def main() -> int:
         shelf = read_shelf(SHELLS)
         changed = False
         runs = [
-            write_villages(
-                project, locale, SHELLS / locale, options.site, shelf.edit_root, options.data, options.check
-            )
+            write_villages(project, locale, SHELLS / locale, options.site, shelf.edit_root, options.data, options.check)
             for locale in shelf.locales
         ]
         for changes in (*runs, write_finder(project, options.site, options.check)):
