@@ -27,7 +27,7 @@ from scripts.summary import summarise
 from scripts.villages.sample import sample_articles
 from scripts.villages.shelf import Shelf, write_shelf
 from scripts.villages.shell import VILLAGE_SHELL
-from scripts.villages.write import folder_of, write_villages
+from scripts.villages.write import folder_of, write_finder, write_villages
 
 
 def main() -> int:
@@ -65,6 +65,7 @@ def build_site(project: Project, site: Path, village_file: Path, shells: Path = 
     for locale in locales:
         shutil.rmtree(site / folder_of(locale) / VILLAGE_SHELL)
         write_villages(project, locale, shells / locale, site, shelf.edit_root, village_file)
+    write_finder(project, site)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))
 

@@ -9,6 +9,8 @@ from scripts.data.problem import Problem
 from scripts.data.records import read_records
 
 STOP, ASK, ASK_IF_TWO = "berhenti", "tanya", "tanya2"
+# How many answers of yes mean "ask first" among ASK_IF_TWO, and STOP among all that are not STOP themselves.
+ASK_AT, STOP_AT = 2, 3
 
 FIELDS = (
     Field("jenis", "type", kinds.choice(STOP, ASK, ASK_IF_TWO), required=True, help="akibat jawaban ya"),

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from scripts.finish.behaviours import join_scripts
 from scripts.finish.purge import Usage, collect_usage
 from scripts.finish.stylesheet import SHEET, join_sheets, link_sheet, linked_sheets, write_sheet
 from scripts.finish.tidy import tidy
 
 # What Material and MkDocs copy and no page of ours uses.
-LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images", "css", "search")
+LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images", "css", "js", "search")
 
 
 def polish_site(site: Path, samples: Iterable[str], site_url: str) -> None:
@@ -31,4 +32,5 @@ def polish_site(site: Path, samples: Iterable[str], site_url: str) -> None:
 def _link(page: Path, site: Path, site_url: str) -> str:
     # A missing page is served at any depth, so its stylesheet needs an address from the root of the host.
     root = urlsplit(site_url).path if page.name == "404.html" else ""
-    return link_sheet(page.read_text(encoding="utf-8"), page.relative_to(site), root)
+    html = join_scripts(page.read_text(encoding="utf-8"), page, site)
+    return link_sheet(html, page.relative_to(site), root)

@@ -10,7 +10,9 @@ from scripts.finish.purge import Usage, purge
 
 LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
 SHEET = Path("assets/style.css")  # until its content, and so its name, is known
-STATES = ("open",)  # set by the browser or by script, never written in HTML
+# Set by the browser or made by a script (overrides/js/), never written in HTML.
+STATES = ("open", "hidden", "button", "fieldset", "legend", "label", "input")
+STATES += ("answers", "verdict", "verdict__line", "data-result", "offer--live")
 
 
 def linked_sheets(html: str, page: Path, site: Path) -> list[Path]:

@@ -16,6 +16,8 @@ from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.pages import view
 from scripts.pages.lists import macros
 from scripts.pages.markdown import Used, fill_page
+from scripts.pages.scripts import scripts_for
+from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
 from scripts.pages.words_html import page_words
 
 
@@ -53,12 +55,15 @@ def view_of(
         locale for locale in locales if locale in urls and (shell or page.file.alternates[locale].locale == locale)
     ]
     home = "" if current == DEFAULT_LOCALE else f"{current}/"
+    sensitive = page.url.removeprefix(home).startswith(view.SENSITIVE)
+    address = urljoin(site_url, page.url)
+    text = share_text(page_words(project, current), str(page.meta.get("title", "")), sensitive, shell)
     return view.PageView(
         tag=locales[current].tag,
         text_tag=locales[text_locale].tag,
         shell=shell,
         draft=view.is_draft(text_locale, page.meta),
-        sensitive=page.url.removeprefix(home).startswith(view.SENSITIVE),
+        sensitive=sensitive,
         title=view.TITLE_TOKEN if shell else str(page.meta.get("title", "")),
         summary=view.SUMMARY_TOKEN if shell else str(page.meta.get("description", "")),
         message=page.message,
@@ -76,6 +81,12 @@ def view_of(
         sources=view.source_links(used),
         terms=tuple(page.used.terms),
         emergency=view.emergency_numbers(project, page_words(project, current)),
+        address=address,
+        share_text=text,
+        share_link=whatsapp_link(text, address),
+        contacts=get_relative_url(CONTACTS_FILE, page.url),
+        printable=page.meta.get("cetak") == "ya",
+        scripts=scripts_for(page.content or ""),
     )
 
 

@@ -1,10 +1,14 @@
 """MkDocs hooks: a few lines each; what they do is written in the modules they call."""
 
+from pathlib import Path
+
 from mkdocs.exceptions import PluginError
 
 from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE, load_project
+from scripts.pages.contents import fill_contents
 from scripts.pages.context import edit_root, fill_markdown, view_of
+from scripts.pages.share import write_contacts
 from scripts.pages.words_html import page_words
 from scripts.villages.write import stamp_preview
 
@@ -30,6 +34,7 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_page_context(context, page, config, nav):
     locale = _locale(config)
+    fill_contents(page, nav, _locales(config), locale, page_words(STATE["project"], locale))
     context["view"] = view_of(page, nav, STATE["project"], _locales(config), locale, config.site_url)
     context["t"] = page_words(STATE["project"], locale)
     return context
@@ -48,6 +53,7 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
+    write_contacts(Path(config.site_dir), STATE["project"].facts)
     if STATE["serving"]:
         stamp_preview(STATE["project"], config.site_dir, _locale(config), edit_root(config))
 

@@ -9,12 +9,14 @@ from scripts.data.facts import ASK, WHOM, Fact
 from scripts.data.offices import DETENTION, Office
 from scripts.data.project import Project
 from scripts.data.questions import ASK as ASK_FIRST
-from scripts.data.questions import ASK_IF_TWO, STOP, Question
+from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
 from scripts.pages.fact_html import fact_html, host, source_html, spoken_date
 from scripts.pages.words_html import PageWords
 
 # The village generator writes this list after the build; see scripts/villages/listing.py.
 VILLAGES_TOKEN = "@@ daftar_desa @@"
+# All pages are known only when the first of them is laid out; see scripts/pages/contents.py.
+CONTENTS_TOKEN = "@@ daftar_halaman @@"
 
 
 def macros(project: Project, words: PageWords) -> Mapping[str, Callable[[], Markup]]:
@@ -26,6 +28,7 @@ def macros(project: Project, words: PageWords) -> Mapping[str, Callable[[], Mark
         "daftar_sumber": lambda: sources(project.facts.values(), words),
         "belum_pasti": lambda: unconfirmed(project, words),
         "daftar_desa": lambda: Markup("<div>{}</div>").format(VILLAGES_TOKEN),
+        "daftar_halaman": lambda: Markup("<div>{}</div>").format(CONTENTS_TOKEN),
     }
 
 
@@ -44,19 +47,34 @@ def signs(questions: Iterable[Question], words: PageWords) -> Markup:
 
 
 def offer_check(questions: Iterable[Question], words: PageWords) -> Markup:
-    """Return the questions as tick-lists, one list for each meaning of a yes."""
+    """Return the questions as tick-lists, one list for each meaning of a yes; overrides/js/check.js makes them answer."""
     headings = {STOP: words.berhenti_judul, ASK_FIRST: words.tanya_judul, ASK_IF_TWO: words.tanya2_judul}
+    row = Markup('<li id="{}" data-type="{}" data-advice="{}"><span class="tick" aria-hidden="true">☐ </span>{}</li>')
     parts = []
     for type_, heading in headings.items():
-        rows = [
-            Markup('<li id="{}"><span class="tick" aria-hidden="true">☐ </span>{}</li>').format(q.key, q.question)
-            for q in questions
-            if q.type == type_
-        ]
+        rows = [row.format(q.key, type_, f"{q.sign}: {q.action}", q.question) for q in questions if q.type == type_]
         parts.append(
             Markup('<h3>{}</h3><ul class="check check--{}">{}</ul>').format(heading, type_, Markup("").join(rows))
         )
-    return Markup("").join(parts)
+    said = {
+        "yes": words.jawab_ya,
+        "no": words.jawab_tidak,
+        "unknown": words.jawab_tahu,
+        "left": words.belum_dijawab,
+        "one": words.hasil_satu,
+        "call": words.hasil_hubungi,
+        "send": words.hasil_kirim,
+        "share": words.bagi_lain,
+        "again": words.hasil_ulang,
+        "ask-at": str(ASK_AT),
+        "stop-at": str(STOP_AT),
+    }
+    return Markup('<div class="offer"{}>{}</div>').format(data_attributes(said), Markup("").join(parts))
+
+
+def data_attributes(said: Mapping[str, str]) -> Markup:
+    """Return `data-` attributes for a script. Markup in a value is kept as text, for the script to write as HTML."""
+    return Markup("").join(Markup(' data-{}="{}"').format(name, str(value)) for name, value in said.items())
 
 
 def offices(project: Project, words: PageWords) -> Markup:

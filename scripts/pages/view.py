@@ -42,7 +42,8 @@ class PageView:
     """All of one page that is neither its text nor the words of the interface.
 
     tag: BCP 47 tag of the address; text_tag: of the text, different on a fallback page;
-    alternates: (tag, absolute address) of the translations that exist; checked: in words, '' without facts.
+    alternates: (tag, absolute address) of the translations that exist; checked: in words, '' without facts;
+    address: of this page, absolute; contacts: relative address of the numbers as a file; scripts: names in overrides/js/.
     """
 
     tag: str
@@ -63,6 +64,12 @@ class PageView:
     sources: tuple[Markup, ...]
     terms: tuple[Fact, ...]
     emergency: tuple[tuple[str, Markup], ...]
+    address: str
+    share_text: str
+    share_link: str
+    contacts: str
+    printable: bool
+    scripts: tuple[str, ...]
 
     @property
     def fallback(self) -> bool:

@@ -9,7 +9,15 @@ from scripts.data.facts import Facts
 from scripts.rules.source import SourcePage
 
 # The generated lists a page can ask for by name, each alone on its line: {{ daftar_tanda() }}
-MACROS = ("daftar_tanda", "periksa_tawaran", "daftar_kantor", "daftar_desa", "daftar_sumber", "belum_pasti")
+MACROS = (
+    "daftar_tanda",
+    "periksa_tawaran",
+    "daftar_kantor",
+    "daftar_desa",
+    "daftar_halaman",
+    "daftar_sumber",
+    "belum_pasti",
+)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from scripts.data.problem import SiteError
 from scripts.data.project import load_project
 from scripts.paths import DATA, SHELLS, SITE
 from scripts.villages.shelf import read_shelf
-from scripts.villages.write import write_villages
+from scripts.villages.write import write_finder, write_villages
 
 
 def main() -> int:
@@ -18,10 +18,11 @@ def main() -> int:
         project = load_project(villages=options.data, areas=options.areas)
         shelf = read_shelf(SHELLS)
         changed = False
-        for locale in shelf.locales:
-            changes = write_villages(
-                project, locale, SHELLS / locale, options.site, shelf.edit_root, options.data, options.check
-            )
+        runs = [
+            write_villages(project, locale, SHELLS / locale, options.site, shelf.edit_root, options.data, options.check)
+            for locale in shelf.locales
+        ]
+        for changes in (*runs, write_finder(project, options.site, options.check)):
             changed = changed or bool(changes)
             for path in (*changes.written, *changes.deleted):
                 print(path)

@@ -10,6 +10,7 @@ from scripts.data.areas import REGENCY
 from scripts.data.project import Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import PageWords
+from scripts.villages.finder import finder_html
 
 # Up to here one page lists every village (about 4 KB gzip); beyond, each regency has a page of its own.
 ONE_PAGE = 120
@@ -45,7 +46,7 @@ def index_html(villages: tuple[Village, ...], project: Project, words: PageWords
         else:
             rows.append(_regency_section(members, project, words, "", "h2"))
     whole = Markup("").join(rows)
-    return Markup("<ul>{}</ul>").format(whole) if len(villages) > ONE_PAGE else whole
+    return finder_html(villages, words) + (Markup("<ul>{}</ul>").format(whole) if len(villages) > ONE_PAGE else whole)
 
 
 def regency_pages(villages: tuple[Village, ...], project: Project, words: PageWords) -> Iterator[RegencyPage]:

@@ -9,6 +9,8 @@ from scripts.data.problem import DataError, Problem
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.pages.words_html import page_words
 from scripts.paths import DATA, shown
+from scripts.villages.finder import FOLDER as FINDER
+from scripts.villages.finder import finder_files
 from scripts.villages.listing import index_html, regency_pages
 from scripts.villages.page import VillagePages
 from scripts.villages.shell import LIST_PAGE, VILLAGE_SHELL, Shell, read_shell
@@ -75,10 +77,26 @@ def write_villages(
     return changes
 
 
+def write_finder(project: Project, site: Path, check: bool = False) -> Changes:
+    """Bring the files of "find my village" in `site` up to date; with `check` only tell what would change."""
+    changes = Changes()
+    wanted = {f"{FINDER}/{key}.txt": text for key, text in finder_files(project.villages).items()}
+    for path, text in wanted.items():
+        _put(site, path, text, changes, check, ours=False)
+    for old in sorted((site / FINDER).glob("*.txt")):
+        path = old.relative_to(site).as_posix()
+        if path not in wanted:
+            changes.deleted.append(path)
+            if not check:
+                old.unlink()
+    return changes
+
+
 def stamp_preview(project: Project, site: str, locale: str, edit_root: str) -> None:
     """Add the village pages of `locale` to what `mkdocs serve` has just built."""
     built = Path(site) / folder_of(locale)
     write_villages(project, locale, built, Path(site), edit_root, DATA / "villages.yml")
+    write_finder(project, Path(site))
 
 
 def _every(shell: Shell, listing: str) -> Mapping[str, str]:

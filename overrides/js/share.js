@@ -1,0 +1,39 @@
+// Pass a page on: the phone's own share sheet, copy the address, print a handout. The WhatsApp link is plain HTML.
+(() => {
+  'use strict';
+  const box = document.querySelector('.tools');
+  if (!box) return;
+  const words = box.dataset;
+  const said = document.createElement('p');
+  said.setAttribute('role', 'status');
+  box.append(said);
+
+  const add = (label, run) => {
+    const item = document.createElement('li');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.innerHTML = label;
+    button.addEventListener('click', run);
+    item.append(button);
+    box.querySelector('ul').append(item);
+  };
+
+  if (navigator.share) {
+    add(words.share, () => {
+      // A reader who closes the sheet is no error.
+      navigator.share({ text: words.text, url: words.address }).catch(() => {});
+    });
+  }
+  if (navigator.clipboard) {
+    add(words.copy, () => {
+      navigator.clipboard.writeText(words.address).then(() => {
+        said.innerHTML = words.copied;
+      }, () => {});
+    });
+  }
+  if (words.print && window.print) {
+    add(words.print, () => window.print());
+    // The advice for phones without this button.
+    box.querySelector('p').hidden = true;
+  }
+})();

@@ -1,0 +1,49 @@
+"""The A-Z list of all pages and their parts, which is also what the search filters (overrides/js/filter.js)."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from markupsafe import Markup
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from scripts.data.places import Language
+from scripts.pages.lists import CONTENTS_TOKEN, data_attributes
+from scripts.pages.words_html import PageWords
+
+# A heading that more pages than this share says nothing about any of them.
+SHARED = 2
+
+
+def fill_contents(page: Page, nav: Navigation, locales: Mapping[str, Language], current: str, words: PageWords) -> None:
+    """Put the list into the page that asks for it; other pages stay as they are. All pages must be rendered already."""
+    if page.content and CONTENTS_TOKEN in page.content:
+        page.content = page.content.replace(CONTENTS_TOKEN, contents_html(page, nav, locales, current, words))
+
+
+def contents_html(
+    page: Page, nav: Navigation, locales: Mapping[str, Language], current: str, words: PageWords
+) -> Markup:
+    """Return the pages of the menu in alphabetical order, each with its headings of level 2, as seen from `page`.
+
+    A page that is shown in Indonesian carries `lang`.
+    """
+    pages = sorted((each for each in nav.pages if each is not page), key=lambda each: each.meta["title"].casefold())
+    times = Counter(heading.title for each in pages for heading in each.toc)
+    rows = []
+    for each in pages:
+        address = get_relative_url(each.url, page.url)
+        parts = Markup("").join(
+            Markup('<li><a href="{}{}">{}</a></li>').format(address, heading.url, Markup(heading.title))
+            for heading in each.toc
+            if times[heading.title] <= SHARED
+        )
+        tag = "" if each.file.locale == current else Markup(' lang="{}"').format(locales[each.file.locale].tag)
+        rows.append(
+            Markup('<li{}><a href="{}">{}</a>{}</li>').format(
+                tag, address, each.meta["title"], Markup("<ul>{}</ul>").format(parts) if parts else ""
+            )
+        )
+    said = {"filter": words.cari_kata, "count": words.cari_jumlah, "none": words.cari_kosong}
+    return Markup('<ul class="contents"{}>{}</ul>').format(data_attributes(said), Markup("").join(rows))

@@ -1,0 +1,12 @@
+"""Which behaviours a page needs. What a page does not need is not sent to it."""
+
+from scripts.pages.lists import VILLAGES_TOKEN
+
+EVERYWHERE = ("share", "listen")
+# What stands in the HTML of a page -> the file in overrides/js/ that brings it to life.
+NEEDED_BY = {VILLAGES_TOKEN: "find", 'class="contents"': "filter", 'class="offer"': "check"}
+
+
+def scripts_for(html: str) -> tuple[str, ...]:
+    """Return the names of the scripts for a page with the text `html`, in the order in which they run."""
+    return (*EVERYWHERE, *(name for mark, name in NEEDED_BY.items() if mark in html))

@@ -1,0 +1,56 @@
+"""The data of "find my village": small text files that a phone loads only after its reader has typed three letters.
+
+`desa/cari/su.txt` holds every village with a word that begins with "su", a line each: name, district, regency, address,
+with tabs between. A village in two files is two lines; no search ever loads more than one file. The letters are folded
+as in overrides/js/find.js.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from scripts.data.project import DEFAULT_LOCALE
+from scripts.data.villages import Village
+from scripts.pages.lists import data_attributes
+from scripts.pages.words_html import PageWords
+
+FOLDER = "desa/cari"
+DROPPED = re.compile("['’ʼ\u0300-\u036f]")  # an apostrophe is no gap: Sala'as is typed salaas
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case a-z, 0-9 and single spaces, as people type it in haste."""
+    return re.sub("[^a-z0-9]+", " ", DROPPED.sub("", unicodedata.normalize("NFD", text).lower())).strip()
+
+
+def keys_of(village: Village) -> set[str]:
+    """Return the names of the files in which `village` stands: the first two letters of each word of its name."""
+    return {word[:2] for word in fold(village.name).split() if len(word) > 1}
+
+
+def finder_files(villages: Iterable[Village]) -> dict[str, str]:
+    """Return the text of each file by its key; `villages` in the order in which they are to be shown."""
+    rows: dict[str, list[str]] = defaultdict(list)
+    for village in villages:
+        for key in keys_of(village):
+            rows[key].append("\t".join((village.name, village.district, village.regency, village.address)))
+    return {key: "\n".join(lines) + "\n" for key, lines in sorted(rows.items())}
+
+
+def finder_html(villages: Iterable[Village], words: PageWords) -> Markup:
+    """Return the box on desa/ that find.js fills; without script it stays empty. All languages read the same files."""
+    root = "../" if words.locale == DEFAULT_LOCALE else "../../"
+    said = {
+        "villages": f"{root}{FOLDER}/",
+        "keys": " ".join(sorted(set().union(*map(keys_of, villages)))),
+        "label": words.cari_desa,
+        "place": words.letak,
+        "count": words.cari_jumlah,
+        "more": words.cari_sempitkan,
+        "none": words.cari_kosong,
+        "failed": words.cari_gagal,
+    }
+    return Markup('<div class="finder"{}></div>').format(data_attributes(said))

@@ -1,0 +1,183 @@
+"""Find my village, and the A-Z list that is also the search."""
+
+import dataclasses
+import functools
+import http.server
+import shutil
+import threading
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from conftest import QuietHandler
+from selectolax.lexbor import LexborHTMLParser
+from test_villages import many
+
+from scripts.data.project import Project
+from scripts.paths import DATA
+from scripts.villages.finder import finder_files
+from scripts.villages.write import write_finder, write_villages
+
+FOUND = ".finder li"
+
+
+@pytest.fixture(scope="module")
+def province(built: Path, project: Project, tmp_path_factory: pytest.TempPathFactory):
+    """The address of a site with every village of the province."""
+    site = tmp_path_factory.mktemp("province")
+    shutil.copytree(built / "site" / "assets", site / "assets")
+    all_villages = dataclasses.replace(project, villages=many(project))
+    (site / "desa").mkdir()
+    write_villages(all_villages, "id", built / "shells" / "id", site, "", DATA / "villages.yml")
+    write_finder(all_villages, site)
+    handler = functools.partial(QuietHandler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_address[1]}/"
+        httpd.shutdown()
+
+
+def find(page, typed: str) -> list[str]:
+    """What is listed after typing, once the page has answered."""
+    page.fill("#cari-desa", "")
+    page.fill("#cari-desa", typed)
+    page.wait_for_function("document.querySelector('.finder [role=status]').textContent")
+    return page.locator(FOUND).all_inner_texts()
+
+
+@pytest.mark.parametrize("folder", ["", "iba/"])
+def test_three_letters_lead_to_the_village(server: str, phone, folder: str) -> None:
+    phone.goto(f"{server}{folder}desa/")
+    assert find(phone, "bun") == ["Bungkang Kecamatan Sekayam, Kabupaten Sanggau"]
+    phone.click(FOUND + " a")
+    assert phone.url == f"{server}{folder}desa/6103072007/" and "Bungkang" in phone.locator("h1").inner_text()
+
+
+def test_names_from_data_do_no_harm(server: str, phone) -> None:
+    phone.route("**/bu.txt", lambda route: route.fulfill(body="Bun<b>\t<img src=x>$&\tKab&lt;i>\t6103072007\n"))
+    phone.goto(server + "desa/")
+    assert find(phone, "bun") == ["Bun<b> Kecamatan <img src=x>$&, Kab&lt;i>"]
+
+
+def test_nothing_is_asked_of_the_network_before_three_letters(server: str, phone) -> None:
+    asked = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(server + "desa/")
+    phone.fill("#cari-desa", "bu")
+    assert not any("cari" in url for url in asked)
+    find(phone, "bung")
+    find(phone, "bungk")
+    assert Counter(url for url in asked if "cari" in url) == {server + "desa/cari/bu.txt": 1}
+
+
+def test_a_village_that_is_not_there_costs_nothing(server: str, phone) -> None:
+    asked = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(server + "desa/")
+    assert find(phone, "xyz") == []
+    assert "Tidak ditemukan" in phone.locator(".finder [role=status]").inner_text()
+    assert not any("xyz" in url or "/xy" in url for url in asked)
+
+
+def test_without_signal_the_list_below_is_named(server: str, phone) -> None:
+    phone.goto(server + "desa/")
+    phone.context.set_offline(True)
+    assert find(phone, "bun") == []
+    assert "daftar di bawah" in phone.locator(".finder [role=status]").inner_text()
+    phone.context.set_offline(False)
+    assert find(phone, "bung") == ["Bungkang Kecamatan Sekayam, Kabupaten Sanggau"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("temajuk", "Temajuk"), ("sungai mat", "Sungai Mata-Mata"), ("mata", "Sungai Mata-Mata"), ("salaas", "Sala'as")],
+)
+def test_any_village_of_the_province_is_found(province: str, phone, typed: str, name: str) -> None:
+    phone.goto(province + "desa/")
+    assert any(row.startswith(name + " Kecamatan") for row in find(phone, typed))
+
+
+def test_many_matches_are_cut_and_the_reader_told(province: str, phone) -> None:
+    phone.goto(province + "desa/")
+    assert len(find(phone, "sungai")) == 30
+    assert "Ketik lebih lengkap" in phone.locator(".finder [role=status]").inner_text()
+
+
+def test_no_search_loads_more_than_20_kilobytes(project: Project) -> None:
+    files = finder_files(many(project))
+    assert max(len(text.encode()) for text in files.values()) <= 20_000
+    rows = {line for text in files.values() for line in text.splitlines()}
+    assert len(rows) == 2145
+
+
+def test_a_second_run_writes_no_search_file_and_old_ones_go(project: Project, tmp_path: Path) -> None:
+    assert write_finder(project, tmp_path).written and not write_finder(project, tmp_path)
+    fewer = dataclasses.replace(project, villages=project.villages[:1])
+    assert write_finder(fewer, tmp_path, check=True).deleted
+    assert len(list((tmp_path / "desa/cari").iterdir())) > 3
+    write_finder(fewer, tmp_path)
+    assert {path.stem for path in (tmp_path / "desa/cari").iterdir()} == set(finder_files(fewer.villages))
+
+
+def entries(page) -> list[str]:
+    return page.locator(".contents > li:visible > a").all_inner_texts()
+
+
+def test_the_list_names_every_page_of_the_language_in_order(site: Path) -> None:
+    for folder in ("", "iba/"):
+        tree = LexborHTMLParser((site / folder / "cari" / "index.html").read_text())
+        links = [link.attributes["href"] for link in tree.css(".contents > li > a")]
+        found = {((site / folder / "cari") / href / "index.html").resolve() for href in links}
+        pages = {
+            page.resolve()
+            for page in (site / folder).rglob("index.html")
+            if (folder or page.relative_to(site).parts[0] != "iba")
+            and not page.parent.name.isdigit()
+            and page.parent.name != "cari"
+        }
+        assert found == pages
+        titles = [link.text().casefold() for link in tree.css(".contents > li > a")]
+        assert titles == sorted(titles)
+
+
+def test_a_page_that_is_not_translated_is_listed_as_indonesian(site: Path) -> None:
+    tree = LexborHTMLParser((site / "iba" / "cari" / "index.html").read_text())
+    assert tree.css_first(".contents a[href='../paspor/biaya/']").parent.attributes["lang"] == "id"
+    assert "lang" not in tree.css_first(".contents a[href='../']").parent.attributes
+
+
+def test_search_is_in_the_menu(server: str, phone) -> None:
+    phone.goto(server + "paspor/")
+    phone.click(".menu summary")
+    phone.click(".menu a:text-is('Cari')")
+    assert phone.url == server + "cari/"
+
+
+@pytest.mark.parametrize("folder", ["", "iba/"])
+def test_typing_shortens_the_list(server: str, phone, folder: str) -> None:
+    phone.goto(f"{server}{folder}cari/")
+    whole = len(entries(phone))
+    phone.fill("#cari-kata", "biaya pas")
+    assert "Biaya paspor" in entries(phone) and len(entries(phone)) < whole
+    assert f"Ditemukan: {len(entries(phone))}." == phone.locator(".finder [role=status]").inner_text()
+    phone.fill("#cari-kata", "zzz")
+    assert entries(phone) == []
+    phone.fill("#cari-kata", "")
+    assert len(entries(phone)) == whole
+
+
+def test_a_part_of_a_page_is_found_and_leads_there(server: str, phone) -> None:
+    phone.goto(server + "cari/")
+    phone.fill("#cari-kata", "riwayat")
+    assert phone.locator(".contents li li:visible").all_inner_texts() == ["Menghapus riwayat di HP"]
+    phone.click("text=Menghapus riwayat di HP")
+    assert phone.url == server + "bantuan/#riwayat"
+
+
+def test_the_list_is_made_for_thumbs(server: str, phone) -> None:
+    phone.goto(server + "cari/")
+    heights = phone.locator(".contents a, .finder input").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 44
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
