@@ -151,7 +151,8 @@ def _problems_of(fact: Fact, where: str) -> list[Problem]:
             FORMS[fact.form](fact.value)
     except kinds.Fault as fault:
         mend = (fact.value, fault.right) if fault.right else None
-        complain(f"nilai `{fact.value[:60]}` {fault.message}.", fault.fix, mend)
+        fix = f"{fault.fix} Jadi: `nilai: {fault.right}`." if fault.right else fault.fix
+        complain(f"nilai `{fact.value[:60]}` {fault.message}.", fix, mend)
     if fact.status == ASK and not fact.ask:
         complain(
             "statusnya tanya, tetapi belum ada kantor yang ditanya.",

@@ -87,7 +87,8 @@ def _items(field: Field, value: Value, where: str, problems: list[Problem]) -> I
 def _fault_problem(field: Field, typed: str, line: int, fault: Fault, where: str) -> Problem:
     shown_value = " ".join(typed.split())[:60]
     mend = (typed.strip(), fault.right) if fault.right else None
-    return Problem(where, line, f"`{field.key}: {shown_value}` {fault.message}.", fault.fix, mend)
+    fix = f"{fault.fix} Jadi: `{field.key}: {fault.right}`." if fault.right else fault.fix
+    return Problem(where, line, f"`{field.key}: {shown_value}` {fault.message}.", fix, mend)
 
 
 def _complain_unknown(block: Block, known: Mapping[str, Field], where: str, problems: list[Problem]) -> None:
@@ -116,6 +117,7 @@ def read_key(block: Block, kind: Kind, where: str, problems: list[Problem]) -> b
         kind(block.key)
     except Fault as fault:
         mend = (block.key, fault.right) if fault.right else None
-        problems.append(Problem(where, block.line, f"`{block.key[:60]}` {fault.message}.", fault.fix, mend))
+        fix = f'{fault.fix} Jadi: `"{fault.right}":`.' if fault.right else fault.fix
+        problems.append(Problem(where, block.line, f"`{block.key[:60]}` {fault.message}.", fix, mend))
         return False
     return True

@@ -86,9 +86,8 @@ def date(typed: str) -> datetime.date:
     try:
         return datetime.datetime.strptime(typed, "%Y-%m-%d").date()
     except ValueError:
-        right = turned_date(typed)
-        fix = f"Tulis tahun-bulan-hari: {right or 'misalnya 2026-12-05'}."
-        raise Fault("bukan tanggal yang ada di kalender", fix, right) from None
+        fix = "Tulis tahun-bulan-hari, misalnya 2026-12-05."
+        raise Fault("bukan tanggal yang ada di kalender", fix, turned_date(typed)) from None
 
 
 def turned_date(typed: str) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 from scripts.data import kinds
 from scripts.data.areas import DISTRICT, REGENCY, Areas
 from scripts.data.fields import Field
-from scripts.data.offices import Office
 from scripts.data.problem import Problem
 from scripts.data.records import read_records
 from scripts.paths import shown
@@ -105,7 +104,7 @@ class Village:
 def read_villages(
     path: Path,
     areas: Areas,
-    offices: Mapping[str, Office],
+    offices: Collection[str],
     gates: Collection[str],
     languages: Collection[str],
     problems: list[Problem],
@@ -183,7 +182,9 @@ def _check_keys(
                         where,
                         village.line,
                         f"`{village.key}`: {field} `{key}` tidak ada.",
-                        f"Pakai salah satu: {', '.join(sorted(known[field]))}.",
+                        f"Tulis `{near[0]}`."
+                        if len(near) == 1
+                        else f"Pakai salah satu: {', '.join(sorted(known[field]))}.",
                         (key, near[0]) if len(near) == 1 else None,
                     )
                 )
