@@ -112,18 +112,32 @@ def read_villages(
     """Yield the sound villages of `path` in file order; unsound ones go into `problems`."""
     where = shown(path)
     for village in read_records(path, kinds.village_code, FIELDS, Village, problems):
-        before = len(problems)
-        _check_place(village, areas, where, problems)
-        _check_keys(
-            village,
-            {"kantor": (village.office,), "gerbang": (village.gate,), "bahasa": village.languages},
-            {"kantor": offices, "gerbang": gates, "bahasa": languages},
-            where,
-            problems,
-        )
-        _check_sources(village, where, problems)
-        if len(problems) == before:
+        found = check_village(village, areas, offices, gates, languages, where)
+        problems.extend(found)
+        if not found:
             yield village
+
+
+def check_village(
+    village: Village,
+    areas: Areas,
+    offices: Collection[str],
+    gates: Collection[str],
+    languages: Collection[str],
+    where: str,
+) -> list[Problem]:
+    """Return what is wrong between the values of a village and the other files; `where` names its file."""
+    problems: list[Problem] = []
+    _check_place(village, areas, where, problems)
+    _check_keys(
+        village,
+        {"kantor": (village.office,), "gerbang": (village.gate,), "bahasa": village.languages},
+        {"kantor": offices, "gerbang": gates, "bahasa": languages},
+        where,
+        problems,
+    )
+    _check_sources(village, where, problems)
+    return problems
 
 
 def load_villages(path, areas, offices, gates, languages, problems: list[Problem]) -> tuple[Village, ...]:
