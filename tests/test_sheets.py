@@ -216,7 +216,7 @@ TEXTS = WORDS.map(str.strip).filter(
 MEETINGS = st.lists(TEXTS.filter(lambda text: ";" not in text and text[:2] != "- "), max_size=3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     note=st.lists(TEXTS, max_size=4).map("\n".join),
     names=TEXTS,
