@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from scripts.data.areas import REGENCY
 from scripts.data.project import Project
 from scripts.data.villages import Village
+from scripts.pages.report import in_address
 from scripts.pages.words_html import PageWords
 
 # Up to here one page lists every village (about 4 KB gzip); beyond, each regency has a page of its own.
@@ -68,6 +69,8 @@ def regency_pages(villages: tuple[Village, ...], project: Project, words: PageWo
                 "uraian": escape(words.plain("daftar_uraian", kabupaten=members[0].regency)),
                 "isi": body,
                 "sunting": "",
+                "judul_alamat": in_address(words.plain("daftar_kabupaten", kabupaten=members[0].regency)),
+                "kontak": "",
             },
         )
 
