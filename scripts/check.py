@@ -1,13 +1,20 @@
-"""Check what editors wrote, without building anything: `python -m scripts.check [--today DATE]`."""
+"""Check what editors wrote, without building anything: `python -m scripts.check [--today DATE] [--github]`."""
 
 import argparse
 import datetime
+import json
+import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
-from scripts.data.facts import expired
-from scripts.data.problem import DataError, Problem, SiteError
+from scripts.data.blocks import read_blocks
+from scripts.data.facts import Facts, expired, load_facts
+from scripts.data.problem import DataError, Problem, report
 from scripts.data.project import Project, load_project
 from scripts.paths import DATA, DOCS
+from scripts.review.annotations import annotations, summary
+from scripts.review.suggestions import suggest
 from scripts.rules import check_pages
 from scripts.rules.context import list_files, make_context
 from scripts.rules.hint import Hint
@@ -16,29 +23,76 @@ from scripts.rules.source import read_pages
 
 def check_content(project: Project, today: datetime.date) -> tuple[list[Problem], list[Hint]]:
     """Return what blocks a release (also facts whose day is past) and what could be plainer."""
-    pages = read_pages()
-    problems, hints = check_pages(pages, make_context(pages, project.facts, today, list_files(DOCS)))
-    return [*expired(project.facts, DATA / "facts.yml", today), *problems], hints
+    return _check(project.facts, today, DOCS)
+
+
+def check_all(today: datetime.date, docs: Path = DOCS) -> tuple[list[Problem], list[Hint]]:
+    """Return every problem of data and pages below `docs` in one run, however damaged the data are, and the hints."""
+    folder = docs / DATA.name
+    try:
+        return _check(load_project(folder).facts, today, docs)
+    except DataError as error:
+        found = list(error.problems)
+    facts, unread = _sound_facts(folder / "facts.yml")
+    problems, hints = _check(facts, today, docs)
+    # A fact that cannot be read is one problem, not one more on every page that uses it.
+    found += [problem for problem in problems if not any(f".{key}`" in problem.message for key in unread)]
+    return sorted(set(found)), hints
+
+
+def _sound_facts(path: Path) -> tuple[Facts, set[str]]:
+    """Return the facts of a damaged file that can be used, and the keys of the others."""
+    problems: list[Problem] = []
+    facts = load_facts(path, problems)
+    wrong = {problem.line for problem in problems}
+    sound = {key: fact for key, fact in facts.items() if fact.line not in wrong}
+    return sound, {block.key for block in read_blocks(path, [])} - sound.keys()
+
+
+def _check(facts: Facts, today: datetime.date, docs: Path) -> tuple[list[Problem], list[Hint]]:
+    pages = read_pages(docs)
+    problems, hints = check_pages(pages, make_context(pages, facts, today, list_files(docs)))
+    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *problems]), hints
 
 
 def main() -> int:
     """Print all problems and hints; return 1 when anything blocks."""
+    options = _options()
+    problems, hints = check_all(options.today)
+    if options.github:
+        _tell_github(problems, hints)
+    else:
+        _tell_person(problems, hints)
+    if options.suggestions:
+        comments = [suggestion.as_comment() for suggestion in suggest(problems)]
+        options.suggestions.write_text(json.dumps(comments, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 1 if problems else 0
+
+
+def _tell_person(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return
+    for hint in hints:
+        print(hint)
+    print(f"Tidak ada masalah. Saran: {len(hints)}.")
+
+
+def _tell_github(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
+    print("\n".join(annotations(problems, hints)))
+    if target := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(target).open("a", encoding="utf-8") as file:
+            file.write(summary(problems, hints))
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m scripts.check", description="Periksa teks dan data.")
     parser.add_argument(
         "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="tanggal pemeriksaan"
     )
-    options = parser.parse_args()
-    try:
-        problems, hints = check_content(load_project(), options.today)
-        if problems:
-            raise DataError(problems)
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
-    for hint in hints:
-        print(hint)
-    print(f"Tidak ada masalah. Saran: {len(hints)}.")
-    return 0
+    parser.add_argument("--github", action="store_true", help="tulis pesan di samping baris dan ringkasan di GitHub")
+    parser.add_argument("--suggestions", type=Path, help="tulis perbaikan yang pasti ke berkas JSON")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

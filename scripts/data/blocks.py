@@ -4,6 +4,7 @@ YAML, but every value stays text (a phone code 0711 must not become 457) and eve
 line. The file is read as a stream of events, so memory does not grow with the markup.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,11 +20,12 @@ Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value as typed: one text, or several for a list; `line` is 1-based."""
+    """A value as typed: one text, or several for a list (`lines`: of each item); lines are 1-based."""
 
     text: str
     line: int
     items: tuple[str, ...] | None = None
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _values(events: _Events) -> dict[str, Value]:
         elif isinstance(value, yaml.ScalarEvent):
             values[name.value] = Value(value.value, value.start_mark.line + 1)
         elif isinstance(value, yaml.SequenceStartEvent):
-            values[name.value] = Value("", value.start_mark.line + 1, _items(events))
+            values[name.value] = Value("", value.start_mark.line + 1, *_items(events))
         else:
             fix = "Tulis nilainya di baris yang sama, sesudah titik dua."
             events.complain(value, f"isi `{name.value}` bukan teks.", fix)
@@ -144,15 +146,16 @@ def _values(events: _Events) -> dict[str, Value]:
     return values
 
 
-def _items(events: _Events) -> tuple[str, ...]:
-    items = []
+def _items(events: _Events) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    items, lines = [], []
     while not isinstance(item := events.next(), yaml.SequenceEndEvent):
         if isinstance(item, yaml.ScalarEvent):
             items.append(item.value)
+            lines.append(item.start_mark.line + 1)
         else:
             events.complain(item, "butir daftar ini bukan teks.", "Tulis satu baris `- nilai` untuk tiap butir.")
             events.skip(item)
-    return tuple(items)
+    return tuple(items), tuple(lines)
 
 
 def _syntax_problem(where: str, path: Path, error: yaml.YAMLError) -> Problem:
@@ -162,7 +165,8 @@ def _syntax_problem(where: str, path: Path, error: yaml.YAMLError) -> Problem:
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     typed = lines[line - 1] if 0 < line <= len(lines) else ""
     if "\t" in typed:
-        return Problem(where, line, "baris ini memakai tab.", "Ganti tab dengan dua spasi.")
+        right = typed.replace("\t", "  ")
+        return Problem(where, line, "baris ini memakai tab.", "Ganti tab dengan dua spasi.", (typed, right))
     # A quote that is never closed swallows lines: the mistake stands before the place where YAML gives up.
     for number in range(begin.line if begin is not None else line - 1, min(line, len(lines))):
         if (
@@ -171,9 +175,19 @@ def _syntax_problem(where: str, path: Path, error: yaml.YAMLError) -> Problem:
             and lines[number].count("'") % 2
         ):
             fix = 'Apit nilai dengan tanda kutip lurus: `nama: "nilai"`.'
-            return Problem(where, number + 1, "tanda kutip di baris ini tidak berpasangan.", fix)
+            whole = re.fullmatch(r"\s*(?:- |[\w.]+:) *\"[^\"]*", lines[number].rstrip())
+            mend = (lines[number], f'{whole[0]}"') if whole else None
+            return Problem(where, number + 1, "tanda kutip di baris ini tidak berpasangan.", fix, mend)
     if typed.count(": ") > 1:
         fix = 'Apit nilai dengan tanda kutip lurus: `nama: "nilai: lanjutan"`.'
-        return Problem(where, line, "ada dua titik dua di baris ini.", fix)
+        name, _, rest = typed.partition(": ")
+        mend = None if '"' in rest else (typed, f'{name}: "{rest.strip()}"')
+        return Problem(where, line, "ada dua titik dua di baris ini.", fix, mend)
+    for number in range(max(line - 2, 0), min(line, len(lines))):
+        glued = re.fullmatch(r"(\s*[a-z_]+):(?![\s/]|$)(.+)", lines[number])
+        if glued:
+            right = f"{glued[1]}: {glued[2]}"
+            fix = f"Tulis: {right.strip()}"
+            return Problem(where, number + 1, "belum ada spasi sesudah titik dua.", fix, (lines[number], right))
     fix = "Samakan jarak dari kiri dengan baris di atasnya; tulis `nama: nilai`."
     return Problem(where, line, "susunan baris ini tidak terbaca.", fix)

@@ -4,6 +4,7 @@ Editors' file: docs/_data/facts.yml. Pages name a fact by its key.
 """
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,13 +21,25 @@ CONFIRMED, ASK = "pasti", "tanya"
 
 def _amount(typed: str) -> str:
     if not typed.isascii() or not typed.isdigit():
-        raise kinds.Fault("bukan jumlah uang", "Tulis angka saja, tanpa Rp, titik, atau koma: 350000.")
+        raise kinds.Fault(
+            "bukan jumlah uang", "Tulis angka saja, tanpa Rp, titik, atau koma: 350000.", _digits_only(typed)
+        )
     return typed
+
+
+def _digits_only(typed: str) -> str:
+    """Return 'Rp 350.000,-' and '350,000.00' as '350000'; '' where the groups do not say which mark is which."""
+    amount = re.fullmatch(
+        r"(?:(?:Rp|RM)\.?\s?)?(\d{1,3}(?:([.,])\d{3}(?:\2\d{3})*)?|\d+)(?:[.,](?:00|-))?", typed.strip()
+    )
+    return re.sub(r"\D", "", amount[1]) if amount else ""
 
 
 def _international(typed: str) -> str:
     if not typed.startswith("+"):
-        raise kinds.Fault("belum memakai kode negara", "Tulis diawali +62, misalnya +62 811 1000 0000.")
+        national = re.sub(r"^0|^62(?=[ -]?8)", "", typed).strip(" -")
+        right = f"+62 {national}" if national != typed and kinds.PHONE.fullmatch(national) else ""
+        raise kinds.Fault("belum memakai kode negara", "Tulis diawali +62, misalnya +62 811 1000 0000.", right)
     return kinds.phone(typed)
 
 
@@ -130,14 +143,16 @@ def load_facts(path: Path, problems: list[Problem]) -> Facts:
 def _problems_of(fact: Fact, where: str) -> list[Problem]:
     found = []
 
-    def complain(message: str, fix: str) -> None:
-        found.append(Problem(where, fact.line, f"`{fact.key}`: {message}", fix))
+    def complain(message: str, fix: str, mend: tuple[str, str] | None = None) -> None:
+        found.append(Problem(where, fact.line, f"`{fact.key}`: {message}", fix, mend))
 
     try:
         if fact.status == CONFIRMED:
             FORMS[fact.form](fact.value)
     except kinds.Fault as fault:
-        complain(f"nilai `{fact.value[:60]}` {fault.message}.", fault.fix)
+        mend = (fact.value, fault.right) if fault.right else None
+        fix = f"{fault.fix} Jadi: `nilai: {fault.right}`." if fault.right else fault.fix
+        complain(f"nilai `{fact.value[:60]}` {fault.message}.", fix, mend)
     if fact.status == ASK and not fact.ask:
         complain(
             "statusnya tanya, tetapi belum ada kantor yang ditanya.",

@@ -6,7 +6,7 @@ Loading, the hints in the files' headers and the spreadsheet follow that list.
 
 import difflib
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.data.blocks import Block, Value
@@ -66,15 +66,29 @@ def _read(field: Field, value: Value, where: str, problems: list[Problem]) -> ob
         if field.is_list:
             if value.items is None:
                 raise Fault("bukan daftar", f"Tulis satu baris `- …` untuk tiap {field.help or field.key}.")
-            return tuple(field.kind(item.strip()) for item in value.items)
+            return tuple(_items(field, value, where, problems))
         if value.items is not None:
             raise Fault("berupa daftar", "Tulis satu nilai di baris yang sama, sesudah titik dua.")
         result = field.kind(value.text.strip())
     except Fault as fault:
-        typed = " ".join((value.text or ", ".join(value.items or ())).split())[:60]
-        problems.append(Problem(where, value.line, f"`{field.key}: {typed}` {fault.message}.", fault.fix))
+        problems.append(_fault_problem(field, value.text or ", ".join(value.items or ()), value.line, fault, where))
         return ""
     return sys.intern(result) if isinstance(result, str) and len(result) < 200 else result
+
+
+def _items(field: Field, value: Value, where: str, problems: list[Problem]) -> Iterator[object]:
+    for item, line in zip(value.items, value.lines, strict=True):
+        try:
+            yield field.kind(item.strip())
+        except Fault as fault:
+            problems.append(_fault_problem(field, item, line, fault, where))
+
+
+def _fault_problem(field: Field, typed: str, line: int, fault: Fault, where: str) -> Problem:
+    shown_value = " ".join(typed.split())[:60]
+    mend = (typed.strip(), fault.right) if fault.right else None
+    fix = f"{fault.fix} Jadi: `{field.key}: {fault.right}`." if fault.right else fault.fix
+    return Problem(where, line, f"`{field.key}: {shown_value}` {fault.message}.", fix, mend)
 
 
 def _complain_unknown(block: Block, known: Mapping[str, Field], where: str, problems: list[Problem]) -> None:
@@ -93,7 +107,8 @@ def _complain_unknown(block: Block, known: Mapping[str, Field], where: str, prob
             continue
         near = difflib.get_close_matches(key, known, n=1)
         fix = f"Mungkin maksudnya `{near[0]}:`." if near else f"Pakai salah satu: {', '.join(known)}."
-        problems.append(Problem(where, value.line, f"`{key}:` tidak dikenal di berkas ini.", fix))
+        mend = (f"{key}:", f"{near[0]}:") if near and near[0] not in block.values else None
+        problems.append(Problem(where, value.line, f"`{key}:` tidak dikenal di berkas ini.", fix, mend))
 
 
 def read_key(block: Block, kind: Kind, where: str, problems: list[Problem]) -> bool:
@@ -101,6 +116,8 @@ def read_key(block: Block, kind: Kind, where: str, problems: list[Problem]) -> b
     try:
         kind(block.key)
     except Fault as fault:
-        problems.append(Problem(where, block.line, f"`{block.key[:60]}` {fault.message}.", fault.fix))
+        mend = (block.key, fault.right) if fault.right else None
+        fix = f'{fault.fix} Jadi: `"{fault.right}":`.' if fault.right else fault.fix
+        problems.append(Problem(where, block.line, f"`{block.key[:60]}` {fault.message}.", fix, mend))
         return False
     return True

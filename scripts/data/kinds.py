@@ -5,6 +5,7 @@ stand after "`nama: teks`".
 """
 
 import datetime
+import difflib
 import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -13,12 +14,16 @@ Kind = Callable[[str], object]
 
 
 class Fault(ValueError):
-    """What is wrong with a typed value and how to write it instead (Indonesian)."""
+    """What is wrong with a typed value and how to write it instead (Indonesian).
 
-    def __init__(self, message: str, fix: str) -> None:
+    right: the value as it should be where no other reading is possible, else ''.
+    """
+
+    def __init__(self, message: str, fix: str, right: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.fix = fix
+        self.right = right
 
 
 TYPOGRAPHIC_QUOTES = "“”„‟‘‚‛«»"
@@ -28,6 +33,8 @@ KEY = re.compile(r"[a-z][a-z0-9_]*")
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?")
 PHONE = re.compile(r"\+?\d[\d -]*\d")
 DATE_SHAPES = ("%Y-%m-%d", "%Y-%m", "%Y")
+MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
+DAY_FIRST = re.compile(r"(\d{1,2})(?:[-/. ])(\d{1,2}|[a-z]{3,9})(?:[-/. ])((?:19|20)\d\d)", re.I)
 
 
 def text(typed: str) -> str:
@@ -35,7 +42,11 @@ def text(typed: str) -> str:
     if any(ord(letter) < 32 and letter != "\n" for letter in typed):
         raise Fault("berisi huruf yang tidak terlihat", "Hapus baris ini lalu ketik ulang.")
     if typed[:1] in TYPOGRAPHIC_QUOTES or typed.startswith('"') or typed.endswith('"'):
-        raise Fault("diapit tanda kutip dari Word atau Excel", 'Hapus tanda kutipnya, atau pakai kutip lurus: "…".')
+        bare = typed.strip(TYPOGRAPHIC_QUOTES + '"').strip()
+        right = "" if set(bare) & set(TYPOGRAPHIC_QUOTES + '"') else bare
+        raise Fault(
+            "diapit tanda kutip dari Word atau Excel", 'Hapus tanda kutipnya, atau pakai kutip lurus: "…".', right
+        )
     return typed
 
 
@@ -57,7 +68,9 @@ def area_code(typed: str) -> str:
 def village_code(typed: str) -> str:
     """The Kemendagri code of a village: 10 digits in four groups."""
     if not CODE.fullmatch(typed) or len(typed) != 13:
-        raise Fault("bukan kode desa", 'Tulis sepuluh angka dengan titik, dalam kutip: "61.03.07.2007".')
+        digits = re.sub(r"[\s.,-]", "", typed)
+        right = ".".join((digits[:2], digits[2:4], digits[4:6], digits[6:])) if re.fullmatch(r"\d{10}", digits) else ""
+        raise Fault("bukan kode desa", 'Tulis sepuluh angka dengan titik, dalam kutip: "61.03.07.2007".', right)
     return typed
 
 
@@ -73,7 +86,29 @@ def date(typed: str) -> datetime.date:
     try:
         return datetime.datetime.strptime(typed, "%Y-%m-%d").date()
     except ValueError:
-        raise Fault("bukan tanggal yang ada di kalender", "Tulis tahun-bulan-hari, misalnya 2026-12-05.") from None
+        fix = "Tulis tahun-bulan-hari, misalnya 2026-12-05."
+        raise Fault("bukan tanggal yang ada di kalender", fix, turned_date(typed)) from None
+
+
+def turned_date(typed: str) -> str:
+    """Return a date typed day first (`5/12/2026`, `5 Desember 2026`) year first, '' where it is none.
+
+    Indonesians write the day first, so no other reading is possible.
+    """
+    parts = DAY_FIRST.fullmatch(typed.strip())
+    if not parts:
+        return ""
+    month = (
+        parts[2]
+        if parts[2].isdigit()
+        else f"{MONTHS.index(name) + 1}"
+        if (name := parts[2][:3].lower()) in MONTHS
+        else "0"
+    )
+    try:
+        return datetime.date(int(parts[3]), int(month), int(parts[1])).isoformat()
+    except ValueError:
+        return ""
 
 
 def loose_date(typed: str) -> str:
@@ -86,7 +121,7 @@ def loose_date(typed: str) -> str:
                 return typed
         except ValueError:
             continue
-    raise Fault("bukan tanggal", "Tulis 2026-12-05, 2026-12, 2026, atau tanpa tanggal.")
+    raise Fault("bukan tanggal", "Tulis 2026-12-05, 2026-12, 2026, atau tanpa tanggal.", turned_date(typed))
 
 
 def url(typed: str) -> str:
@@ -97,7 +132,13 @@ def url(typed: str) -> str:
     except ValueError:
         good = False
     if not good or re.search(r"[\s<>\"'`…\[\]{}\\]", typed):
-        raise Fault("bukan alamat web", "Tulis alamat lengkap yang diawali https://, tanpa spasi.")
+        repaired = re.sub(r"^h?t{1,2}p{1,2}s?:?/{1,2}(?=\w)", "https://", typed)
+        right = (
+            repaired
+            if repaired != typed and re.fullmatch(r"https://[\w.-]+\.\w+(?:/[\w./%&=?+#~-]*)?", repaired)
+            else ""
+        )
+        raise Fault("bukan alamat web", "Tulis alamat lengkap yang diawali https://, tanpa spasi.", right)
     return typed
 
 
@@ -112,7 +153,9 @@ def phone(typed: str) -> str:
     """A phone number as people write it."""
     digits = re.sub(r"\D", "", typed)
     if not PHONE.fullmatch(typed) or not 3 <= len(digits) <= 15:
-        raise Fault("bukan nomor telepon", "Tulis angka, spasi, dan tanda hubung saja, misalnya 0800-1000.")
+        plain = re.sub(r"\s*[./]\s*", "-", re.sub(r"[()]", "", typed)).strip()
+        right = plain if PHONE.fullmatch(plain) and 3 <= len(digits) <= 15 else ""
+        raise Fault("bukan nomor telepon", "Tulis angka, spasi, dan tanda hubung saja, misalnya 0800-1000.", right)
     return typed
 
 
@@ -135,9 +178,14 @@ def choice(*allowed: str) -> Kind:
 
     def one_of(typed: str) -> str:
         if typed not in allowed:
-            raise Fault("bukan pilihan yang ada", f"Pilih salah satu: {', '.join(allowed)}.")
+            near = [word for word in allowed if word.lower() == typed.lower()] or difflib.get_close_matches(
+                typed.lower(), allowed, n=2, cutoff=0.75
+            )
+            right = near[0] if len(near) == 1 else ""
+            raise Fault("bukan pilihan yang ada", f"Pilih salah satu: {', '.join(allowed)}.", right)
         return typed
 
+    one_of.allowed = allowed  # type: ignore[attr-defined]
     return one_of
 
 
@@ -147,6 +195,7 @@ def several(kind: Kind) -> Kind:
     def parts(typed: str) -> tuple[object, ...]:
         return tuple(dict.fromkeys(kind(part.strip()) for part in typed.split(",") if part.strip()))
 
+    parts.of_parts = kind  # type: ignore[attr-defined]
     return parts
 
 

@@ -1,7 +1,7 @@
 """A problem as an editor reads it: where, what is wrong, and the line as it should be."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, order=True)
@@ -9,13 +9,15 @@ class Problem:
     """One mistake in a file that a person typed.
 
     path: as shown to the editor (relative, slashes); line: 1-based;
-    message: what is wrong, in Indonesian; fix: what to do, in Indonesian.
+    message: what is wrong, in Indonesian; fix: what to do, in Indonesian;
+    mend: (piece of the line as typed, the same piece as it should be), only where no other reading is possible.
     """
 
     path: str
     line: int
     message: str
     fix: str
+    mend: tuple[str, str] | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}\n    Perbaikan: {self.fix}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.data.areas import Areas, load_areas
+from scripts.data.blocks import read_blocks
 from scripts.data.facts import Facts, load_facts
 from scripts.data.offices import Offices, load_offices
 from scripts.data.places import Gate, Language, load_gates, load_languages
@@ -48,19 +49,25 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
     offices = load_offices(folder / "offices.yml", codes, problems)
     gates = load_gates(folder / "gates.yml", codes, problems)
     languages = load_languages(folder / "languages.yml", problems)
+    # A village that names an office with a mistake of its own is not wrong itself.
+    known = [_typed_keys(folder / f"{name}.yml") for name in ("offices", "gates", "languages")]
     project = Project(
         areas=codes,
         facts=load_facts(folder / "facts.yml", problems),
         offices=offices,
         gates=gates,
         languages=languages,
-        villages=load_villages(villages or folder / "villages.yml", codes, offices, gates, languages, problems),
+        villages=load_villages(villages or folder / "villages.yml", codes, *known, problems),
         questions=load_questions(folder / "questions.yml", problems),
         words=_load_all_words(folder, languages, problems),
     )
     if problems:
         raise DataError(problems)
     return project
+
+
+def _typed_keys(path: Path) -> set[str]:
+    return {block.key for block in read_blocks(path, [])}
 
 
 def _load_all_words(folder: Path, languages: Mapping[str, Language], problems: list[Problem]) -> dict[str, Words]:

@@ -1,6 +1,7 @@
 """Villages of the programme. Editors' file: docs/_data/villages.yml."""
 
 import datetime
+import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from pathlib import Path
 from scripts.data import kinds
 from scripts.data.areas import DISTRICT, REGENCY, Areas
 from scripts.data.fields import Field
-from scripts.data.offices import Office
 from scripts.data.problem import Problem
 from scripts.data.records import read_records
 from scripts.paths import shown
@@ -31,8 +31,19 @@ class Meeting:
 def _meeting(typed: str) -> Meeting:
     parts = MEETING.fullmatch(typed)
     if not parts or not (int(parts[2]) < 24 and int(parts[3]) < 60):
-        raise kinds.Fault("bukan jadwal", "Tulis tanggal, jam, tempat: 2026-12-05 09.00 Balai Desa.")
+        raise kinds.Fault(
+            "bukan jadwal", "Tulis tanggal, jam, tempat: 2026-12-05 09.00 Balai Desa.", _turned_meeting(typed)
+        )
     return Meeting(kinds.date(parts[1]), f"{parts[2]}.{parts[3]}", kinds.name(parts[4].strip()))
+
+
+def _turned_meeting(typed: str) -> str:
+    """Return a meeting typed day first, or with a word before the time, in the right order; '' where it is not clear."""
+    parts = re.fullmatch(r"(.+?),? (?:(?:pukul|jam) )?(\d{1,2})[.:](\d\d),? (.+)", typed)
+    if not parts or not (int(parts[2]) < 24 and int(parts[3]) < 60):
+        return ""
+    date = kinds.turned_date(parts[1]) or (parts[1] if re.fullmatch(r"\d{4}-\d\d-\d\d", parts[1]) else "")
+    return f"{date} {int(parts[2]):02}.{parts[3]} {parts[4]}" if date else ""
 
 
 FIELDS = (
@@ -93,7 +104,7 @@ class Village:
 def read_villages(
     path: Path,
     areas: Areas,
-    offices: Mapping[str, Office],
+    offices: Collection[str],
     gates: Collection[str],
     languages: Collection[str],
     problems: list[Problem],
@@ -101,18 +112,32 @@ def read_villages(
     """Yield the sound villages of `path` in file order; unsound ones go into `problems`."""
     where = shown(path)
     for village in read_records(path, kinds.village_code, FIELDS, Village, problems):
-        before = len(problems)
-        _check_place(village, areas, where, problems)
-        _check_keys(
-            village,
-            {"kantor": (village.office,), "gerbang": (village.gate,), "bahasa": village.languages},
-            {"kantor": offices, "gerbang": gates, "bahasa": languages},
-            where,
-            problems,
-        )
-        _check_sources(village, where, problems)
-        if len(problems) == before:
+        found = check_village(village, areas, offices, gates, languages, where)
+        problems.extend(found)
+        if not found:
             yield village
+
+
+def check_village(
+    village: Village,
+    areas: Areas,
+    offices: Collection[str],
+    gates: Collection[str],
+    languages: Collection[str],
+    where: str,
+) -> list[Problem]:
+    """Return what is wrong between the values of a village and the other files; `where` names its file."""
+    problems: list[Problem] = []
+    _check_place(village, areas, where, problems)
+    _check_keys(
+        village,
+        {"kantor": (village.office,), "gerbang": (village.gate,), "bahasa": village.languages},
+        {"kantor": offices, "gerbang": gates, "bahasa": languages},
+        where,
+        problems,
+    )
+    _check_sources(village, where, problems)
+    return problems
 
 
 def load_villages(path, areas, offices, gates, languages, problems: list[Problem]) -> tuple[Village, ...]:
@@ -139,14 +164,18 @@ def _check_place(village: Village, areas: Areas, where: str, problems: list[Prob
         "kabupaten": areas.name(village.key[:REGENCY]),
     }
     typed = {"nama": village.name, "kecamatan": village.district, "kabupaten": village.regency}
+    wrong = [key for key in official if typed[key] != official[key]]
     for key, name in official.items():
         if typed[key] != name:
+            # One name a little off, the two others right: a slip of the pen, not a wrong code.
+            slip = len(wrong) == 1 and difflib.get_close_matches(typed[key].lower(), [name.lower()], cutoff=0.75)
             problems.append(
                 Problem(
                     where,
                     village.line,
                     f"`{village.key}`: {key} tertulis `{typed[key]}`, kodenya milik `{name}`.",
                     f"Tulis `{key}: {name}`, atau perbaiki kode desanya.",
+                    (f"{key}: {typed[key]}", f"{key}: {name}") if slip else None,
                 )
             )
 
@@ -161,12 +190,16 @@ def _check_keys(
     for field, keys in used.items():
         for key in keys:
             if key and key not in known[field]:
+                near = difflib.get_close_matches(key, known[field], n=2, cutoff=0.8)
                 problems.append(
                     Problem(
                         where,
                         village.line,
                         f"`{village.key}`: {field} `{key}` tidak ada.",
-                        f"Pakai salah satu: {', '.join(sorted(known[field]))}.",
+                        f"Tulis `{near[0]}`."
+                        if len(near) == 1
+                        else f"Pakai salah satu: {', '.join(sorted(known[field]))}.",
+                        (key, near[0]) if len(near) == 1 else None,
                     )
                 )
 

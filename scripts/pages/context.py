@@ -16,6 +16,7 @@ from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.pages import view
 from scripts.pages.lists import macros
 from scripts.pages.markdown import Used, fill_page
+from scripts.pages.report import report_url
 from scripts.pages.scripts import scripts_for
 from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
 from scripts.pages.words_html import page_words
@@ -41,7 +42,13 @@ def fill_markdown(markdown: str, page: Page, project: Project) -> str:
 
 
 def view_of(
-    page: Page, nav: Navigation, project: Project, locales: Mapping[str, Language], current: str, site_url: str
+    page: Page,
+    nav: Navigation,
+    project: Project,
+    locales: Mapping[str, Language],
+    current: str,
+    site_url: str,
+    repo_url: str,
 ) -> view.PageView:
     """Return the view of `page` in the build of the locale `current`.
 
@@ -77,6 +84,12 @@ def view_of(
         menu=tuple(_menu(page, nav)),
         siblings=tuple(_siblings(page, nav)),
         edit_url=view.EDIT_TOKEN if shell else page.edit_url or "",
+        report_url=report_url(
+            repo_url,
+            view.REPORT_TITLE_TOKEN if shell else str(page.meta.get("title", "")),
+            urljoin(site_url, urls[current]),
+        ),
+        contact=Markup(view.CONTACT_TOKEN) if shell else Markup(""),
         checked=view.checked_date(used),
         sources=view.source_links(used),
         terms=tuple(page.used.terms),

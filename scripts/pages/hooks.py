@@ -35,7 +35,9 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_context(context, page, config, nav):
     locale = _locale(config)
     fill_contents(page, nav, _locales(config), locale, page_words(STATE["project"], locale))
-    context["view"] = view_of(page, nav, STATE["project"], _locales(config), locale, config.site_url)
+    context["view"] = view_of(
+        page, nav, STATE["project"], _locales(config), locale, config.site_url, config.repo_url or ""
+    )
     context["t"] = page_words(STATE["project"], locale)
     return context
 

@@ -15,6 +15,7 @@ from scripts.pages.words_html import PageWords
 
 SHELL = "kerangka"  # front matter `jenis:` of the page into which villages are stamped
 TITLE_TOKEN, SUMMARY_TOKEN, BODY_TOKEN, EDIT_TOKEN = "@@ judul @@", "@@ uraian @@", "@@ isi @@", "@@ sunting @@"
+REPORT_TITLE_TOKEN, CONTACT_TOKEN = "@@ judul_alamat @@", "@@ kontak @@"
 SENSITIVE = ("waspada/", "bantuan/")  # addresses that another person in the room should not read from the title
 
 
@@ -60,6 +61,8 @@ class PageView:
     menu: tuple[MenuEntry, ...]
     siblings: tuple[MenuEntry, ...]
     edit_url: str
+    report_url: str
+    contact: Markup
     checked: str
     sources: tuple[Markup, ...]
     terms: tuple[Fact, ...]

@@ -16,15 +16,19 @@ def visible_letters(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Lines have ordinary spaces and no hidden letters: those come along from Word and break words, links and lists."""
     rows = {number for group in pasted_rows(page) for number in group}
     for number, text in enumerate(page.typed, 1):
-        right = HIDDEN.sub("", SPACES.sub(" ", text.expandtabs(4))).rstrip() or "Hapus baris ini."
+        right = HIDDEN.sub("", SPACES.sub(" ", text.expandtabs(4))).rstrip()
         if "\t" in text and number not in rows:
-            yield page.problem(number, "baris ini memakai tab, sehingga daftar dan kotak bisa rusak.", right)
+            yield _mended(page, number, "baris ini memakai tab, sehingga daftar dan kotak bisa rusak.", right)
         if SPACES.search(text):
-            yield page.problem(
-                number, "ada spasi khusus dari Word, sehingga baris tidak terpotong dengan benar.", right.strip()
+            yield _mended(
+                page, number, "ada spasi khusus dari Word, sehingga baris tidak terpotong dengan benar.", right
             )
         if HIDDEN.search(text):
-            yield page.problem(number, "ada huruf yang tidak terlihat, sehingga kata tidak bisa dicari.", right)
+            yield _mended(page, number, "ada huruf yang tidak terlihat, sehingga kata tidak bisa dicari.", right)
 
 
 RULES = (visible_letters,)
+
+
+def _mended(page: SourcePage, number: int, message: str, right: str) -> Problem:
+    return page.corrected(number, message, right) if right else page.problem(number, message, "Hapus baris ini.")

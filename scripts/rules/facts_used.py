@@ -28,11 +28,17 @@ def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
                     f"daftar `{use.key}` tidak ada",
                     "{{ " + near[0] + "() }}" if near else "",
                     ", ".join(context.macros),
+                    bool(near),
                 )
         elif use.kind == UNKNOWN:
             right = _guess(use, context)
             yield _unknown(
-                page, use, f"isi `{use.typed[:60]}` tidak dikenal", right, "{{ fakta.kunci }} atau {{ istilah.kunci }}"
+                page,
+                use,
+                f"isi `{use.typed[:60]}` tidak dikenal",
+                right,
+                "{{ fakta.kunci }} atau {{ istilah.kunci }}",
+                _is_certain(use, context),
             )
         elif use.key not in _keys(use.kind, context):
             right = _guess(use, context)
@@ -42,6 +48,7 @@ def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
                 f"kunci `{use.kind}.{use.key[:60]}` tidak ada di data fakta",
                 right,
                 "kunci yang ada di docs/_data/facts.yml",
+                _is_certain(use, context),
             )
 
 
@@ -53,7 +60,7 @@ def whole_braces(page: SourcePage, context: Context) -> Iterator[Problem]:
         rest = WHOLE.sub(lambda match: " " * len(match[0]), text)
         damaged = list(DAMAGED.finditer(rest))
         for match in damaged:
-            yield page.problem(
+            yield page.corrected(
                 number,
                 f"kurung kurawal pada `{match[0].strip()}` tidak lengkap, sehingga tercetak apa adanya.",
                 _mend(text),
@@ -138,9 +145,18 @@ def name(key: str, context: Context) -> str:
     return "{{ " + (TERM if context.facts[key].is_term else FACT) + "." + key + " }}"
 
 
-def _unknown(page: SourcePage, use: Use, message: str, right: str, choices: str) -> Problem:
-    fix = page.typed_at(use.line).replace(use.typed, right).strip() if right else f"Pakai {choices}."
-    return page.problem(use.line, f"{message}, sehingga tidak ada yang tercetak di sini.", fix)
+def _unknown(page: SourcePage, use: Use, message: str, right: str, choices: str, certain: bool = False) -> Problem:
+    message = f"{message}, sehingga tidak ada yang tercetak di sini."
+    if not right:
+        return page.problem(use.line, message, f"Pakai {choices}.")
+    line = page.typed_at(use.line).replace(use.typed, right)
+    return page.corrected(use.line, message, line) if certain else page.problem(use.line, message, line.strip())
+
+
+def _is_certain(use: Use, context: Context) -> bool:
+    """Whether only one key can be meant: `biaya_5` and `biaya_10` are too near to each other to guess."""
+    key = re.sub(r"\W+", "_", use.key.rpartition(".")[2].strip().lower()).strip("_")
+    return key in context.facts or len(difflib.get_close_matches(key, context.facts, n=2, cutoff=0.85)) == 1
 
 
 def _mend(text: str) -> str:

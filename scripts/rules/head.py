@@ -96,6 +96,7 @@ def _missing(where: str, lines: list[str]) -> Problem:
             first + 1,
             "garis `---` di atas judul hilang, sehingga judul dan pesan tidak terbaca.",
             "Tulis `---` sendirian di baris pertama.",
+            (lines[first], f"---\n{lines[first]}"),
         )
     return Problem(
         where,
@@ -111,8 +112,10 @@ def _syntax_problem(where: str, lines: list[str], end: int, error: yaml.YAMLErro
     culprits = [number for number in range(1, end) if _mended(lines[number])]
     number = culprits[0] if culprits else min(mark.line + 1 if mark else 1, end - 1)
     typed = lines[number] if number < len(lines) else ""
-    fix = _mended(typed) or "Tulis satu baris `nama: isi` tanpa spasi di depannya."
-    return Problem(where, number + 1, f"baris `{typed[:60]}` tidak terbaca, sehingga judul dan pesan bisa hilang.", fix)
+    message = f"baris `{typed[:60]}` tidak terbaca, sehingga judul dan pesan bisa hilang."
+    if right := _mended(typed):
+        return Problem(where, number + 1, message, right, (typed, right))
+    return Problem(where, number + 1, message, "Tulis satu baris `nama: isi` tanpa spasi di depannya.")
 
 
 def _mended(typed: str) -> str:

@@ -41,10 +41,10 @@ def whole_links(page: SourcePage, context: Context) -> Iterator[Problem]:
         for pattern, what in BROKEN:
             for match in pattern.finditer(text):
                 right = line.text[: match.start()] + f"[{match[1]}]({match[2]})" + line.text[match.end() :]
-                yield page.problem(
+                yield page.corrected(
                     line.number,
                     f"tautan `{match[0][:60]}` rusak karena {what}, sehingga tidak bisa diketuk.",
-                    right.strip(),
+                    right,
                 )
 
 
@@ -73,6 +73,7 @@ def safe_links(page: SourcePage, context: Context) -> Iterator[Problem]:
                 link,
                 f"tujuan `{target}` diapit tanda kutip, sehingga tautannya mati",
                 _with_target(page, link, target.strip(QUOTES)),
+                certain=True,
             )
         elif target.lower().startswith("http:"):
             yield _problem(
@@ -80,6 +81,7 @@ def safe_links(page: SourcePage, context: Context) -> Iterator[Problem]:
                 link,
                 f"`{target}` memakai http, sehingga isinya bisa diubah orang di jalan",
                 _with_target(page, link, "https:" + target[5:]),
+                certain=True,
             )
         elif scheme and scheme[1].lower() in ("tel", "mailto", "sms"):
             yield _problem(
@@ -125,13 +127,14 @@ def existing_targets(page: SourcePage, context: Context) -> Iterator[Problem]:
             yield _lost(page, link, "tidak ada", address, anchor, context)
         elif anchor and anchor not in _anchors(page.locale, address, context):
             near = difflib.get_close_matches(anchor, sorted(_anchors(page.locale, address, context)), n=1, cutoff=0.5)
+            certain = bool(near) and len(difflib.get_close_matches(anchor, [near[0]], cutoff=0.8)) == 1
             fix = (
                 _with_target(page, link, f"{target}#{near[0]}")
                 if near
                 else f"Hapus `#{anchor}`, atau beri tanda pada judul tujuannya: ## Judul {{#{anchor}}}"
             )
             yield _problem(
-                page, link, f"bagian `#{anchor}` tidak ada di halaman tujuan, sehingga pembaca tersesat", fix
+                page, link, f"bagian `#{anchor}` tidak ada di halaman tujuan, sehingga pembaca tersesat", fix, certain
             )
 
 
@@ -195,6 +198,8 @@ def _lost(page: SourcePage, link: Link | Image, what: str, address: str, anchor:
         if what == "tidak ada"
         else f"tautan `{link.target}` {what}",
         fix,
+        certain=bool(near)
+        and (len(same) == 1 or len(difflib.get_close_matches(f"{bare}.md", known, cutoff=0.85)) == 1),
     )
 
 
@@ -207,5 +212,6 @@ def _with_target(page: SourcePage, link: Link | Image, target: str) -> str:
     return page.typed_at(link.line).replace(f"({link.target}", f"({target}", 1).strip()
 
 
-def _problem(page: SourcePage, link: Link | Image, message: str, fix: str) -> Problem:
-    return page.problem(link.line, f"{message}.", fix)
+def _problem(page: SourcePage, link: Link | Image, message: str, fix: str, certain: bool = False) -> Problem:
+    """Return the problem of a link; `certain` where `fix` is the whole line and no other can be meant."""
+    return page.corrected(link.line, f"{message}.", fix) if certain else page.problem(link.line, f"{message}.", fix)

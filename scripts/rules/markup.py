@@ -86,6 +86,7 @@ def whole_tables(page: SourcePage, context: Context) -> Iterator[Problem]:
                 table[0].number,
                 "tabel ini belum punya garis di bawah judul kolom, sehingga tidak menjadi tabel.",
                 f"Sisipkan di bawah baris ini: {line}",
+                f"{table[0].text}\n{line}",
             )
             continue
         wanted = _cells(table[0].text)
@@ -105,13 +106,13 @@ def working_lists(page: SourcePage, context: Context) -> Iterator[Problem]:
     for line in page.lines:
         text = line.text
         if BULLET.match(text):
-            yield page.problem(
+            yield page.corrected(
                 line.number,
                 "butir daftar memakai tanda dari Word, sehingga tidak menjadi daftar.",
                 BULLET.sub(r"\1- ", text, count=1).rstrip(),
             )
         elif NUMBER.match(text):
-            yield page.problem(
+            yield page.corrected(
                 line.number,
                 "nomor memakai kurung, sehingga tidak menjadi daftar langkah.",
                 NUMBER.sub(r"\1\2. ", text, count=1).rstrip(),
@@ -122,6 +123,7 @@ def working_lists(page: SourcePage, context: Context) -> Iterator[Problem]:
                 line.number,
                 "daftar menempel pada kalimat di atasnya, sehingga tidak menjadi daftar.",
                 "Sisipkan satu baris kosong di atas baris ini.",
+                f"\n{text}",
             )
         indent = len(text) - len(text.lstrip(" "))
         if inside and text.strip() and 0 < indent < 4 and (item or not previous.strip()):
@@ -129,6 +131,7 @@ def working_lists(page: SourcePage, context: Context) -> Iterator[Problem]:
                 line.number,
                 "baris ini menjorok kurang dari empat spasi, sehingga lepas dari daftarnya.",
                 f"    {text.strip()}   (empat spasi di depan)",
+                f"    {text.strip()}",
             )
         if text.strip():
             inside = bool(item) or (inside and (bool(previous.strip()) or indent > 0))
@@ -144,7 +147,7 @@ def working_boxes(page: SourcePage, context: Context) -> Iterator[Problem]:
         if not BOX_TITLE.fullmatch(box[3]):
             title = re.sub(r"[\w-]+ *", "", box[3], count=1).strip().translate(CURLY).strip('"')
             kind = re.match(r"[\w-]*", box[3])[0] or "note"
-            yield page.problem(
+            yield page.corrected(
                 here.number,
                 "judul kotak tidak terbaca, sehingga kotaknya tidak jadi.",
                 f'{box[1]}{box[2]} {kind} "{title or "Judul"}"',
@@ -154,6 +157,7 @@ def working_boxes(page: SourcePage, context: Context) -> Iterator[Problem]:
                 below.number,
                 "isi kotak tidak menjorok, sehingga kotaknya kosong.",
                 f"{box[1]}    {below.text.strip()}   (empat spasi di depan)",
+                f"{box[1]}    {below.text.strip()}",
             )
 
 

@@ -78,19 +78,19 @@ def headings_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
                 f"Tulis `## {plain}` kalau itu judul; kalau bukan, sisipkan baris kosong.",
             )
         elif heading.level == 1:
-            yield page.problem(
+            yield page.corrected(
                 heading.line,
                 "judul memakai satu #, padahal judul halaman sudah ada di `title:`.",
                 f"{'#' * (level + 1 if level == 1 else 2)} {plain}",
             )
         elif heading.level > DEEPEST:
-            yield page.problem(
+            yield page.corrected(
                 heading.line,
                 f"judul memakai {heading.level} tanda #, terlalu dalam untuk layar kecil.",
                 f"{'#' * DEEPEST} {plain}",
             )
         elif heading.level > level + 1:
-            yield page.problem(
+            yield page.corrected(
                 heading.line,
                 "judul melompati satu tingkat, sehingga pembaca layar tersesat.",
                 f"{'#' * (level + 1)} {plain}",
@@ -143,7 +143,7 @@ def _missing(page: SourcePage, rule: HeadKey) -> Problem:
     near = difflib.get_close_matches(rule.key, page.values.keys() - {rule.key for rule in HEAD}, n=1)
     if near and rule.key not in page.values:
         typed = page.values[near[0]]
-        return page.problem(
+        return page.corrected(
             typed.line,
             f"`{near[0]}:` tidak dikenal, sehingga `{rule.key}:` kosong.",
             page.typed_at(typed.line).replace(near[0], rule.key, 1),
@@ -166,7 +166,7 @@ def _wrong_last(page: SourcePage, sections: list[Heading], end: int) -> Problem 
             "Pindahkan bagian ini ke akhir halaman.",
         )
     if sections and difflib.get_close_matches(sections[-1].text.lower(), [NEXT_STEP.lower()], n=1, cutoff=0.7):
-        return page.problem(
+        return page.corrected(
             sections[-1].line,
             f"judul `{sections[-1].text}` tidak sama dengan di halaman lain, sehingga pembaca ragu.",
             right,

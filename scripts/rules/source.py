@@ -53,9 +53,15 @@ class SourcePage:
         """Whether a program fills the whole page, so that the rules of content do not apply."""
         return "jenis" in self.values and self.values["jenis"].text == SHELL
 
-    def problem(self, line: int, message: str, fix: str) -> Problem:
-        """Return a problem of this page; parameters as in Problem."""
-        return Problem(self.path, line, message, fix)
+    def problem(self, line: int, message: str, fix: str, right: str | None = None) -> Problem:
+        """Return a problem of this page; parameters as in Problem. right: the whole line as it should be, if certain."""
+        return Problem(self.path, line, message, fix, None if right is None else (self.typed_at(line), right))
+
+    def corrected(self, line: int, message: str, right: str) -> Problem:
+        """Return a problem whose fix is certain: the whole line is `right`; without an indent it keeps the typed one."""
+        typed = self.typed_at(line)
+        indent = "" if right.startswith(" ") else typed[: len(typed) - len(typed.lstrip())].expandtabs(4)
+        return self.problem(line, message, right.strip(), indent + right.rstrip())
 
     def line_at(self, offset: int) -> int:
         """Return the file's line number of a place in `body`."""

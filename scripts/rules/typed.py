@@ -57,9 +57,12 @@ def typed_values(page: SourcePage, context: Context) -> Iterator[Problem]:
         right = _replaced(line.text, {span: name(fact.key, context) for span, fact in pieces.items()})
         for shape, match, facts in found:
             message = f"{shape.what} `{match[0]}` diketik sendiri; {shape.why}, jadi tulis kuncinya."
-            yield page.problem(
-                line.number, message, PLAIN_TITLE if _is_title(line, page) else _advice(right, shape, facts, context)
-            )
+            if _is_title(line, page):
+                yield page.problem(line.number, message, PLAIN_TITLE)
+            elif len(facts) == 1:
+                yield _replaced_line(page, line, message, right)
+            else:
+                yield page.problem(line.number, message, _advice(shape, facts, context))
 
 
 def typed_terms(page: SourcePage, context: Context) -> Iterator[Problem]:
@@ -83,10 +86,11 @@ def typed_terms(page: SourcePage, context: Context) -> Iterator[Problem]:
         )
         for match in matches:
             fact = terms[match[0]]
-            fix = f"Pakai kata biasa di judul: {fact.meaning}." if _is_title(line, page) else right.strip()
-            yield page.problem(
-                line.number, f"singkatan `{match[0]}` diketik sendiri, sehingga artinya tidak ikut tercetak.", fix
-            )
+            message = f"singkatan `{match[0]}` diketik sendiri, sehingga artinya tidak ikut tercetak."
+            if _is_title(line, page):
+                yield page.problem(line.number, message, f"Pakai kata biasa di judul: {fact.meaning}.")
+            else:
+                yield _replaced_line(page, line, message, right)
 
 
 def unexplained_short_forms(page: SourcePage, context: Context) -> Iterator[Hint]:
@@ -161,9 +165,15 @@ def _find_values(text: str, shapes: list[Shape], context: Context) -> Iterator[t
             yield shape, match, same_value(match[0], shape, context.facts)
 
 
-def _advice(right: str, shape: Shape, facts: list[Fact], context: Context) -> str:
-    if len(facts) == 1:
-        return right.strip()
+def _replaced_line(page: SourcePage, line: Line, message: str, right: str) -> Problem:
+    # A line that holds a comment is seen without it, so its new text is advice only.
+    is_whole = line.text == page.typed_at(line.number)
+    return (
+        page.corrected(line.number, message, right) if is_whole else page.problem(line.number, message, right.strip())
+    )
+
+
+def _advice(shape: Shape, facts: list[Fact], context: Context) -> str:
     if facts:
         return (
             "Pilih yang dimaksud: " + "; ".join(f"{name(fact.key, context)} ({fact.label})" for fact in facts[:4]) + "."

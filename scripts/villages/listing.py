@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from scripts.data.areas import REGENCY
 from scripts.data.project import Project
 from scripts.data.villages import Village
+from scripts.pages.report import in_address
 from scripts.pages.words_html import PageWords
 from scripts.villages.finder import finder_html
 
@@ -69,6 +70,8 @@ def regency_pages(villages: tuple[Village, ...], project: Project, words: PageWo
                 "uraian": escape(words.plain("daftar_uraian", kabupaten=members[0].regency)),
                 "isi": body,
                 "sunting": "",
+                "judul_alamat": in_address(words.plain("daftar_kabupaten", kabupaten=members[0].regency)),
+                "kontak": "",
             },
         )
 

@@ -14,6 +14,7 @@ from scripts.data.project import Project
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Meeting, Village
 from scripts.pages.fact_html import host, source_html, spoken_date
 from scripts.pages.lists import contact_html
+from scripts.pages.report import in_address, report_contact
 from scripts.pages.view import emergency_numbers
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
@@ -61,6 +62,7 @@ class VillagePages:
         self.office_html = cache(self._office_html)
         self.advisers_html = cache(self._advisers_html)
         self.gate_html = cache(self._gate_html)
+        self.contact_html = cache(lambda key: report_contact(project.offices[key], self.words))
 
     def fill(self, village: Village) -> dict[str, str]:
         """Return what fills the gaps of the shell for `village`."""
@@ -71,6 +73,8 @@ class VillagePages:
             "uraian": escape(words.plain("desa_uraian", desa=village.name, kecamatan=village.district)),
             "isi": self.template.render(self._shared, v=self.view(village)),
             "sunting": escape(self.edit_address(village.line)),
+            "judul_alamat": in_address(words.plain("desa", desa=village.name)),
+            "kontak": self.contact_html(village.office),
         }
 
     @cached_property

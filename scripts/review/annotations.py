@@ -1,0 +1,65 @@
+"""Problems and hints as GitHub shows them: beside the line, and as a table in the summary of the run.
+
+Form: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from scripts.data.problem import Problem
+from scripts.rules.hint import Hint
+
+SHOWN = 100  # rows of the table; GitHub cuts a summary at 1 MB
+
+
+def annotations(problems: Iterable[Problem], hints: Iterable[Hint]) -> Iterator[str]:
+    """Yield one workflow command for each problem (error) and hint (notice)."""
+    for problem in problems:
+        yield _command("error", "Perlu diperbaiki", problem)
+    for hint in hints:
+        yield _command("notice", "Saran, boleh diabaikan", hint)
+
+
+def summary(problems: Sequence[Problem], hints: Sequence[Hint]) -> str:
+    """Return the summary of a run as Markdown, in Indonesian."""
+    if not problems:
+        head = ["## Teks dan data: tidak ada masalah", ""]
+    else:
+        head = [f"## Teks dan data: {len(problems)} hal perlu diperbaiki", ""]
+        head += ["Situs yang tayang belum berubah. Perbaiki di halaman usulan ini juga, lalu simpan lagi.", ""]
+    parts = [*head, *_table(problems, "Perbaikan")]
+    if hints:
+        parts += ["<details><summary>", f"Saran gaya bahasa: {len(hints)}. Boleh diabaikan.", "</summary>", ""]
+        parts += [*_table(hints, "Mungkin lebih baik"), "</details>", ""]
+    return "\n".join(parts)
+
+
+def _table(rows: Sequence[Problem | Hint], fix_title: str) -> Iterator[str]:
+    if not rows:
+        return
+    yield f"| berkas | baris | masalah | {fix_title.lower()} |"
+    yield "|---|--:|---|---|"
+    for row in rows[:SHOWN]:
+        yield f"| {_cell(row.path)} | {row.line} | {_cell(row.message)} | {_cell(row.fix)} |"
+    if len(rows) > SHOWN:
+        yield f"| … | | dan {len(rows) - SHOWN} lagi | |"
+    yield ""
+
+
+def _cell(text: str) -> str:
+    # A message may quote what an editor typed: it must not become a table, a tag or a link of the summary.
+    for letter, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;"), ("[", "&#91;"), ("@", "&#64;")):
+        text = text.replace(letter, safe)
+    return " ".join(text.split())
+
+
+def _command(kind: str, title: str, row: Problem | Hint) -> str:
+    place = f"file={_property(row.path)},line={row.line},title={_property(title)}"
+    return f"::{kind} {place}::{_data(row.message)}%0APerbaikan: {_data(row.fix)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
