@@ -6,13 +6,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.paths import CACHE, ROOT
 
+RUNS = 3
 MEMORY_DISK = Path("/dev/shm")
 ROOM = 6 << 30  # bytes: the country in two languages, written by two programs
 
@@ -49,6 +50,15 @@ def run(command: Sequence[str], folder: Path = ROOT) -> Cost:
 def run_module(name: str, *arguments: str | Path) -> Cost:
     """Run `python -m name` of this project."""
     return run([sys.executable, "-m", name, *map(str, arguments)])
+
+
+def best(once: Callable[[], Cost], before: Callable[[], None] = lambda: None) -> Cost:
+    """Return the quickest of several runs of `once`, each after `before`: other work on the machine only slows down."""
+    costs = []
+    for _ in range(RUNS):
+        before()
+        costs.append(once())
+    return min(costs, key=lambda cost: cost.seconds)
 
 
 @contextmanager
