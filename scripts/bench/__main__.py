@@ -4,10 +4,11 @@ import argparse
 import sys
 
 from scripts.bench.build import building
+from scripts.bench.phone import phone
 from scripts.bench.stamping import stamping
 from scripts.bench.table import write_table
 
-TABLES = {"villages": stamping, "build": building}
+TABLES = {"villages": stamping, "build": building, "phone": phone}
 
 
 def main() -> int:
