@@ -1,6 +1,7 @@
 """Village pages: each its own, written only when it changes, harmless whatever the data says."""
 
 import dataclasses
+import datetime
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.problem import DataError
 from scripts.data.project import Project
+from scripts.data.villages import Meeting
 from scripts.pages.words_html import page_words
 from scripts.paths import DATA
 from scripts.villages.listing import ONE_PAGE, index_html, regency_pages
+from scripts.villages.page import VillagePages
 from scripts.villages.write import write_villages
 
 VILLAGES = DATA / "villages.yml"
@@ -143,3 +146,16 @@ def test_few_villages_stand_on_one_page(project: Project) -> None:
     index = LexborHTMLParser(index_html(project.villages, project, words))
     assert len(index.css("a")) == len(project.villages)
     assert not list(regency_pages(project.villages, project, words))
+
+
+@pytest.mark.parametrize("locale", ["id", "iba"])
+def test_a_page_filled_by_gaps_is_the_page_the_template_writes(project: Project, locale: str) -> None:
+    """A template that does more with a part than print it would go wrong unseen: its gaps are cut once for many."""
+    maker = VillagePages(project, locale, "", VILLAGES)
+    noted = next(village for village in project.villages if village.note)
+    meeting = Meeting(datetime.date(2026, 12, 5), "09.00", "Balai Desa")
+    both = dataclasses.replace(noted, meetings=(meeting, meeting))
+    bare = dataclasses.replace(noted, note="", note_source="", languages=(), gate="", since="")
+    for village in (*project.villages, both, bare):
+        view = maker.view(village)
+        assert maker.article(view) == maker.template.render(maker.shared, v=view)

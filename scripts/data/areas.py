@@ -7,6 +7,7 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 
 from scripts.data.problem import DataError, Problem
@@ -47,7 +48,7 @@ def load_areas(path: Path) -> Areas:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                names[row["code"]] = row["name"]
+                names[intern(row["code"])] = intern(row["name"])  # villages say the same again
     except (OSError, UnicodeDecodeError, KeyError, csv.Error):
         raise DataError(
             [

@@ -8,6 +8,7 @@ import datetime
 import difflib
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 Kind = Callable[[str], object]
@@ -27,11 +28,13 @@ class Fault(ValueError):
 
 
 TYPOGRAPHIC_QUOTES = "“”„‟‘‚‛«»"
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 NAME = re.compile(r"[^\W_](?:[^\W_]|[ .,'’/()\-])*")
 CODE = re.compile(r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?")
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?")
 PHONE = re.compile(r"\+?\d[\d -]*\d")
+SHARED = 1024  # thousands of villages share their sources and dates
 DATE_SHAPES = ("%Y-%m-%d", "%Y-%m", "%Y")
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 DAY_FIRST = re.compile(r"(\d{1,2})(?:[-/. ])(\d{1,2}|[a-z]{3,9})(?:[-/. ])((?:19|20)\d\d)", re.I)
@@ -39,7 +42,7 @@ DAY_FIRST = re.compile(r"(\d{1,2})(?:[-/. ])(\d{1,2}|[a-z]{3,9})(?:[-/. ])((?:19
 
 def text(typed: str) -> str:
     """Any text without control characters and without quotes pasted from Word or Excel around it."""
-    if any(ord(letter) < 32 and letter != "\n" for letter in typed):
+    if CONTROL.search(typed):
         raise Fault("berisi huruf yang tidak terlihat", "Hapus baris ini lalu ketik ulang.")
     if typed[:1] in TYPOGRAPHIC_QUOTES or typed.startswith('"') or typed.endswith('"'):
         bare = typed.strip(TYPOGRAPHIC_QUOTES + '"').strip()
@@ -111,6 +114,7 @@ def turned_date(typed: str) -> str:
         return ""
 
 
+@lru_cache(SHARED)
 def loose_date(typed: str) -> str:
     """A date, a month, a year, or 'tanpa tanggal' where the source shows none. Stays text."""
     if typed == "tanpa tanggal":
@@ -124,6 +128,7 @@ def loose_date(typed: str) -> str:
     raise Fault("bukan tanggal", "Tulis 2026-12-05, 2026-12, 2026, atau tanpa tanggal.", turned_date(typed))
 
 
+@lru_cache(SHARED)
 def url(typed: str) -> str:
     """A public web address. http is allowed for old sources; a page links to it as it is."""
     try:

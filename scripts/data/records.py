@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from sys import intern
 from typing import TypeVar
 
 from scripts.data.blocks import read_blocks
@@ -29,4 +30,4 @@ def read_records(
         good_key = read_key(block, key_kind, where, problems)
         attributes = convert(block, fields, where, problems)
         if good_key and attributes is not None:
-            yield build(key=block.key, line=block.line, **attributes)
+            yield build(key=intern(block.key), line=block.line, **attributes)

@@ -38,8 +38,8 @@ class PageWords:
         if self.locale == DEFAULT_LOCALE:
             return local
         if key in self._words.kept:
-            return Markup('<span lang="id">{}</span>').format(local)
-        return Markup('{} <i lang="id">{}</i>').format(local, _filled(self._source.texts[key], gaps))
+            return Markup(f'<span lang="id">{local}</span>')
+        return Markup(f'{local} <i lang="id">{_filled(self._source.texts[key], gaps)}</i>')
 
 
 def page_words(project: Project, locale: str) -> PageWords:
@@ -49,4 +49,6 @@ def page_words(project: Project, locale: str) -> PageWords:
 
 def _filled(text: str, gaps: dict[str, str]) -> Markup:
     # An unfilled phrase keeps its braces: it is only ever used through `fill`.
-    return escape(text).format(**gaps) if gaps else escape(text)
+    # Not Markup.format, which reads the phrase anew in Python for each of 160,000 pages.
+    safe = escape(text)
+    return Markup(str.format(safe, **{gap: escape(value) for gap, value in gaps.items()})) if gaps else safe

@@ -92,9 +92,8 @@ def _regency_section(
 def _districts(villages: Iterable[Village], words: PageWords, prefix: str) -> Markup:
     parts = []
     for district, members in groupby(villages, key=lambda village: village.district):
-        links = Markup("").join(
-            Markup('<li><a href="{}{}/">{}</a></li>').format(prefix, village.address, village.name)
-            for village in members
+        links = Markup(
+            "".join(f'<li><a href="{prefix}{village.address}/">{escape(village.name)}</a></li>' for village in members)
         )
         parts.append(
             Markup('<p class="district">{}</p><ul class="villages">{}</ul>').format(

@@ -1,7 +1,11 @@
-"""What one village page says, in one language. Pure: data in, HTML out."""
+"""What one village page says, in one language. Pure: data in, HTML out.
 
-from dataclasses import dataclass
-from functools import cache, cached_property
+Made for the villages of a whole country: what many villages share is made once, and the template is rendered once for
+each mix of optional parts (a meeting, a note), with gaps that each village then fills.
+"""
+
+from dataclasses import dataclass, fields
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import jinja2
@@ -18,13 +22,19 @@ from scripts.pages.report import in_address, report_contact
 from scripts.pages.view import emergency_numbers
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
+from scripts.villages.shell import Shell, cut_shell
 
 NOTE_TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "br"}
+MARKDOWN = markdown.Markdown(output_format="html")
+NEIGHBOURS = 256  # villages come by code: what a district shares is asked for again soon
 
 
 @dataclass(frozen=True, slots=True)
 class VillagePage:
-    """The parts of a village page that differ from village to village; text that is not Markup is escaped late."""
+    """The parts of a village page that differ from village to village; text that is not Markup is escaped late.
+
+    The template may print a part and ask whether there is one, nothing else: it sees `@@ gaps @@`, not the village.
+    """
 
     address: str
     heading: Markup
@@ -34,10 +44,13 @@ class VillagePage:
     advisers: Markup
     gate: Markup
     border_pass: Markup
-    meetings: tuple[Markup, ...]
+    meetings: Markup
     languages: str
     note: Markup
     sources: Markup
+
+
+PARTS = tuple(field.name for field in fields(VillagePage))
 
 
 class VillagePages:
@@ -59,10 +72,15 @@ class VillagePages:
             lstrip_blocks=True,
         )
         self.template = environment.get_template("partials/village.html")
+        self.advisers = [office for office in project.offices.values() if office.type in (PROTECTION, POST)]
+        self.frame = cache(self._frame)
         self.office_html = cache(self._office_html)
-        self.advisers_html = cache(self._advisers_html)
         self.gate_html = cache(self._gate_html)
         self.contact_html = cache(lambda key: report_contact(project.offices[key], self.words))
+        self.programme_html = cache(self._programme_html)
+        self.place_html = lru_cache(NEIGHBOURS)(self._place_html)
+        self.advisers_html = lru_cache(NEIGHBOURS)(self._advisers_html)
+        self.sources_html = lru_cache(NEIGHBOURS)(self._sources_html)
 
     def fill(self, village: Village) -> dict[str, str]:
         """Return what fills the gaps of the shell for `village`."""
@@ -71,14 +89,24 @@ class VillagePages:
             "alamat": f"desa/{village.address}/",
             "judul": escape(f"{words.plain('desa', desa=village.name)}, {village.district}, {village.regency}"),
             "uraian": escape(words.plain("desa_uraian", desa=village.name, kecamatan=village.district)),
-            "isi": self.template.render(self._shared, v=self.view(village)),
+            "isi": self.article(self.view(village)),
             "sunting": escape(self.edit_address(village.line)),
             "judul_alamat": in_address(words.plain("desa", desa=village.name)),
             "kontak": self.contact_html(village.office),
         }
 
+    def article(self, view: VillagePage) -> str:
+        """Return the village's own part of its page, as HTML."""
+        parts = {name: escape(getattr(view, name)) for name in PARTS}
+        return self.frame(tuple(name for name in PARTS if parts[name])).stamp(parts)
+
+    def _frame(self, present: tuple[str, ...]) -> Shell:
+        gaps = VillagePage(**{name: Markup(f"@@ {name} @@" if name in present else "") for name in PARTS})
+        return cut_shell(self.template.render(self.shared, v=gaps))
+
     @cached_property
-    def _shared(self) -> dict[str, object]:
+    def shared(self) -> dict[str, object]:
+        """What the template sees besides the village."""
         return {"t": self.words, "emergency": emergency_numbers(self.project, self.words)}
 
     def edit_address(self, line: int) -> str:
@@ -91,37 +119,39 @@ class VillagePages:
         return VillagePage(
             address=village.address,
             heading=words.fill("desa", desa=village.name),
-            place=words.fill("letak", kecamatan=village.district, kabupaten=village.regency),
-            programme=self._programme_html(village),
+            place=self.place_html(village.district, village.regency),
+            programme=self.programme_html(village.programme, village.status, village.since),
             office=self.office_html(village.office),
             advisers=self.advisers_html(village.regency, tuple(self._advisers(village.key))),
             gate=self.gate_html(village.gate),
             border_pass=words[f"plb_{village.border_pass or 'tanya'}"],
-            meetings=tuple(self._meeting_html(meeting) for meeting in village.meetings),
+            meetings=Markup("").join(self._meeting_html(meeting) for meeting in village.meetings),
             languages=", ".join(self.project.languages[key].name for key in village.languages),
             note=note_html(village.note) if village.note else Markup(""),
-            sources=self._sources_html(village),
+            sources=self.sources_html(
+                village.source_url, village.source_date, village.pass_source, village.note_source
+            ),
         )
 
-    def _programme_html(self, village: Village) -> Markup:
-        if village.programme != FOSTERED or village.status == HISTORIC:
-            said = self.words.fill("program_riwayat", program=village.programme)
+    def _place_html(self, district: str, regency: str) -> Markup:
+        return self.words.fill("letak", kecamatan=district, kabupaten=regency)
+
+    def _programme_html(self, programme: str, status: str, since: str) -> Markup:
+        if programme != FOSTERED or status == HISTORIC:
+            said = self.words.fill("program_riwayat", program=programme)
         else:
-            said = self.words["binaan_pasti" if village.status == CONFIRMED else "binaan_mungkin"]
-        since = (
-            self.words.fill("sejak", tanggal=spoken_date(village.since))
-            if village.since and village.status != HISTORIC
-            else ""
-        )
-        return said + (Markup(" ") + since if since else Markup(""))
+            said = self.words["binaan_pasti" if status == CONFIRMED else "binaan_mungkin"]
+        if not since or status == HISTORIC:
+            return said
+        return said + Markup(" ") + self.words.fill("sejak", tanggal=spoken_date(since))
 
     def _office_html(self, key: str) -> Markup:
         office = self.project.offices[key]
         return Markup("<p><b>{}</b></p><p>{}</p>").format(office.name, contact_html(office, self.words))
 
     def _advisers(self, code: str):
-        for office in self.project.offices.values():
-            if office.type == PROTECTION or (office.type == POST and office.covers(code)):
+        for office in self.advisers:
+            if office.type == PROTECTION or office.covers(code):
                 yield office.key
 
     def _advisers_html(self, regency: str, keys: tuple[str, ...]) -> Markup:
@@ -136,16 +166,16 @@ class VillagePages:
         return self.words.fill("gerbang_isi", gerbang=gate.name, seberang=gate.across)
 
     def _meeting_html(self, meeting: Meeting) -> Markup:
-        return Markup('<time datetime="{}">{}, {}</time>, {}').format(
+        return Markup('<li><time datetime="{}">{}, {}</time>, {}</li>').format(
             f"{meeting.date}T{meeting.time.replace('.', ':')}",
             spoken_date(meeting.date.isoformat()),
             self.words.fill("pukul", jam=meeting.time),
             meeting.place,
         )
 
-    def _sources_html(self, village: Village) -> Markup:
-        dated = {village.source_url: village.source_date}
-        for url in (village.pass_source, village.note_source):
+    def _sources_html(self, source: str, date: str, *others: str) -> Markup:
+        dated = {source: date}
+        for url in others:
             if url:
                 dated.setdefault(url, "")
         links = [
@@ -155,10 +185,10 @@ class VillagePages:
         return Markup("; ").join(links)
 
 
-@cache
+@lru_cache(NEIGHBOURS)
 def note_html(note: str) -> Markup:
     """Return a note (short Markdown typed by an editor) as HTML: only a few harmless tags survive."""
-    html = markdown.markdown(note, output_format="html")
+    html = MARKDOWN.reset().convert(note)
     return Markup(
         nh3.clean(html, tags=NOTE_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "tel", "mailto"})
     )

@@ -57,11 +57,11 @@ def write_villages(
     Raises DataError when a page that is not ours stands in the way.
     """
     changes = Changes()
-    wanted = set()
+    wanted = set()  # names of folders
     for path, html in village_pages(
         project, locale, read_shell(shells / VILLAGE_SHELL / "index.html"), edit_root, village_file
     ):
-        wanted.add(path)
+        wanted.add(path.split("/")[-2])
         _put(site, path, html, changes, check)
     _delete_gone(site, folder_of(locale), wanted, changes, check)
     index = read_shell(shells / LIST_PAGE / "index.html")
@@ -132,11 +132,13 @@ def _put(site: Path, path: str, html: str, changes: Changes, check: bool, ours: 
 
 
 def _delete_gone(site: Path, folder: str, wanted: set[str], changes: Changes, check: bool) -> None:
-    for page in sorted((site / folder / "desa").glob("*/index.html")):
-        path = page.relative_to(site).as_posix()
-        if path in wanted or not OURS.fullmatch(page.parent.name) or MARK not in page.read_text(encoding="utf-8"):
+    home = site / folder / LIST_PAGE
+    names = (each.name for each in home.iterdir()) if home.is_dir() else ()
+    for name in sorted(name for name in names if OURS.fullmatch(name) and name not in wanted):
+        page = home / name / "index.html"
+        if not page.is_file() or MARK not in page.read_text(encoding="utf-8"):
             continue
-        changes.deleted.append(path)
+        changes.deleted.append(page.relative_to(site).as_posix())
         if not check:
             page.unlink()
             if not any(page.parent.iterdir()):

@@ -1,0 +1,29 @@
+"""Measure and write the tables of README.md: `python -m scripts.bench [NAME…]`, all without names."""
+
+import argparse
+import sys
+
+from scripts.bench.build import building
+from scripts.bench.phone import phone
+from scripts.bench.stamping import stamping
+from scripts.bench.table import write_table
+
+TABLES = {"villages": stamping, "build": building, "phone": phone}
+
+
+def main() -> int:
+    """Return 0 when the tables are written."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.bench", description="Ukur dan tulis tabel di README.md.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(TABLES))
+    names = parser.parse_args().names or list(TABLES)
+    if unknown := [name for name in names if name not in TABLES]:
+        parser.error(f"{', '.join(unknown)}: pilih dari {', '.join(TABLES)}")
+    for name in names:
+        table = TABLES[name]()
+        write_table(name, table)
+        print(f"{table}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""The whole build with every village of the province, and what one changed row costs; beside stock Material."""
+
+from pathlib import Path
+
+from scripts.bench.data import PROVINCE_VILLAGES, write_data
+from scripts.bench.measure import RUNS, Cost, best, run_module, workplace
+from scripts.bench.stock import build_stock
+from scripts.bench.table import Table, machine
+from scripts.paths import DATA, SHELLS
+from scripts.villages.shelf import read_shelf
+
+HEAD = ("command", "seconds", "CPU", "MiB")
+
+
+def building() -> Table:
+    """Measure and return the table."""
+    with workplace() as folder:
+        villages, site = folder / "villages.yml", folder / "site"
+        write_data(PROVINCE_VILLAGES, villages, folder / "areas.csv")
+        stock = best(lambda: build_stock(folder / "stock"))
+        few = best(lambda: _build(DATA / "villages.yml", site))
+        many = best(lambda: _build(villages, site))
+        unchanged = best(lambda: _stamp(villages, site))
+        change_a_row(villages)
+        changed = _stamp(villages, site)
+    locales = len(read_shelf(SHELLS).locales)
+    rows = [
+        _row("stock Material, same Markdown, no village", stock),
+        _row("`scripts.build`, the villages of today", few),
+        _row(f"`scripts.build`, {PROVINCE_VILLAGES:,} villages", many),
+        _row(f"`scripts.villages`, {PROVINCE_VILLAGES:,} villages, nothing changed", unchanged),
+        _row(f"`scripts.villages`, one row changed: {len(changed.out.split())} files written", changed),
+    ]
+    notes = [
+        f"In {locales} languages, {machine()}, best of {RUNS} runs. Goal: {PROVINCE_VILLAGES:,} villages in 15 seconds; "
+        f"it takes {many.seconds / stock.seconds:.1f} times as long as stock Material without villages."
+    ]
+    return Table(HEAD, rows, notes)
+
+
+def change_a_row(villages: Path) -> None:
+    """Change the status of one village, without moving the lines of the others."""
+    text = villages.read_text(encoding="utf-8")
+    villages.write_text(text.replace("status: mungkin", "status: pasti", 1), encoding="utf-8")
+
+
+def _build(villages: Path, site: Path) -> Cost:
+    return run_module("scripts.build", "--force", "--data", villages, "--site", site)
+
+
+def _stamp(villages: Path, site: Path) -> Cost:
+    return run_module("scripts.villages", "--data", villages, "--site", site)
+
+
+def _row(name: str, cost: Cost) -> list[str]:
+    return [name, f"{cost.seconds:.1f}", f"{cost.cpu:.1f}", f"{cost.peak:.0f}"]

@@ -1,0 +1,111 @@
+"""The same village pages by Hugo, for comparison.
+
+Debian's Hugo makes pages of files only, so each village and language gets a content file, written beforehand and not
+timed. Its templates are our own, cut at the same gaps, one for each mix of optional parts, so that the HTML is equal.
+Hugo looks up the office and the gate by key, finds other small parts ready-made, and renders the notes from Markdown.
+
+`python -m scripts.bench.hugo VILLAGES AREAS FOLDER` writes the content files.
+"""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from markupsafe import Markup
+
+from scripts.bench.measure import Cost, run
+from scripts.data.project import DEFAULT_LOCALE, load_project
+from scripts.paths import SHELLS
+from scripts.villages.page import PARTS, VillagePages
+from scripts.villages.shelf import read_shelf
+from scripts.villages.shell import VILLAGE_SHELL, Shell, read_shell
+
+READY = ("programme", "advisers", "border_pass", "meetings", "languages", "sources")
+NAME, DISTRICT, REGENCY = ("{{ .Title }}", "{{ .Params.district }}", "{{ .Params.regency }}")
+
+
+def hugo() -> str | None:
+    """Return the path of Hugo, or None where it is not installed."""
+    return shutil.which("hugo")
+
+
+def write_source(villages: Path, areas: Path, folder: Path) -> None:
+    """Write a Hugo site with all villages of the file `villages` into the new folder `folder`."""
+    project = load_project(villages=villages, areas=areas)
+    shelf = read_shelf(SHELLS)
+    settings = {
+        "baseURL": "https://contoh.example/",
+        "defaultContentLanguage": DEFAULT_LOCALE,
+        "markup": {"goldmark": {"extensions": {"typographer": False}}},
+        "disableKinds": ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"],
+        "languages": {locale: {"contentDir": f"content/{locale}"} for locale in shelf.locales},
+    }
+    _write(folder / "config.json", json.dumps(settings))
+    for locale in shelf.locales:
+        _write_locale(VillagePages(project, locale, shelf.edit_root, villages), locale, folder)
+
+
+def _write_locale(maker: VillagePages, locale: str, folder: Path) -> None:
+    shell = read_shell(SHELLS / locale / VILLAGE_SHELL / "index.html")
+    shared: dict[str, dict[str, str]] = {"office": {}, "gate": {}}
+    mixes: dict[tuple[str, ...], str] = {}
+    for village in maker.project.villages:
+        view = maker.view(village)
+        present = tuple(name for name in PARTS if getattr(view, name))
+        if present not in mixes:
+            mixes[present] = f"{locale}{len(mixes)}"
+            layout = _layout(maker, shell, present, locale)
+            _write(folder / "layouts" / "desa" / f"{mixes[present]}.html", layout)
+        shared["office"][village.office] = view.office
+        shared["gate"][village.gate or "-"] = view.gate
+        matter = {
+            "title": village.name,
+            "layout": mixes[present],
+            "address": village.address,
+            "district": village.district,
+            "regency": village.regency,
+            "office": village.office,
+            "gate": village.gate or "-",
+            "edit": maker.edit_address(village.line),
+            **{name: getattr(view, name) for name in READY},
+        }
+        content = f"{json.dumps(matter, ensure_ascii=False)}\n\n{village.note}"
+        _write(folder / "content" / locale / "desa" / f"{village.address}.md", content)
+    _write(folder / "data" / f"{locale}.json", json.dumps(shared))
+
+
+def _layout(maker: VillagePages, shell: Shell, present: tuple[str, ...], locale: str) -> str:
+    """Return the Hugo template of the villages with the parts `present`."""
+    words = maker.words
+    gaps = {
+        "address": "{{ .Params.address }}",
+        "heading": words.fill("desa", desa=Markup(NAME)),
+        "place": words.fill("letak", kecamatan=Markup(DISTRICT), kabupaten=Markup(REGENCY)),
+        "office": f"{{{{ index .Site.Data.{locale}.office .Params.office | safeHTML }}}}",
+        "gate": f"{{{{ index .Site.Data.{locale}.gate .Params.gate | safeHTML }}}}",
+        "note": "{{ .Content }}",
+        **{name: f"{{{{ .Params.{name} | safeHTML }}}}" for name in READY},
+    }
+    filling = {
+        "alamat": "desa/{{ .Params.address }}/",
+        "judul": f"{words.plain('desa', desa=NAME)}, {DISTRICT}, {REGENCY}",
+        "uraian": words.plain("desa_uraian", desa=NAME, kecamatan=DISTRICT),
+        "isi": maker.frame(present).stamp(gaps),
+        "sunting": "{{ .Params.edit }}",
+    }
+    return shell.stamp(filling)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def run_hugo(source: Path, target: Path) -> Cost:
+    """Build `source` into `target` and return the cost."""
+    return run([hugo() or "hugo", "--quiet", "--source", str(source), "--destination", str(target)])
+
+
+if __name__ == "__main__":
+    write_source(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))

@@ -1,0 +1,73 @@
+"""Benchmarks measure what they say: data that is valid at any size, a line as slow as its name, tables that stay put."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from scripts.bench.data import PROVINCE_VILLAGES, write_data
+from scripts.bench.link import FIRST_WINDOW, PACKET, Line
+from scripts.bench.table import README, Table, write_table
+from scripts.data.project import load_project
+
+
+@pytest.mark.parametrize("count", [PROVINCE_VILLAGES, PROVINCE_VILLAGES + 500])
+def test_made_villages_are_valid_and_as_many_as_asked(tmp_path: Path, count: int) -> None:
+    write_data(count, tmp_path / "villages.yml", tmp_path / "areas.csv")
+    project = load_project(villages=tmp_path / "villages.yml", areas=tmp_path / "areas.csv")
+    assert len(project.villages) == count
+    assert len({(village.name, village.district, village.regency) for village in project.villages}) == count
+    assert any(village.note for village in project.villages) and any(village.meetings for village in project.villages)
+
+
+def test_the_same_villages_every_time(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_data(PROVINCE_VILLAGES + 500, tmp_path / f"{name}.yml", tmp_path / f"{name}.csv")
+    assert (tmp_path / "one.yml").read_bytes() == (tmp_path / "two.yml").read_bytes()
+    assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
+
+
+def test_a_table_replaces_the_one_before_and_nothing_else(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text("before\n<!-- bench:x -->\nold\n<!-- /bench:x -->\nafter\n")
+    table = Table(("what", "ms"), [("page", "0.1")], ["A note."])
+    write_table("x", table, readme)
+    once = readme.read_text()
+    assert once == (
+        "before\n<!-- bench:x -->\n\n| what | ms |\n| --- | ---: |\n| page | 0.1 |\n\nA note.\n\n<!-- /bench:x -->\nafter\n"
+    )
+    write_table("x", table, readme)
+    assert readme.read_text() == once
+    with pytest.raises(ValueError, match="0 places"):
+        write_table("y", table, readme)
+
+
+@pytest.mark.parametrize("name", ["villages", "build", "phone"])
+def test_the_readme_has_a_place_for_each_table(name: str) -> None:
+    text = README.read_text()
+    assert text.count(f"<!-- bench:{name} -->") == text.count(f"<!-- /bench:{name} -->") == 1
+
+
+class Sink:
+    """Stands where the browser is: notes when each piece arrives."""
+
+    def __init__(self) -> None:
+        self.arrived: list[tuple[float, int]] = []
+
+    def write(self, data: bytes) -> None:
+        self.arrived.append((asyncio.get_running_loop().time(), len(data)))
+
+
+def test_a_line_keeps_its_rate_and_its_first_window() -> None:
+    async def send(rate: float, trip: float, size: int) -> list[tuple[float, int]]:
+        sink = Sink()
+        start = asyncio.get_running_loop().time()
+        await Line(rate, trip).send(bytes(size), sink)
+        return [(when - start, length) for when, length in sink.arrived]
+
+    slow = asyncio.run(send(rate=400_000, trip=0.1, size=20_000))
+    assert sum(length for _, length in slow) == 20_000
+    assert slow[-1][0] >= 20_000 * 8 / 400_000 + 0.05
+    far = asyncio.run(send(rate=1e9, trip=0.4, size=20_000))
+    early = sum(length for when, length in far if when < 0.4)
+    assert early == FIRST_WINDOW * PACKET, "the rest waits until the browser has confirmed"
