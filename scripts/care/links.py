@@ -11,9 +11,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import urlsplit
 
 from scripts.data.project import Project
+from scripts.pages.fact_html import host
 from scripts.rules.source import SourcePage
 
 GONE = (404, 410)
@@ -58,7 +58,7 @@ def dead_links(found: Mapping[str, list[str]]) -> dict[str, str]:
     """Return what is wrong with each dead address. Hosts are asked side by side, one host never twice at once."""
     hosts: dict[str, list[str]] = {}
     for address in found:
-        hosts.setdefault(urlsplit(address).netloc, []).append(address)
+        hosts.setdefault(host(address), []).append(address)
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
         answers = [answer for part in pool.map(_ask_host, hosts.values()) for answer in part]
     return dict(sorted((address, wrong) for address, wrong in answers if wrong))
