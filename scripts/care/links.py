@@ -75,8 +75,8 @@ def _ask_host(addresses_of_host: list[str]) -> list[tuple[str, str]]:
 
 def _ask(address: str) -> str:
     """Return what is wrong in Indonesian, '' where the address lives or the server only refuses us."""
-    request = urllib.request.Request(address, headers={"User-Agent": AGENT, "Accept": "text/html,*/*"})
     try:
+        request = urllib.request.Request(address, headers={"User-Agent": AGENT, "Accept": "text/html,*/*"})
         with urllib.request.urlopen(request, timeout=WAIT):
             return ""
     except urllib.error.HTTPError as error:
