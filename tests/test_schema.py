@@ -21,6 +21,8 @@ def test_the_committed_schemas_are_the_generated_ones() -> None:
 def schema_of(path) -> dict:
     """The schema a data file names in its header."""
     names = re.findall(r"^# yaml-language-server: \$schema=(\S+)$", path.read_text(encoding="utf-8"), re.M)
+    if not names and path.name.startswith("words."):  # a new language may come without it
+        names = ["schema/words.json"]
     assert len(names) == 1, path.name
     return json.loads((path.parent / names[0]).read_text(encoding="utf-8"))
 

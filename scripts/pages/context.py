@@ -89,7 +89,7 @@ def view_of(
             view.REPORT_TITLE_TOKEN if shell else str(page.meta.get("title", "")),
             urljoin(site_url, urls[current]),
         ),
-        contact=Markup(view.CONTACT_TOKEN) if shell else Markup(""),
+        office_contact=Markup(view.CONTACT_TOKEN) if shell else Markup(""),
         checked=view.checked_date(used),
         sources=view.source_links(used),
         terms=tuple(page.used.terms),

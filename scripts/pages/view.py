@@ -62,7 +62,7 @@ class PageView:
     siblings: tuple[MenuEntry, ...]
     edit_url: str
     report_url: str
-    contact: Markup
+    office_contact: Markup
     checked: str
     sources: tuple[Markup, ...]
     terms: tuple[Fact, ...]

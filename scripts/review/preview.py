@@ -83,7 +83,7 @@ def shoot(changes: list[Change], before: Path, after: Path, out: Path) -> list[C
 def _picture(browser: Browser, page: Path, target: Path) -> None:
     tab = browser.new_page(viewport={"width": WIDTH, "height": 640}, java_script_enabled=False, locale="id-ID")
     tab.goto(page.resolve().as_uri())
-    height = tab.locator("html").bounding_box()["height"]
+    height = tab.locator("body").bounding_box()["height"]
     clip = {"x": 0, "y": 0, "width": WIDTH, "height": min(height, TALLEST)}
     tab.screenshot(path=target, full_page=True, clip=clip)
     tab.close()
