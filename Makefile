@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check lock bench browser clean
+.PHONY: site test serve check handouts lock bench browser clean
 
 ## Build the site into site/
 site: $(READY)
@@ -25,6 +25,10 @@ serve: $(READY)
 ## Check texts and data only, in seconds
 check: $(READY)
 	@$(BIN)/python -m scripts.check
+
+## Make the sheets of paper: site/unduh/
+handouts: site
+	@$(BIN)/python -m scripts.handouts
 
 ## Measure, and write the tables of README.md
 bench: $(READY) browser

@@ -18,6 +18,7 @@ from scripts.pages.report import in_address, report_contact
 from scripts.pages.view import emergency_numbers
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
+from scripts.villages.downloads import handout_links
 
 NOTE_TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "br"}
 
@@ -38,15 +39,26 @@ class VillagePage:
     languages: str
     note: Markup
     sources: Markup
+    papers: tuple[Markup, ...]
 
 
 class VillagePages:
     """Makes the village pages of one locale; what many villages share is made once."""
 
     def __init__(
-        self, project: Project, locale: str, edit_root: str, village_file: Path, folder: Path = OVERRIDES
+        self,
+        project: Project,
+        locale: str,
+        edit_root: str,
+        village_file: Path,
+        site: Path | None = None,
+        folder: Path = OVERRIDES,
     ) -> None:
-        """edit_root: address of docs/ in the editor's web view, ends with a slash; '' where there is none."""
+        """edit_root: address of docs/ in the editor's web view, ends with a slash; '' where there is none.
+
+        site: where PDF files may stand that a page then links to.
+        """
+        self.site = site
         self.project = project
         self.words = page_words(project, locale)
         self.edit_root = edit_root
@@ -101,6 +113,7 @@ class VillagePages:
             languages=", ".join(self.project.languages[key].name for key in village.languages),
             note=note_html(village.note) if village.note else Markup(""),
             sources=self._sources_html(village),
+            papers=handout_links(village, self.words.locale, self.site) if self.site else (),
         )
 
     def _programme_html(self, village: Village) -> Markup:
