@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check facts lock bench browser clean
+.PHONY: site test serve check facts handouts lock bench browser clean
 
 ## Build the site into site/
 site: $(READY)
@@ -29,6 +29,10 @@ check: $(READY)
 ## List what each office must confirm before launch
 facts: $(READY)
 	@$(BIN)/python -m scripts.care --confirm
+
+## Make the sheets of paper: site/unduh/
+handouts: site
+	@$(BIN)/python -m scripts.handouts
 
 ## Measure, and write the tables of README.md
 bench: $(READY) browser

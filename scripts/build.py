@@ -20,10 +20,12 @@ from scripts.data.project import Project, load_project
 from scripts.fingerprint import is_current, remember
 from scripts.finish.links import check_links
 from scripts.finish.polish import polish_site
+from scripts.finish.qr import write_codes
 from scripts.finish.sitemap import write_sitemap
 from scripts.pages.context import edit_root
 from scripts.paths import CACHE, DATA, ROOT, SHELLS, SITE
 from scripts.summary import summarise
+from scripts.villages.chooser import write_chooser
 from scripts.villages.sample import sample_articles
 from scripts.villages.shelf import Shelf, write_shelf
 from scripts.villages.shell import VILLAGE_SHELL
@@ -59,13 +61,15 @@ def build_site(project: Project, site: Path, village_file: Path, shells: Path = 
     config = load_config(str(ROOT / "mkdocs.yml"))
     locales = tuple(config.plugins["merantau-i18n"].build_languages)
     run_mkdocs(site)
-    shelf = Shelf(locales, edit_root(config))
+    shelf = Shelf(locales, edit_root(config), config.site_url, config.site_name)
     polish_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
     write_shelf(shells, shelf, {locale: site / folder_of(locale) for locale in locales})
     for locale in locales:
         shutil.rmtree(site / folder_of(locale) / VILLAGE_SHELL)
         write_villages(project, locale, shells / locale, site, shelf.edit_root, village_file)
+        write_chooser(project, locale, shells / locale, site)
     write_finder(project, site)
+    write_codes(site, config.site_url)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))
 

@@ -62,6 +62,7 @@ def test_no_number_is_typed_into_a_text(site: Path) -> None:
     strays = {}
     for path in site.rglob("index.html"):
         text = text_without(LexborHTMLParser(path.read_text()), SOURCED)
+        text = re.sub(r"\S+/desa/\d{10}", "", text)  # the page's own address, for paper
         if found := TYPED.findall(text):
             strays[path.relative_to(site).as_posix()] = found
     assert strays == {}

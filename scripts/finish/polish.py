@@ -11,7 +11,16 @@ from scripts.finish.stylesheet import SHEET, join_sheets, link_sheet, linked_she
 from scripts.finish.tidy import tidy
 
 # What Material and MkDocs copy and no page of ours uses.
-LEFTOVERS = ("assets/javascripts", "assets/stylesheets", "assets/images", "css", "js", "search")
+LEFTOVERS = (
+    "assets/javascripts",
+    "assets/stylesheets",
+    "assets/images",
+    "css",
+    "fonts",
+    "js",
+    "search",
+    "sheets",
+)
 
 
 def polish_site(site: Path, samples: Iterable[str], site_url: str) -> None:

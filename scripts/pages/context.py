@@ -57,6 +57,7 @@ def view_of(
     shell = page.meta.get("jenis") == view.SHELL
     text_locale = current if shell else page.file.locale
     used = page.used.facts.values()
+    on_paper = [*used, *(project.facts[key] for key in view.EMERGENCY.values())]
     urls = {locale: file.url for locale, file in page.file.alternates.items() if locale in locales}
     translated = [
         locale for locale in locales if locale in urls and (shell or page.file.alternates[locale].locale == locale)
@@ -100,6 +101,8 @@ def view_of(
         contacts=get_relative_url(CONTACTS_FILE, page.url),
         printable=page.meta.get("cetak") == "ya",
         scripts=scripts_for(page.content or ""),
+        paper_checked=view.checked_date(on_paper),
+        paper_again=view.check_again_date(on_paper),
     )
 
 

@@ -61,6 +61,10 @@ def fact_html(fact: Fact) -> Markup:
     if fact.is_term:
         return Markup('<abbr data-fact="{}" title="{}">{}</abbr>').format(fact.key, fact.long, text)
     address = _address(fact)
+    if fact.form == "url":
+        return Markup('<a data-fact="{}" href="{}"{}>{}</a>').format(
+            fact.key, address, printed_host(address, text), text
+        )
     if address:
         return Markup('<a data-fact="{}" href="{}">{}</a>').format(fact.key, address, text)
     return Markup('<span data-fact="{}">{}</span>').format(fact.key, text)
@@ -74,13 +78,19 @@ def meaning_html(fact: Fact) -> Markup:
 def source_html(url: str, words: str, date: str) -> Markup:
     """Return a link to a source with its date in words, unless its name already tells it."""
     spoken = spoken_date(date)
-    link = Markup('<a href="{}">{}</a>').format(url, words)
+    link = Markup('<a href="{}"{}>{}</a>').format(url, printed_host(url, words), words)
     return link if spoken in words else link + f", {spoken}"
 
 
 def host(url: str) -> str:
     """Return the host of `url` without 'www.': how a source is named where no title is known."""
     return re.sub(r"^https?://(www\.)?", "", url).split("/")[0]
+
+
+def printed_host(url: str, words: str) -> Markup:
+    """Return the attribute that makes paper show where a link leads (overrides/css/print.css), unless its words do."""
+    name = host(url)
+    return Markup("") if name in words else Markup(' data-host="{}"').format(name)
 
 
 def _address(fact: Fact) -> str:

@@ -1,5 +1,6 @@
 """Lists that a page asks for by name: `{{ daftar_tanda() }}` and its kind. Data in, HTML out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
@@ -7,6 +8,7 @@ from markupsafe import Markup
 
 from scripts.data.facts import ASK, WHOM, Fact
 from scripts.data.offices import DETENTION, Office
+from scripts.data.paper import COMMON, regency_folder
 from scripts.data.project import Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
@@ -27,9 +29,24 @@ def macros(project: Project, words: PageWords) -> Mapping[str, Callable[[], Mark
         "daftar_kantor": lambda: offices(project, words),
         "daftar_sumber": lambda: sources(project.facts.values(), words),
         "belum_pasti": lambda: unconfirmed(project, words),
+        "pilih_lembar": lambda: sheet_chooser(project, words),
         "daftar_desa": lambda: Markup("<div>{}</div>").format(VILLAGES_TOKEN),
         "daftar_halaman": lambda: Markup("<div>{}</div>").format(CONTENTS_TOKEN),
     }
+
+
+def sheet_chooser(project: Project, words: PageWords) -> Markup:
+    """Return the regencies whose villages have sheets to print, each a link; the pages are made by villages/chooser.py.
+
+    The page that asks for it lies one folder below its language's home.
+    """
+    row = Markup('<li><a href="../{}/">{}</a> ({})</li>')
+    rows = [
+        row.format(regency_folder(regency), regency, words.fill("jumlah_desa", jumlah=str(count)))
+        for regency, count in Counter(village.regency for village in project.villages).items()
+    ]
+    rows.append(Markup('<li><a href="../{}/">{}</a></li>').format(COMMON, words.unduh_umum))
+    return Markup('<div><ul class="sheets">{}</ul></div>').format(Markup("").join(rows))
 
 
 def signs(questions: Iterable[Question], words: PageWords) -> Markup:

@@ -16,6 +16,7 @@ from scripts.pages.words_html import PageWords
 SHELL = "kerangka"  # front matter `jenis:` of the page into which villages are stamped
 TITLE_TOKEN, SUMMARY_TOKEN, BODY_TOKEN, EDIT_TOKEN = "@@ judul @@", "@@ uraian @@", "@@ isi @@", "@@ sunting @@"
 REPORT_TITLE_TOKEN, CONTACT_TOKEN = "@@ judul_alamat @@", "@@ kontak @@"
+EMERGENCY = {"buat_polisi": "telepon_polisi", "buat_sapa": "telepon_sapa", "buat_kp2mi": "telepon_kp2mi"}
 SENSITIVE = ("waspada/", "bantuan/")  # addresses that another person in the room should not read from the title
 
 
@@ -44,7 +45,8 @@ class PageView:
 
     tag: BCP 47 tag of the address; text_tag: of the text, different on a fallback page;
     alternates: (tag, absolute address) of the translations that exist; checked: in words, '' without facts;
-    address: of this page, absolute; contacts: relative address of the numbers as a file; scripts: names in overrides/js/.
+    address: of this page, absolute; contacts: relative address of the numbers as a file; scripts: names in overrides/js/;
+    paper_checked, paper_again: as checked, for what stands on paper, the emergency numbers with it.
     """
 
     tag: str
@@ -73,6 +75,8 @@ class PageView:
     contacts: str
     printable: bool
     scripts: tuple[str, ...]
+    paper_checked: str
+    paper_again: str
 
     @property
     def fallback(self) -> bool:
@@ -84,6 +88,11 @@ def checked_date(facts: Iterable[Fact]) -> str:
     """Return the oldest day of checking among `facts` in words: a page is as fresh as its oldest fact."""
     days: list[datetime.date] = [fact.checked for fact in facts]
     return spoken_date(min(days).isoformat()) if days else ""
+
+
+def check_again_date(facts: Iterable[Fact]) -> str:
+    """Return the first day in words on which one of `facts` must be checked again."""
+    return spoken_date(min(fact.check_again for fact in facts).isoformat())
 
 
 def source_links(facts: Iterable[Fact]) -> tuple[Markup, ...]:
@@ -105,8 +114,7 @@ def language_links(
 def emergency_numbers(project: Project, words: PageWords) -> tuple[tuple[str, Markup], ...]:
     """Return (what for, number) of the three numbers that stand on every page."""
     used = Used()
-    wanted = (("buat_polisi", "telepon_polisi"), ("buat_sapa", "telepon_sapa"), ("buat_kp2mi", "telepon_kp2mi"))
-    return tuple((words[word], used.print(project.facts[fact])) for word, fact in wanted)
+    return tuple((words[word], used.print(project.facts[fact])) for word, fact in EMERGENCY.items())
 
 
 def is_draft(locale: str, meta: Mapping[str, object]) -> bool:

@@ -17,6 +17,7 @@ MACROS = (
     "daftar_halaman",
     "daftar_sumber",
     "belum_pasti",
+    "pilih_lembar",
 )
 
 

@@ -22,6 +22,7 @@ from scripts.pages.report import in_address, report_contact
 from scripts.pages.view import emergency_numbers
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
+from scripts.villages.downloads import handout_links
 from scripts.villages.shell import Shell, cut_shell
 
 NOTE_TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "br"}
@@ -48,6 +49,7 @@ class VillagePage:
     languages: str
     note: Markup
     sources: Markup
+    papers: Markup
 
 
 PARTS = tuple(field.name for field in fields(VillagePage))
@@ -57,9 +59,19 @@ class VillagePages:
     """Makes the village pages of one locale; what many villages share is made once."""
 
     def __init__(
-        self, project: Project, locale: str, edit_root: str, village_file: Path, folder: Path = OVERRIDES
+        self,
+        project: Project,
+        locale: str,
+        edit_root: str,
+        village_file: Path,
+        site: Path | None = None,
+        folder: Path = OVERRIDES,
     ) -> None:
-        """edit_root: address of docs/ in the editor's web view, ends with a slash; '' where there is none."""
+        """edit_root: address of docs/ in the editor's web view, ends with a slash; '' where there is none.
+
+        site: where PDF files may stand that a page then links to.
+        """
+        self.site = site
         self.project = project
         self.words = page_words(project, locale)
         self.edit_root = edit_root
@@ -131,7 +143,12 @@ class VillagePages:
             sources=self.sources_html(
                 village.source_url, village.source_date, village.pass_source, village.note_source
             ),
+            papers=self._papers_html(village),
         )
+
+    def _papers_html(self, village: Village) -> Markup:
+        links = handout_links(village, self.words.locale, self.site) if self.site else ()
+        return Markup("").join(Markup("<li>PDF {}</li>").format(link) for link in links)
 
     def _place_html(self, district: str, regency: str) -> Markup:
         return self.words.fill("letak", kecamatan=district, kabupaten=regency)

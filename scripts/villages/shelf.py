@@ -14,10 +14,12 @@ NOTE = "site.json"
 
 @dataclass(frozen=True)
 class Shelf:
-    """What the generator must know of the site: its locales, and where editors edit docs/."""
+    """What the generators must know of the site: its locales, where editors edit docs/, its address and its name."""
 
     locales: tuple[str, ...]
     edit_root: str
+    site_url: str
+    site_name: str
 
 
 def read_shelf(folder: Path) -> Shelf:
@@ -32,7 +34,7 @@ def read_shelf(folder: Path) -> Shelf:
                 )
             ]
         ) from None
-    return Shelf(tuple(note["locales"]), note["edit_root"])
+    return Shelf(**note | {"locales": tuple(note["locales"])})
 
 
 def write_shelf(folder: Path, shelf: Shelf, built: dict[str, Path]) -> None:

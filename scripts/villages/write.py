@@ -37,10 +37,13 @@ def folder_of(locale: str) -> str:
 
 
 def village_pages(
-    project: Project, locale: str, shell: Shell, edit_root: str, village_file: Path
+    project: Project, locale: str, shell: Shell, edit_root: str, village_file: Path, site: Path | None = None
 ) -> Iterator[tuple[str, str]]:
-    """Yield (path, HTML) of every village and regency page of `locale`, sorted; paths relative to the site."""
-    maker = VillagePages(project, locale, edit_root, village_file)
+    """Yield (path, HTML) of every village and regency page of `locale`, sorted; paths relative to the site.
+
+    Pages link to the handouts that stand in `site`.
+    """
+    maker = VillagePages(project, locale, edit_root, village_file, site)
     folder = folder_of(locale)
     for village in project.villages:
         yield f"{folder}desa/{village.address}/index.html", shell.stamp(maker.fill(village))
@@ -59,7 +62,7 @@ def write_villages(
     changes = Changes()
     wanted = set()  # names of folders
     for path, html in village_pages(
-        project, locale, read_shell(shells / VILLAGE_SHELL / "index.html"), edit_root, village_file
+        project, locale, read_shell(shells / VILLAGE_SHELL / "index.html"), edit_root, village_file, site
     ):
         wanted.add(path.split("/")[-2])
         _put(site, path, html, changes, check)

@@ -1,0 +1,107 @@
+"""What a sheet of paper costs: `python -m scripts.bench.paper`. Needs the built site.
+
+Makes the handout of every village of the province on both papers, and of a tenth of them to see whether the cost of
+one sheet grows with their number.
+"""
+
+import argparse
+import dataclasses
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from scripts.bench.table import Table, machine, write_table
+from scripts.data.areas import VILLAGE
+from scripts.data.paper import HANDOUT, village_jobs
+from scripts.data.project import DEFAULT_LOCALE, Project, load_project
+from scripts.data.villages import Village
+from scripts.handouts.make import make_sheets
+from scripts.paths import CACHE, SHELLS, SITE
+from scripts.villages.shelf import read_shelf
+
+STEPS = (200, 2145)
+
+
+def province(project: Project, count: int) -> tuple[Village, ...]:
+    """Return `count` villages of the province, spread over all regencies, as rows of the real kind."""
+    codes = project.areas.codes(VILLAGE)
+    areas = project.areas
+    pattern = project.villages[0]
+    return tuple(
+        dataclasses.replace(
+            pattern,
+            key=code,
+            name=areas.name(code),
+            district=areas.district_name(code),
+            regency=areas.regency_name(code),
+            note="",
+        )
+        for code in (codes[index * len(codes) // count] for index in range(count))
+    )
+
+
+def measure(count: int) -> dict[str, float]:
+    """Make the handouts of `count` villages; return sheets, seconds, MiB of the largest process, bytes of all sheets."""
+    project = load_project()
+    jobs = (job for village in province(project, count) for job in village_jobs(village, DEFAULT_LOCALE, (HANDOUT,)))
+    CACHE.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=CACHE, prefix="bench-") as folder:
+        start = time.perf_counter()
+        sizes = make_sheets(project, read_shelf(SHELLS), jobs, SITE, Path(folder))
+        seconds = time.perf_counter() - start
+    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return {
+        "sheets": len(sizes),
+        "seconds": seconds,
+        "cpu": sum(usage.ru_utime + usage.ru_stime for usage in usages),
+        "memory": max(usage.ru_maxrss for usage in usages) / 1024,
+        "bytes": sum(sizes.values()),
+    }
+
+
+def paper_table() -> Table:
+    """Measure every step in a process of its own, so that memory is that of the step."""
+    rows = []
+    for count in STEPS:
+        command = [sys.executable, "-m", "scripts.bench.paper", "--count", str(count)]
+        got = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        rows.append(
+            (
+                f"{count:,}",
+                f"{got['sheets']:,}",
+                f"{got['seconds']:.0f} s",
+                f"{got['seconds'] / got['sheets'] * 1000:.0f} ms",
+                f"{got['cpu'] / got['sheets'] * 1000:.0f} ms",
+                f"{got['memory']:.0f} MiB",
+                f"{got['bytes'] / got['sheets'] / 1000:.1f} KB",
+            )
+        )
+    head = (
+        "villages",
+        "sheets, A4 and F4",
+        "time",
+        "a sheet",
+        "processor, a sheet",
+        "largest process",
+        "size of a sheet",
+    )
+    return Table(head, rows, (f"Tagged PDF with QR code, {machine()}.",))
+
+
+def main() -> None:
+    """Write the table into the README, or with --count print one measurement as JSON."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.bench.paper")
+    parser.add_argument("--count", type=int, help="measure this many villages only")
+    options = parser.parse_args()
+    if options.count:
+        print(json.dumps(measure(options.count)))
+    else:
+        write_table("paper", paper_table())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""Make all sheets: HTML here, PDF in other processes, a few at a time so that memory does not grow with the villages."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+
+from scripts.data.paper import Job, common_jobs, village_jobs
+from scripts.data.problem import SiteError
+from scripts.data.project import Project
+from scripts.handouts.officer import officer_sections
+from scripts.handouts.pdf import load_printer, print_pdf
+from scripts.handouts.render import SheetMaker
+from scripts.villages.shelf import Shelf
+from scripts.villages.write import folder_of
+
+MAX_BYTES = 60 * 1024
+WAITING = 4  # sheets a process may have before it
+
+
+def jobs_of(project: Project, locales: Iterable[str], site: Path) -> Iterator[Job]:
+    """Yield every sheet to make: of a village in those languages in which the site has its page."""
+    for locale in locales:
+        yield from common_jobs(locale)
+        for village in project.villages:
+            if (site / folder_of(locale) / "desa" / village.address / "index.html").is_file():
+                yield from village_jobs(village, locale)
+
+
+def make_sheets(project: Project, shelf: Shelf, jobs: Iterable[Job], site: Path, folder: Path) -> dict[str, int]:
+    """Write `jobs` below `folder`; return the size in bytes of each path.
+
+    site: the built site, whose texts the sheets share.
+    Raises SiteError when a library is missing, or a sheet does not fit its paper or its weight.
+    """
+    load_printer()
+    officer = officer_sections(site)
+    makers: dict[str, SheetMaker] = {}
+    sizes: dict[str, int] = {}
+    wrong: list[str] = []
+
+    def keep(job: Job, done: Future) -> None:
+        sizes[job.path], fits = done.result()
+        if not fits:
+            wrong.append(f"{job.path}: isinya tidak muat satu muka.\n    Perbaikan: perpendek kata atau jadwalnya.")
+        if sizes[job.path] > MAX_BYTES:
+            wrong.append(f"{job.path}: lebih dari 60 KB.\n    Perbaikan: kurangi gambar atau huruf khusus.")
+
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        in_order(
+            (
+                (
+                    job,
+                    pool.submit(
+                        write_pdf, maker_of(makers, project, shelf, job.locale, officer).html(job), folder / job.path
+                    ),
+                )
+                for job in jobs
+            ),
+            keep,
+            WAITING * (os.cpu_count() or 1),
+        )
+    if wrong:
+        raise SiteError("\n".join(wrong))
+    return sizes
+
+
+def maker_of(makers: dict[str, SheetMaker], project: Project, shelf: Shelf, locale: str, officer) -> SheetMaker:
+    """Return the maker of a language, made at its first sheet."""
+    if locale not in makers:
+        makers[locale] = SheetMaker(project, locale, shelf.site_url, shelf.site_name, officer)
+    return makers[locale]
+
+
+def in_order(started: Iterable[tuple[Job, Future]], keep: Callable[[Job, Future], None], ahead: int) -> None:
+    """Take the results in order, never starting more than `ahead` sheets before the oldest is done."""
+    waiting: deque[tuple[Job, Future]] = deque()
+    for pair in started:
+        waiting.append(pair)
+        if len(waiting) > ahead:
+            keep(*waiting.popleft())
+    while waiting:
+        keep(*waiting.popleft())
+
+
+def write_pdf(html: str, path: Path) -> tuple[int, bool]:
+    """Write `html` as PDF to `path`; return its size in bytes and whether it fits. Runs in a process of its own."""
+    printed = print_pdf(html)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(printed.data)
+    return len(printed.data), printed.fits

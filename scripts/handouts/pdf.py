@@ -1,0 +1,57 @@
+"""HTML to PDF. The only module that knows WeasyPrint; each process prepares fonts and styles once."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from scripts.data.problem import SiteError
+from scripts.paths import OVERRIDES
+
+STYLES = OVERRIDES / "sheets" / "sheet.css"
+LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+ROOMS = (3, 2, 1, 0)  # from generous to narrow: sheet.css shrinks spaces for writing, never letters
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF file, how many pages it has, and whether the text ends above the foot of its page."""
+
+    data: bytes
+    pages: int
+    fits: bool
+
+
+@cache
+def load_printer():
+    """Return (HTML class, stylesheet, fonts). Raises SiteError that names the Debian packages when a library is missing."""
+    try:
+        from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
+    except OSError:
+        raise SiteError(
+            f"Pustaka untuk membuat PDF belum ada di komputer ini.\n    Perbaikan: sudo apt-get install {LIBRARIES}"
+        ) from None
+    fonts = FontConfiguration()
+    return HTML, CSS(filename=STYLES, font_config=fonts), fonts
+
+
+def print_pdf(html: str) -> Printed:
+    """Return `html` as tagged PDF (PDF/UA-1) on one page, with as much room for writing as fits."""
+    make_html, styles, fonts = load_printer()
+    for room in ROOMS:
+        roomy = html.replace('data-room="3"', f'data-room="{room}"', 1)
+        document = make_html(string=roomy, base_url=OVERRIDES.as_uri() + "/").render(
+            stylesheets=[styles], font_config=fonts
+        )
+        if fits := is_above_foot(document.pages):
+            break
+    return Printed(document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True), len(document.pages), fits)
+
+
+def is_above_foot(pages) -> bool:
+    """Return whether the only page's text ends (`end`) above its foot (`foot`), which hangs at the bottom."""
+    if len(pages) != 1:
+        return False
+    anchors = pages[0].anchors
+    return anchors["end"][1] <= anchors["foot"][1]

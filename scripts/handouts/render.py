@@ -1,0 +1,155 @@
+"""A sheet as HTML. Pure: data in, text out; the facts it prints decide its dates and its sources."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from scripts.data.facts import Fact
+from scripts.data.paper import Job
+from scripts.data.project import DEFAULT_LOCALE, Project
+from scripts.data.questions import ASK, ASK_IF_TWO, STOP
+from scripts.data.villages import Village
+from scripts.finish.qr import code_image
+from scripts.pages.fact_html import fact_html, host, spoken_date
+from scripts.pages.view import emergency_numbers, is_draft
+from scripts.pages.words_html import page_words
+from scripts.paths import OVERRIDES
+from scripts.villages.page import VillagePages
+from scripts.villages.write import folder_of
+
+PRINTED = re.compile(r'data-fact="(\w+)"')
+DATES = "@@ dates @@"  # where a body shows its own dates, known only when its facts are
+UNDATED = "tanpa tanggal"
+STOP_SIGNS = 5
+MEETING_ROWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the text of a sheet. `checked` and `check_again` are sentences; both: two languages."""
+
+    sheet: str
+    paper: str
+    tag: str
+    title: str
+    author: str
+    summary: str
+    body: Markup
+    both: bool
+    draft: bool
+    checked: Markup
+    check_again: Markup
+    sources: str
+
+
+class SheetMaker:
+    """Makes the sheets of one locale."""
+
+    def __init__(self, project: Project, locale: str, site_url: str, site_name: str, officer: Markup) -> None:
+        """site_url: absolute, ends with a slash; officer: what the officer's sheet takes from its page."""
+        self.project = project
+        self.locale = locale
+        self.words = page_words(project, locale)
+        self.pages = VillagePages(project, locale, "", Path())
+        self.home = site_url + folder_of(locale)
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(OVERRIDES / "sheets"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals |= {"t": self.words, "fact": cache(self.fact), "author": site_name, "officer": officer}
+        environment.globals["numbers"] = emergency_numbers(project, self.words)
+        self.environment = environment
+        self.site_name = site_name
+
+    def html(self, job: Job) -> str:
+        """Return the whole sheet of `job`."""
+        village = job.village
+        address = self.address_of(job)
+        gaps = {"desa": village.name} if village else {}
+        title = self.words.plain(job.sheet.title, **gaps)
+        body = self.environment.get_template(job.sheet.template).render(
+            title=self.words.fill(job.sheet.title, **gaps) if gaps else self.words[job.sheet.title],
+            address=shown_address(address),
+            qr=code_image(address),
+            dates=DATES,
+            **(self.village_parts(village) if village else self.common_parts),
+        )
+        facts = [self.project.facts[key] for key in dict.fromkeys(PRINTED.findall(body))]
+        day = spoken_date(min(f.checked for f in facts).isoformat())
+        check_again = self.words.fill("cek_lagi", tanggal=spoken_date(min(f.check_again for f in facts).isoformat()))
+        frame = Frame(
+            sheet=job.sheet.name,
+            paper=job.paper,
+            tag=self.project.language_of(self.locale).tag,
+            title=f"{title}, {village.district}, {village.regency}" if village else title,
+            author=self.site_name,
+            summary=self.words.plain("desa_pesan"),
+            body=Markup(body.replace(DATES, f"{self.words.dicek_pendek} {day}. {check_again}")),
+            both=self.locale != DEFAULT_LOCALE,
+            draft=is_draft(self.locale, {}),
+            checked=self.words.fill("lembar_dicek", tanggal=day),
+            check_again=check_again,
+            sources=sources(facts, village),
+        )
+        return self.environment.get_template("frame.html").render(f=frame)
+
+    def address_of(self, job: Job) -> str:
+        """Return the absolute address of the page that the sheet of `job` leads to."""
+        return self.home + (f"desa/{job.village.address}/" if job.village else job.sheet.page)
+
+    def fact(self, key: str) -> Markup:
+        """Return a fact as it stands on paper: an address is written out."""
+        fact = self.project.facts[key]
+        if fact.form == "url":
+            return Markup('<a data-fact="{}" href="{}">{}</a>').format(key, fact.value, host(fact.value))
+        return fact_html(fact)
+
+    def village_parts(self, village: Village) -> dict[str, object]:
+        """Return what only the sheets of a village show."""
+        return {
+            "v": self.pages.view(village),
+            "stops": [question for question in self.project.questions if question.type == STOP][:STOP_SIGNS],
+            "meetings": [
+                {"date": spoken_date(each.date.isoformat()), "time": each.time, "place": each.place}
+                for each in village.meetings[:MEETING_ROWS]
+            ],
+            "rows": range(MEETING_ROWS - len(village.meetings)),
+        }
+
+    @cached_property
+    def common_parts(self) -> dict[str, object]:
+        """Return what the sheets without a village show."""
+        kinds = {}
+        for question in self.project.questions:
+            kinds.setdefault(question.type, []).append(question)
+        words = self.words
+        return {
+            "questions": kinds,
+            "stops": kinds[STOP][:STOP_SIGNS],
+            "groups": (
+                (STOP, words.berhenti_judul, words.periksa_berhenti),
+                (ASK, words.tanya_judul, ""),
+                (ASK_IF_TWO, words.tanya2_judul, words.periksa_tanya),
+            ),
+        }
+
+
+def sources(facts: list[Fact], village: Village | None) -> str:
+    """Return the sources of `facts` and of the village's row, each once, with their dates in words."""
+    dated = [(fact.source, spoken_date(fact.source_date)) for fact in facts]
+    if village:
+        dated.append((host(village.source_url), spoken_date(village.source_date)))
+    named = (name if date in name or date == UNDATED else f"{name}, {date}" for name, date in dated)
+    return "; ".join(dict.fromkeys(named))
+
+
+def shown_address(address: str) -> str:
+    """Return a web address as people type it."""
+    return address.partition("://")[2]

@@ -1,0 +1,309 @@
+"""The sheets of paper: one side each, legible on a village printer, and leading back to the living page."""
+
+import dataclasses
+import datetime
+import io
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+import zxingcpp
+from PIL import Image, ImageFilter
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.data.areas import VILLAGE
+from scripts.data.facts import ASK
+from scripts.data.paper import HANDOUT, SHEETS, Job, common_jobs, village_jobs
+from scripts.data.project import Project
+from scripts.data.villages import Meeting
+from scripts.data.words import Words
+from scripts.handouts.officer import officer_sections
+from scripts.handouts.pdf import LIBRARIES, Printed, print_pdf
+from scripts.handouts.render import SheetMaker
+from scripts.paths import ROOT
+
+SITE_URL = "https://merantau-aman.example/"
+SIZES = {"a4": (210, 297), "f4": (215, 330), "a3": (297, 420)}  # mm
+POINT = 25.4 / 72  # mm
+BODY, NUMBER, SMALLEST = 11, 14, 9  # pt
+INK = 0.08
+NAMES = ("desa", "letak", "disnaker")  # phrases that are little more than a name: no language says them twice
+
+
+class Press:
+    """Prints each sheet once for all tests."""
+
+    def __init__(self, project: Project, site: Path) -> None:
+        self.project, self.site = project, site
+        self.printed: dict[Job, Printed] = {}
+        self.html: dict[Job, str] = {}
+
+    def print(self, job: Job, project: Project | None = None) -> Printed:
+        if job not in self.printed or project:
+            maker = SheetMaker(
+                project or self.project, job.locale, SITE_URL, "Merantau Aman", officer_sections(self.site)
+            )
+            self.html[job] = maker.html(job)
+            self.printed[job] = print_pdf(self.html[job])
+        return self.printed[job]
+
+
+@pytest.fixture(scope="session")
+def press(project: Project, site: Path) -> Press:
+    return Press(project, site)
+
+
+def handouts(project: Project) -> Iterator[Job]:
+    """The handout of every real village: Indonesian, and every other language written for it here."""
+    for village in project.villages:
+        own = (project.languages[key].locale for key in village.languages)
+        for locale in dict.fromkeys(("id", *(locale for locale in own if locale in project.words))):
+            yield from village_jobs(village, locale, (HANDOUT,))
+
+
+def samples(project: Project) -> list[Job]:
+    """One of each kind of sheet in each language, on each paper."""
+    village = next(village for village in project.villages if "iba" in village.languages)
+    return [job for locale in project.words for job in (*common_jobs(locale), *village_jobs(village, locale))]
+
+
+def words_on(printed: Printed) -> str:
+    pages = pypdfium2.PdfDocument(printed.data)
+    return spaceless("".join(page.get_textpage().get_text_range() for page in pages))
+
+
+def spaceless(text: str) -> str:
+    """Text without spaces and hyphenation, which lines on paper set as they like."""
+    return re.sub(r"[\s\u00ad\ufffe\u0002-]+", "", text)
+
+
+def letters(printed: Printed) -> Iterator[tuple[str, float]]:
+    """Every visible letter and its size in points."""
+    for page in pypdfium2.PdfDocument(printed.data):
+        text = page.get_textpage()
+        for index in range(text.count_chars()):
+            letter = text.get_text_range(index, 1)
+            if letter.strip():
+                yield letter, pdfium.FPDFText_GetFontSize(text.raw, index)
+
+
+def picture(printed: Printed, dpi: int) -> Image.Image:
+    return pypdfium2.PdfDocument(printed.data)[0].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+
+
+def darkness(image: Image.Image) -> float:
+    histogram = image.histogram()
+    return sum((255 - value) * count for value, count in enumerate(histogram)) / 255 / sum(histogram)
+
+
+def assert_one_side(printed: Printed, job: Job) -> None:
+    document = pypdfium2.PdfDocument(printed.data)
+    assert len(document) == 1 and printed.fits, job.path
+    width, height = (round(side * POINT) for side in document[0].get_size())
+    assert (width, height) == SIZES[job.paper], job.path
+
+
+def test_every_real_village_has_one_side_in_each_of_its_languages(press: Press, project: Project) -> None:
+    jobs = list(handouts(project))
+    assert len(jobs) >= 2 * len(project.villages)
+    for job in jobs:
+        assert_one_side(press.print(job), job)
+
+
+def test_every_other_sheet_is_one_side_too(press: Press, project: Project) -> None:
+    jobs = samples(project)
+    assert {job.sheet for job in jobs} == set(SHEETS)
+    for job in jobs:
+        assert_one_side(press.print(job), job)
+
+
+def longest(project: Project, count: int) -> list:
+    """The villages of the province with the longest names, as rows of the real kind."""
+    areas = project.areas
+    codes = sorted(
+        areas.codes(VILLAGE), key=lambda c: -len(areas.name(c) + areas.district_name(c) + areas.regency_name(c))
+    )
+    return [
+        dataclasses.replace(
+            project.villages[0],
+            key=code,
+            name=areas.name(code),
+            district=areas.district_name(code),
+            regency=areas.regency_name(code),
+        )
+        for code in codes[:count]
+    ]
+
+
+def test_the_longest_names_of_the_province_fit(press: Press, project: Project) -> None:
+    for village in longest(project, 20):
+        for job in village_jobs(village, "id", (HANDOUT,)):
+            assert_one_side(press.print(job), job)
+
+
+def test_a_language_as_wordy_as_indonesian_fits_beside_it(press: Press, project: Project) -> None:
+    """No phrase kept, every one said twice: the most a translator can write without saying more."""
+    twice = Words("iba", project.words["id"].texts, frozenset(NAMES))
+    wordy = dataclasses.replace(project, words={**project.words, "iba": twice})
+    for village in longest(project, 2):
+        for job in village_jobs(village, "iba", (HANDOUT,)):
+            printed = press.print(job, wordy)
+            assert_one_side(printed, job)
+            assert darkness(picture(printed, 100)) <= INK, job.path
+
+
+def test_four_meetings_fit(press: Press, project: Project) -> None:
+    busy = dataclasses.replace(
+        project.villages[0],
+        meetings=tuple(
+            Meeting(datetime.date(2026, 12, day), "09.00", "Balai Pertemuan Dusun Sebangkau Hilir")
+            for day in (1, 8, 15, 22)
+        ),
+    )
+    for job in village_jobs(busy, "id"):
+        printed = press.print(job)
+        assert_one_side(printed, job)
+        assert spaceless("22 Desember 2026") in words_on(printed)
+
+
+def test_paper_says_every_sentence_number_date_and_source(press: Press, project: Project) -> None:
+    for job in samples(project):
+        printed = press.print(job)
+        tree = LexborHTMLParser(press.html[job])
+        for hidden in tree.css("#pertemuan, .both .card .line"):
+            hidden.decompose()
+        said = words_on(printed)
+        for node in tree.css("h1, h2, h3, p, li, th, td, dt, dd"):
+            for line in node.text(separator="\n").split("\n"):
+                assert spaceless(line) in said, f"{job.path}: {line}"
+        for key in set(re.findall(r'data-fact="(\w+)"', press.html[job])):
+            fact = project.facts[key]
+            assert spaceless(fact.source) in said, f"{job.path}: {key}"
+        assert "Periksalagisebelum24Februari2027" in said, job.path
+
+
+def test_letters_are_large_enough(press: Press, project: Project) -> None:
+    numbers = {project.facts[key].value for key in ("telepon_kp2mi", "wa_kp2mi", "telepon_kp2mi_luar")}
+    for job in samples(project):
+        printed = press.print(job)
+        sized = list(letters(printed))
+        assert min(size for _, size in sized) >= SMALLEST - 0.05, job.path
+        small = spaceless("".join(letter for letter, size in sized if size < BODY - 0.05))
+        tree = LexborHTMLParser(press.html[job])
+        allowed = spaceless("".join(node.text() for node in tree.css(".sources, .small")))
+        assert len(small) <= len(allowed) + 2, f"{job.path}: {small[:200]}"
+        large = spaceless("".join(letter for letter, size in sized if size >= NUMBER - 0.05))
+        for number in numbers:
+            if number in tree.body.text() and job.sheet.name != "pertemuan-30-menit":
+                assert spaceless(number) in large, f"{job.path}: {number}"
+
+
+def test_a_sheet_takes_little_toner(press: Press, project: Project) -> None:
+    for job in [*samples(project), *list(handouts(project))[::7]]:
+        assert darkness(picture(press.print(job), 100)) <= INK, job.path
+
+
+def test_a_phone_reads_the_code_from_a_bad_copy(press: Press, project: Project, site: Path) -> None:
+    """At 150 dpi, then blurred and copied to pure black and white; the page it names exists."""
+    jobs = [*list(handouts(project)), *(job for job in samples(project) if 'class="qr"' in press.html.get(job, ""))]
+    for job in jobs:
+        image = picture(press.print(job), 150)
+        copied = image.filter(ImageFilter.GaussianBlur(1.5)).point(lambda value: 255 if value > 128 else 0)
+        expected = LexborHTMLParser(press.html[job]).css_first(".qr img").attributes["alt"].rpartition(" ")[2]
+        for seen in (image, copied):
+            found = zxingcpp.read_barcodes(seen, formats=zxingcpp.BarcodeFormat.QRCode, try_rotate=False)
+            assert [code.text for code in found] == [f"https://{expected}"], job.path
+        page = found[0].text.removeprefix(SITE_URL)
+        if job.locale != "sambas":
+            assert (site / page / "index.html").is_file(), job.path
+
+
+def test_a_screen_reader_can_read_a_sheet(press: Press, project: Project) -> None:
+    """What PDF/UA-1 (ISO 14289-1) asks of our kind of document, rule by rule."""
+    for job in samples(project):
+        with pikepdf.open(io.BytesIO(press.print(job).data)) as pdf:
+            root = pdf.Root
+            assert root.MarkInfo.Marked, job.path
+            assert str(root.Lang) == project.language_of(job.locale).tag, job.path
+            assert root.ViewerPreferences.DisplayDocTitle, job.path
+            assert str(pdf.docinfo["/Title"]) and str(pdf.docinfo["/Author"]) == "Merantau Aman", job.path
+            with pdf.open_metadata() as about:
+                assert about["pdfuaid:part"] == "1", job.path
+                assert about["dc:title"], job.path
+            elements = list(structure(root.StructTreeRoot.K))
+            headings = {str(element.ID) for element in elements if element.S == "/TH"}
+            kinds = [str(element.S) for element in elements]
+            assert kinds.count("/H1") == 1, (job.path, kinds)
+            levels = [int(kind[2:]) for kind in kinds if re.fullmatch("/H[1-6]", kind)]
+            assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False)), job.path
+            for element in elements:
+                if element.S == "/Figure":
+                    assert str(element.Alt), job.path
+                if element.S == "/TD":
+                    assert headers_of(element) and set(headers_of(element)) <= headings, job.path
+            for page in pdf.pages:
+                assert str(page.Tabs) == "/S", job.path
+                for note in page.get("/Annots", []):
+                    assert note.Subtype == "/Link" and str(note.Contents) and "/StructParent" in note, job.path
+                for font in page.Resources.Font.values():
+                    descriptor = font.DescendantFonts[0].FontDescriptor
+                    assert re.match(r"/[A-Z]{6}\+", str(descriptor.FontName)), job.path
+                    assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys()), job.path
+                    assert "/ToUnicode" in font, job.path
+
+
+def structure(node) -> Iterator[pikepdf.Dictionary]:
+    """Every element of the tag tree, in reading order."""
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from structure(child)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        yield node
+        yield from structure(node.get("/K"))
+
+
+def headers_of(cell: pikepdf.Dictionary) -> list[str]:
+    """The IDs of the headings that a cell of a table names as its own."""
+    attributes = cell.get("/A")
+    several = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
+    return [str(header) for each in several for header in each.get("/Headers", [])]
+
+
+def test_a_draft_says_so_on_paper_and_keeps_the_indonesian_beside_it(press: Press, project: Project) -> None:
+    for job in samples(project):
+        said = words_on(press.print(job))
+        draft = spaceless(project.words["id"].texts["draf"])
+        assert (draft in said) == (job.locale != "id"), job.path
+    iba = next(job for job in samples(project) if job.locale == "iba" and job.sheet is HANDOUT)
+    said = words_on(press.print(iba))
+    for locale in ("iba", "id"):
+        assert spaceless(project.words[locale].texts["pelajaran_paspor"]) in said
+
+
+def test_no_sheet_promises_a_number_that_nobody_confirmed(press: Press, project: Project) -> None:
+    digits = [re.sub(r"\D", "", fact.value) for fact in project.facts.values() if fact.status == ASK]
+    asked = [value for value in digits if len(value) >= 3]
+    for job in samples(project):
+        said = words_on(press.print(job))
+        assert not [value for value in asked if value in re.sub(r"\W", "", said)], job.path
+
+
+def test_a_missing_library_is_named_with_its_package() -> None:
+    script = (
+        "import cffi, runpy, sys\n"
+        "def gone(*_): raise OSError('cannot load library')\n"
+        "cffi.FFI.dlopen = gone\n"
+        "from scripts.handouts.pdf import load_printer\n"
+        "from scripts.data.problem import SiteError\n"
+        "try: load_printer()\n"
+        "except SiteError as error: print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert f"sudo apt-get install {LIBRARIES}" in done.stdout
+    assert "Traceback" not in done.stderr

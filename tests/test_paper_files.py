@@ -1,0 +1,203 @@
+"""The files an officer downloads, the pages that lead to them, and pages printed from the browser."""
+
+import dataclasses
+import functools
+import http.server
+import io
+import re
+import shutil
+import threading
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.data.paper import HANDOUT, archive, village_jobs
+from scripts.data.problem import SiteError
+from scripts.data.project import Project
+from scripts.data.words import Words
+from scripts.finish.links import check_links
+from scripts.handouts.__main__ import make_handouts
+from scripts.handouts.officer import officer_sections
+from scripts.handouts.pack import write_packs
+from scripts.handouts.pdf import print_pdf
+from scripts.handouts.render import SheetMaker
+from scripts.paths import DATA
+from scripts.villages.shelf import Shelf, read_shelf
+from tests.conftest import QuietHandler
+
+VILLAGES = DATA / "villages.yml"
+
+
+@pytest.fixture(scope="module")
+def shelf(built: Path) -> Shelf:
+    return read_shelf(built / "shells")
+
+
+@pytest.fixture(scope="module")
+def paper_site(built: Path, project: Project, shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site after `make handouts`, with a sheet of a village that has left."""
+    site = tmp_path_factory.mktemp("paper") / "site"
+    shutil.copytree(built / "site", site)
+    (site / "unduh" / "kabupaten-sanggau" / "lembar-desa-yang-pergi.pdf").write_bytes(b"%PDF")
+    make_handouts(project, shelf, site, VILLAGES, built / "shells")
+    return site
+
+
+def spaceless(text: str) -> str:
+    return re.sub(r"[\s\u00ad\ufffe\u0002]+", "", text)
+
+
+def test_every_village_page_links_to_its_own_handout_with_its_size(
+    paper_site: Path, project: Project, shelf: Shelf
+) -> None:
+    for locale in shelf.locales:
+        folder = "" if locale == "id" else locale
+        for village in project.villages:
+            page = paper_site / folder / "desa" / village.address / "index.html"
+            if not page.exists():
+                continue
+            links = LexborHTMLParser(page.read_text()).css('a[href$=".pdf"]')
+            files = [(page.parent / link.attributes["href"]).resolve() for link in links]
+            assert [file.relative_to(paper_site.resolve()).as_posix() for file in files] == [
+                job.path for job in village_jobs(village, locale, (HANDOUT,))
+            ]
+            for link, file in zip(links, files, strict=True):
+                assert f"({round(file.stat().st_size / 1000)} KB)" in link.parent.text()
+                assert file.stat().st_size <= 60 * 1024
+
+
+def test_without_handouts_no_page_links_to_one(site: Path) -> None:
+    assert not list(site.rglob("*.pdf"))
+    assert not [page for page in site.rglob("*.html") if re.search(r"unduh/[^\"> ]+\.(pdf|zip)", page.read_text())]
+    chooser = LexborHTMLParser((site / "unduh" / "kabupaten-sanggau" / "index.html").read_text())
+    assert "belum dibuat" in chooser.text()
+    assert chooser.css_first('a[href="../../desa/6103072007/"]') is not None
+
+
+def test_handouts_leave_no_dead_link_and_nothing_of_a_village_that_left(paper_site: Path, shelf: Shelf) -> None:
+    assert check_links(paper_site, shelf.site_url) == []
+    assert not list(paper_site.rglob("*yang-pergi*"))
+
+
+def test_a_sheet_made_again_is_the_same_to_the_byte(
+    paper_site: Path, site: Path, project: Project, shelf: Shelf
+) -> None:
+    officer = officer_sections(site)
+    for locale in shelf.locales[:2]:
+        maker = SheetMaker(project, locale, shelf.site_url, shelf.site_name, officer)
+        village = next(village for village in reversed(project.villages) if "iba" in village.languages)
+        for job in village_jobs(village, locale):
+            assert (paper_site / job.path).read_bytes() == print_pdf(maker.html(job)).data, job.path
+
+
+def test_one_archive_holds_all_sheets_of_a_regency_or_an_office(
+    paper_site: Path, project: Project, tmp_path: Path
+) -> None:
+    wanted: dict[str, set[str]] = {}
+    for village in project.villages:
+        for name in (village.regency, project.offices[village.office].name):
+            wanted.setdefault(archive(name), set()).add(village.address)
+    assert {file.relative_to(paper_site).as_posix() for file in paper_site.rglob("*.zip")} == set(wanted)
+    for path, addresses in wanted.items():
+        with zipfile.ZipFile(paper_site / path) as pack:
+            assert pack.testzip() is None
+            names = pack.namelist()
+        assert set(re.findall(r"-(\d{10})-", " ".join(names))) == addresses
+        assert any(name.startswith("umum/poster-id") for name in names)
+    path = archive("Kabupaten Sanggau")
+    with zipfile.ZipFile(paper_site / path) as pack:
+        sheets = [f"unduh/{name}" for name in pack.namelist()]
+    for sheet in sheets:
+        (tmp_path / sheet).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(paper_site / sheet, tmp_path / sheet)
+    write_packs({path: sheets}, tmp_path)
+    assert (tmp_path / path).read_bytes() == (paper_site / path).read_bytes()
+
+
+def test_a_sheet_that_does_not_fit_stops_everything_and_keeps_the_old(
+    built: Path, project: Project, shelf: Shelf, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(built / "site", site)
+    (site / "unduh" / "lama.pdf").write_bytes(b"%PDF lama")
+    long = {**project.words["id"].texts, "pelajaran_paspor": "Urus paspor sendiri. " * 200}
+    wordy = dataclasses.replace(
+        project,
+        words={**project.words, "id": Words("id", long, frozenset())},
+        villages=project.villages[:1],
+    )
+    with pytest.raises(SiteError, match="tidak muat satu muka"):
+        make_handouts(wordy, dataclasses.replace(shelf, locales=("id",)), site, VILLAGES, built / "shells")
+    assert (site / "unduh" / "lama.pdf").read_bytes() == b"%PDF lama"
+
+
+def test_an_officer_needs_two_taps_without_script(paper_site: Path, browser: Browser, project: Project) -> None:
+    handler = functools.partial(QuietHandler, directory=str(paper_site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        context = browser.new_context(viewport={"width": 360, "height": 640}, java_script_enabled=False)
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{httpd.server_address[1]}/untuk-petugas/")
+        page.get_by_role("link", name="Kabupaten Kapuas Hulu", exact=True).click()
+        row = page.locator("li", has_text="Batu Lintang")
+        for language in ("id", "iba"):
+            link = row.locator(f'a[href*="lembar-desa-"][href$="-{language}-f4.pdf"]')
+            answer = context.request.get(page.url + (link.get_attribute("href") or ""))
+            assert answer.ok and answer.body().startswith(b"%PDF-1.7")
+        context.close()
+        httpd.shutdown()
+
+
+@pytest.mark.parametrize("script", [False, True], ids=["without script", "with script"])
+def test_a_page_printed_from_the_browser_loses_no_text(server: str, site: Path, browser: Browser, script: bool) -> None:
+    """Folds open, navigation gone, dates and address and page numbers there; the code leads to the page."""
+    for address in ("paspor/calon-pekerja/", "waspada/periksa/", "desa/6103072007/"):
+        context = browser.new_context(viewport={"width": 360, "height": 640}, java_script_enabled=script)
+        page = context.new_page()
+        page.goto(server + address)
+        document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+        said = spaceless("".join(sheet.get_textpage().get_text_range() for sheet in document))
+        html = LexborHTMLParser((site / address / "index.html").read_text())
+        for node in html.css(
+            ".md-content__inner h1, .md-content__inner p, .md-content__inner li, .md-content__inner td"
+        ):
+            for line in node.text(separator="\n").split("\n"):
+                if "☐" not in line:
+                    assert spaceless(line) in said, f"{address}: {line}"
+        assert spaceless(html.css_first("nav.languages").text()) not in said
+        assert spaceless(f"merantau-aman.example/{address}") in said
+        assert "Periksalagisebelum24Februari2027" in said
+        assert f"Halaman1dari{len(document)}" in said
+        for host in {link.attributes["data-host"] for link in html.css("a[data-host]")}:
+            assert f"({spaceless(host)})" in said
+        context.close()
+
+
+def test_the_code_of_a_page_costs_nothing_until_it_is_printed(server: str, phone) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(server + "paspor/biaya/", wait_until="networkidle")
+    assert not [url for url in asked if url.endswith("qr.svg")]
+    phone.pdf()
+    assert [url for url in asked if url.endswith("paspor/biaya/qr.svg")]
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_printed_page(server: str, site: Path, browser: Browser) -> None:
+    for address in ("paspor/calon-pekerja/", "kerja/langkah/"):
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(server + address)
+        document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+        headings = {
+            spaceless(node.text())
+            for node in LexborHTMLParser((site / address / "index.html").read_text()).css("article h2, article h3")
+        }
+        for sheet in list(document)[:-1]:
+            lines = [line for line in sheet.get_textpage().get_text_range().splitlines() if line.strip()]
+            body = [line for line in lines if not line.startswith("Halaman ")]
+            assert spaceless(body[-1]) not in headings, address
+        context.close()
