@@ -11,6 +11,7 @@ from markdown.extensions.toc import slugify
 START = "awal"  # the text before the first heading
 HEAD = "kepala"  # title, description and message in the front matter
 STAMPS = "dari"  # front matter: which Indonesian text each section was made from
+OWN = ".sendiri"
 HEAD_KEYS = ("title", "description", "pesan")
 
 FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
@@ -27,7 +28,8 @@ PAIR = re.compile(r"^:   ", re.M)
 @dataclass(frozen=True, slots=True)
 class Section:
     """anchor: START before the first heading; level: of the heading, 2 or 3 (2 for START); text: with its heading line;
-    explicit: whether the anchor is typed as {#anchor}; line: 1-based, in the text given to `read_doc`."""
+    explicit: whether the anchor is typed as {#anchor}; line: 1-based, in the text given to `read_doc`;
+    own: marked {.sendiri}, a section that only this language has."""
 
     anchor: str
     level: int
@@ -35,6 +37,7 @@ class Section:
     text: str
     explicit: bool
     line: int
+    own: bool = False
 
     @property
     def body(self) -> str:
@@ -118,4 +121,6 @@ def _section(found: re.Match[str] | None, lines: list[str], line: int) -> Iterab
     trailing = TRAILING.search(found[2])
     typed = ANCHOR.search(trailing[1]) if trailing else None
     heading = INLINE_MARKS.sub("", found[2][: trailing.start()] if trailing else found[2]).strip()
-    return [Section(typed[1] if typed else slugify(heading, "-"), len(found[1]), heading, text, bool(typed), line)]
+    anchor = typed[1] if typed else slugify(heading, "-")
+    own = bool(trailing) and OWN in trailing[1].split()
+    return [Section(anchor, len(found[1]), heading, text, bool(typed), line, own)]

@@ -20,7 +20,7 @@ class Part:
 
     source: the section; local: its translation, None where another one covers it or none exists; state: of the
     translation that covers it; shown: whether anything is printed for it; made_from: all the Indonesian text that the
-    translation stands for.
+    translation stands for, '' for a section that only the local page has.
     """
 
     source: Section
@@ -36,7 +36,7 @@ class Part:
     @property
     def leaves_out(self) -> bool:
         """Whether the translation is a short one that lacks a link or a fact of its source."""
-        if self.local is None or not self.local.is_short:
+        if self.local is None or not self.made_from or not self.local.is_short:
             return False
         whole = Section("", 2, "", self.made_from, True, 0)
         return not (whole.keys <= self.local.keys and whole.targets <= self.local.targets)
@@ -96,7 +96,9 @@ def compare(
 
 
 def _parts(source: Doc, local: Doc, state_of) -> Iterator[Part]:
-    mine = {section.anchor: section for section in local.sections}
+    mine = {section.anchor: section for section in local.sections if not section.own}
+    following = dict(_own_sections(local))
+    yield from following.get("", ())
     owners = owners_of(source.sections, mine)
     covered: dict[str, list[str]] = {}
     for section, owner in zip(source.sections, owners, strict=True):
@@ -107,6 +109,7 @@ def _parts(source: Doc, local: Doc, state_of) -> Iterator[Part]:
         state = states.get(owner, MISSING)
         if owner == section.anchor:
             yield Part(section, mine[owner], state, True, made_from[owner])
+            yield from following.get(owner, ())
             continue
         # A heading with nothing but translated sections below it would stand over them in the wrong language.
         below = [states.get(owners[at]) for at in _below(source.sections, number)]
@@ -115,6 +118,18 @@ def _parts(source: Doc, local: Doc, state_of) -> Iterator[Part]:
             yield Part(section, None, state, state != CURRENT, "")
         else:
             yield Part(section, None, CURRENT if empty else MISSING, not empty, "")
+
+
+def _own_sections(local: Doc) -> Iterator[tuple[str, list[Part]]]:
+    """Yield (anchor of the section before, '' at the start; sections that only the local page has)."""
+    before, parts = "", []
+    for section in local.sections:
+        if section.own:
+            parts.append(Part(section, section, CURRENT, True, ""))
+            continue
+        yield before, parts
+        before, parts = section.anchor, []
+    yield before, parts
 
 
 def owners_of(sections: Iterable[Section], mine: Mapping[str, object]) -> list[str]:

@@ -21,11 +21,15 @@ WHY = {
 
 
 def known_sections(page: SourcePage, context: Context) -> Iterator[Problem]:
-    """Each section of a translation belongs to a section of the Indonesian page, by its mark {#…}; else nobody sees it."""
+    """Each section of a translation belongs to a section of the Indonesian page, by its mark {#…}; else nobody sees it. A section in
+    pairs that only this language has says so: {.sendiri}."""
     translation = _translation(page, context)
     for section in translation.local.sections if translation else ():
         known = [each.anchor for each in translation.source.sections]
-        if section.anchor in known:
+        if section.own and not section.is_short:
+            message = f"bagian `{section.anchor}` hanya ada di bahasa ini, tetapi tidak berpasangan kalimat Indonesia."
+            yield page.problem(section.line, message, "Tulis tiap kalimat berpasangan: baris `:   …` di bawahnya.")
+        if section.anchor in known or section.own:
             continue
         if section.anchor == START:
             message = "ada kalimat sebelum judul pertama, padahal halaman Indonesia tidak punya, sehingga tidak tampil."
@@ -62,7 +66,7 @@ def same_links_and_facts(page: SourcePage, context: Context) -> Iterator[Problem
         return
     everything = translation.source.sections
     for part in translation.parts:
-        if part.local is None:
+        if part.local is None or part.local.own:
             continue
         own = Section("", 2, "", part.made_from, True, 0)
         compared = (own,) if not part.local.is_short else everything
@@ -135,7 +139,11 @@ def _translation(page: SourcePage, context: Context) -> Translation | None:
 
 def _choices(translation: Translation) -> str:
     free = [each.anchor for each in translation.source.sections if each.anchor != START]
-    return "Tulis salah satu tanda ini di ujung judul: " + ", ".join(f"{{#{anchor}}}" for anchor in free)
+    return (
+        "Tulis salah satu tanda ini di ujung judul: "
+        + ", ".join(f"{{#{anchor}}}" for anchor in free)
+        + ". Tidak ada yang cocok? Tulis {.sendiri}."
+    )
 
 
 def _line(page: SourcePage, section: Section, name: str) -> int:

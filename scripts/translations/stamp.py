@@ -15,7 +15,9 @@ OLD_STAMPS = re.compile(rf"^{STAMPS}:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.M)
 
 def texts_of(translation: Translation) -> dict[str, str]:
     """Return the Indonesian text behind each translated section, by name, in the order of the page."""
-    own = {part.source.anchor: part.made_from for part in translation.parts if part.local is not None}
+    own = {
+        part.source.anchor: part.made_from for part in translation.parts if part.local is not None and part.made_from
+    }
     return {HEAD: translation.source.head_text, **own}
 
 
