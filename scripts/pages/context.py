@@ -18,11 +18,11 @@ from scripts.pages import view
 from scripts.pages.assemble import assemble
 from scripts.pages.lists import macros
 from scripts.pages.markdown import Used, fill_page
+from scripts.pages.recordings import recording_of
 from scripts.pages.report import report_url
 from scripts.pages.scripts import scripts_for
-from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
-from scripts.pages.recordings import recording_of
 from scripts.pages.sections import HEAD_KEYS
+from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
 from scripts.pages.translation import CURRENT, Translation
 from scripts.pages.words_html import page_words
 

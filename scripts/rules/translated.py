@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.pages.sections import HEAD, START, Section
-from scripts.pages.translation import BEHIND, CURRENT, MISSING, UNSTAMPED, Translation
+from scripts.pages.sections import START, Section
+from scripts.pages.translation import BEHIND, MISSING, UNSTAMPED, Translation
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.source import SourcePage
@@ -15,7 +15,7 @@ from scripts.rules.source import SourcePage
 LANG = re.compile(r"\{:[^{}\n]*\blang=[\"']?([\w-]+)")
 WHY = {
     BEHIND: "kalimat Indonesianya sudah berubah sejak diterjemahkan",
-    UNSTAMPED: "belum dicap, jadi umurnya tidak diketahui",
+    UNSTAMPED: "belum dicap, jadi tampil dalam bahasa Indonesia",
     MISSING: "belum diterjemahkan",
 }
 
@@ -104,15 +104,17 @@ def age(page: SourcePage, context: Context) -> Iterator[Hint]:
     translation = _translation(page, context)
     if translation is None:
         return
-    lines = {section.anchor: section.line for section in translation.local.sections} | {HEAD: 1}
-    for name, state in translation.states:
-        if state != CURRENT:
-            fix = (
-                f"Terjemahkan bagian itu, dengan tanda {{#{name}}} di judulnya."
-                if state == MISSING
-                else f"Cocokkan, lalu: python -m scripts.translations --stamp {page.path}"
-            )
-            yield Hint(page.path, lines.get(name, 1), f"bagian `{name}` {WHY[state]}.", fix)
+    for state, why in WHY.items():
+        names = [name for name, each in translation.states if each == state]
+        if not names:
+            continue
+        line = next((each.line for each in translation.local.sections if each.anchor in names), 1)
+        fix = (
+            "Terjemahkan bagian itu, dengan tandanya di ujung judul: " + ", ".join(f"{{#{name}}}" for name in names)
+            if state == MISSING
+            else f"Cocokkan, lalu: python -m scripts.translations --stamp {page.path}"
+        )
+        yield Hint(page.path, line, f"{why}: {', '.join(names)}.", fix)
 
 
 def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Hint]:
