@@ -24,6 +24,7 @@ from scripts.finish.sitemap import write_sitemap
 from scripts.pages.context import edit_root
 from scripts.paths import CACHE, DATA, ROOT, SHELLS, SITE
 from scripts.summary import summarise
+from scripts.translations.sheet import write_sheets
 from scripts.villages.sample import sample_articles
 from scripts.villages.shelf import Shelf, write_shelf
 from scripts.villages.shell import VILLAGE_SHELL
@@ -66,6 +67,7 @@ def build_site(project: Project, site: Path, village_file: Path, shells: Path = 
         shutil.rmtree(site / folder_of(locale) / VILLAGE_SHELL)
         write_villages(project, locale, shells / locale, site, shelf.edit_root, village_file)
     write_finder(project, site)
+    write_sheets(site, project)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))
 

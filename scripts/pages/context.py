@@ -1,5 +1,6 @@
 """Build the view of one MkDocs page: the only module that reads MkDocs' page, nav and file objects."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
@@ -26,6 +27,7 @@ from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
 from scripts.pages.translation import CURRENT, Translation
 from scripts.pages.words_html import page_words
 
+ASIDE = re.compile(r"(\([^()]*\))$")
 Translations = Mapping[tuple[str, str], Translation]  # by locale and address, as read_translations gives them
 
 
@@ -49,7 +51,7 @@ def fill_markdown(markdown: str, page: Page, project: Project, translations: Tra
         return fill_page(text, project.facts, page.used, macros(project, words if local else indonesian, translations))
 
     try:
-        page.message = Markup(fill_page(head["pesan"], project.facts, page.used, {}))
+        page.message = Markup(fill_page(_message(head["pesan"], page.file.locale), project.facts, page.used, {}))
         if translation is None:
             return fill(markdown, True)
         if not translation.exists:
@@ -66,6 +68,11 @@ def head_of(page: Page, translation: Translation | None) -> Mapping[str, str]:
     if translation is not None and not (translation.exists and translation.head == CURRENT):
         return translation.source.head
     return {key: str(page.meta.get(key) or "") for key in HEAD_KEYS}
+
+
+def _message(typed: str, locale: str) -> str:
+    """Return the message as typed; the Indonesian that a local one has in brackets at its end is marked as such."""
+    return typed if locale == DEFAULT_LOCALE else ASIDE.sub(r'<span lang="id">\1</span>', typed)
 
 
 def _key(page: Page) -> tuple[str, str]:

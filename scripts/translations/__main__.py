@@ -31,6 +31,7 @@ def main() -> int:
             stamp_files(project, translations, options.stamp, _ask(options.yes))
         elif options.words is not None:
             for locale in options.words or [key for key in project.words if key != DEFAULT_LOCALE]:
+                _known(locale, project)
                 print(report(locale, project, translations))
         elif options.markdown:
             print(status_markdown(project, translations), end="")
@@ -70,6 +71,12 @@ def stamp_files(project: Project, translations: Translations, files: list[Path],
         write_stamps(path, stamps[found.locale, found.address])
         print(f"{shown(path)}: {len(confirmed)} bagian dicap, {len(texts_of(found))} bagian semuanya.")
     write_kept(DATA / "translated.yml", project.kept, translations.values(), stamps)
+
+
+def _known(locale: str, project: Project) -> None:
+    if locale not in project.words or locale == DEFAULT_LOCALE:
+        message = f"bahasa `{locale}` belum ada di situs ini."
+        raise DataError([Problem("--words", 1, message, f"Pakai salah satu: {', '.join(project.words)}.")])
 
 
 def _ask(yes: bool) -> Callable[[str], bool]:

@@ -12,7 +12,7 @@ from scripts.pages.sections import Doc
 from scripts.pages.translation import Translation
 
 KNOWN, GUESSED, INDONESIAN, UNKNOWN = "ada", "dugaan", "kata Indonesia", "tanpa saksi"
-BRACKETS = re.compile(r"\([^()]*\)")
+BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 ASIDE = re.compile(r"\*\([^*\n]*\)\*(?:\{:[^{}]*\})?")  # the Indonesian after a local heading
 DEFINITION = re.compile(r"^:   .*\n(?:    .*\n?)*", re.M)
 
@@ -34,11 +34,14 @@ class Sentence:
         return words_in(GAP.sub(" ", bare))
 
 
-def sentences_of(doc: Doc, page: str) -> Iterator[Sentence]:
-    """Yield what `doc` says in its language: the head, the headings, the first halves of pairs, and ordinary text."""
+def sentences_of(doc: Doc, page: str, source: Mapping[str, str]) -> Iterator[Sentence]:
+    """Yield what `doc` says in its language: the head, the headings, the first halves of pairs, and ordinary text.
+
+    source: the head of the Indonesian page.
+    """
     for key, text in doc.head.items():
         aside = BRACKETS.search(text)
-        yield Sentence(page, BRACKETS.sub("", text).strip(), aside[0].strip("()") if aside else doc.head[key] and "")
+        yield Sentence(page, BRACKETS.sub("", text).strip(), aside[1] if aside else source[key])
     for section in doc.sections:
         lines = section.text.split("\n")
         for number, line in enumerate(lines):
@@ -92,9 +95,11 @@ def all_sentences(locale: str, project: Project, translations: Mapping[tuple[str
         sentence
         for (own, address), translation in translations.items()
         if own == locale
-        for sentence in sentences_of(translation.local, f"{locale}/{address.removesuffix('.md')}")
+        for sentence in sentences_of(translation.local, f"{locale}/{address.removesuffix('.md')}", translation.source.head)
     ]
-    return [*found, *sentences_of_words(project.words[locale], project.words[DEFAULT_LOCALE])]
+    if locale in project.words:
+        found += sentences_of_words(project.words[locale], project.words[DEFAULT_LOCALE])
+    return found
 
 
 def indonesian_words(project: Project, translations: Mapping[tuple[str, str], Translation]) -> frozenset[str]:
