@@ -102,9 +102,11 @@ def _words(source: str, language: Language) -> str:
 
 
 def _row(text: str, language: Language) -> str:
-    """Return languages.yml with the language: a row without a folder that has its tag or its name is completed."""
+    """Return languages.yml with the language: a row that waits for its folder stays, one with its tag or name is completed."""
     for block in re.finditer(r"^(\w+):\n((?: .*\n)+)", text, re.M):
         fields = dict(re.findall(r"^ +(\w+):[ \t]*(.*)$", block[2], re.M))
+        if fields.get("lokal") == language.locale:
+            return text
         if not fields.get("lokal") and (fields.get("tag") == language.tag or fields.get("nama") == language.name):
             return text[: block.start()] + _block(block[1], language) + text[block.end() :]
     return text.rstrip("\n") + "\n\n" + _block(language.locale, language)

@@ -95,7 +95,9 @@ def all_sentences(locale: str, project: Project, translations: Mapping[tuple[str
         sentence
         for (own, address), translation in translations.items()
         if own == locale
-        for sentence in sentences_of(translation.local, f"{locale}/{address.removesuffix('.md')}", translation.source.head)
+        for sentence in sentences_of(
+            translation.local, f"{locale}/{address.removesuffix('.md')}", translation.source.head
+        )
     ]
     if locale in project.words:
         found += sentences_of_words(project.words[locale], project.words[DEFAULT_LOCALE])
