@@ -72,7 +72,7 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         words=_load_all_words(folder, languages, problems),
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),
-        kept=load_kept(folder / "translated.yml", problems),
+        kept=load_kept(folder / "translated.txt", problems),
     )
     if problems:
         raise DataError(problems)

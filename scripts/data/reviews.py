@@ -19,7 +19,8 @@ WORDS = "kata"  # the page name of the dictionary, and so of the village pages
 PAGE = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+")
 
 
-def _page(typed: str) -> str:
+def page_name(typed: str) -> str:
+    """A page of a language: folder and address without ending."""
     if not PAGE.fullmatch(typed):
         raise kinds.Fault("bukan nama halaman", "Tulis map bahasa, garis miring, nama halaman: iba/paspor/index.")
     return typed
@@ -51,7 +52,7 @@ def load_reviews(path: Path, languages: Mapping[str, Language], problems: list[P
     """Return the reviews of `path` by page (`iba/paspor/index`); unsound ones go into `problems`."""
     locales = {language.locale for language in languages.values()} - {""}
     reviews: dict[str, Review] = {}
-    for review in read_records(path, _page, FIELDS, Review, problems):
+    for review in read_records(path, page_name, FIELDS, Review, problems):
         if review.key.partition("/")[0] not in locales:
             message = f"`{review.key}`: map bahasa itu tidak ada di languages.yml."
             problems.append(

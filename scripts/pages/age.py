@@ -1,7 +1,7 @@
 """Whether a text still says what it said: words in order, facts by key, spelling forgiven.
 
 A translated section carries the hash of the words of its Indonesian section. Where the hash differs, the words kept
-under it (docs/_data/translated.yml) are compared one by one: a word may be spelled differently, never be another word.
+under it (docs/_data/translated.txt) are compared one by one: a word may be spelled differently, never be another word.
 """
 
 import hashlib

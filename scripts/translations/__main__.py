@@ -10,7 +10,7 @@ from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.pages.status import open_lines, status_markdown, table_of
 from scripts.pages.translation import Translation, read_translations
 from scripts.paths import DATA, DOCS, ROOT, shown
-from scripts.translations.new import Language, add_language
+from scripts.translations.new import Language, add_language, fill_words
 from scripts.translations.stamp import confirm_all, stamped, texts_of, write_kept, write_stamps
 from scripts.translations.witness import report
 
@@ -24,6 +24,9 @@ def main() -> int:
         if options.new:
             language = Language(options.new, options.tag, options.name, options.own_name or options.name)
             print("\n".join(add_language(language, ROOT)))
+            return 0
+        if options.fill:
+            print("\n".join(fill_words(DATA)) or "Semua kamus sudah lengkap.")
             return 0
         project = load_project()
         translations = read_translations(project, DOCS)
@@ -70,7 +73,7 @@ def stamp_files(project: Project, translations: Translations, files: list[Path],
         stamps[found.locale, found.address] = stamped(found, confirmed)
         write_stamps(path, stamps[found.locale, found.address])
         print(f"{shown(path)}: {len(confirmed)} bagian dicap, {len(texts_of(found))} bagian semuanya.")
-    write_kept(DATA / "translated.yml", project.kept, translations.values(), stamps)
+    write_kept(DATA / "translated.txt", project.kept, translations.values(), stamps)
 
 
 def _known(locale: str, project: Project) -> None:
@@ -89,6 +92,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--yes", action="store_true", help="jangan bertanya: semua sudah dicocokkan")
     parser.add_argument("--words", nargs="*", metavar="BAHASA", help="kata yang tidak ada di glosarium")
     parser.add_argument("--markdown", action="store_true", help="tabel status untuk ditempel di GitHub")
+    parser.add_argument("--fill", action="store_true", help='tambah kata yang belum ada di kamus, sebagai "="')
     parser.add_argument("--new", metavar="MAP", help="siapkan bahasa baru, misalnya bidayuh")
     parser.add_argument("--tag", default="", help="dengan --new: kode BCP 47, misalnya sdo")
     parser.add_argument("--name", default="", help="dengan --new: nama bahasa dalam bahasa Indonesia")

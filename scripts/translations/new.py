@@ -26,6 +26,7 @@ WORDS = """# KATA: kata-kata bingkai halaman dan halaman desa, bahasa {name} ({t
 # Tanda "=" berarti: tetap pakai kata Indonesia. Ganti hanya kalau Anda yakin.
 # SEMUA KALIMAT DI SINI DRAF sampai seorang penutur membacanya.
 # Cara memeriksa: make check
+# yaml-language-server: $schema=schema/words.json
 """
 GLOSSARY = """# GLOSARIUM: kata {name} yang pernah ditulis orang lain, dengan sumbernya
 #
@@ -36,6 +37,7 @@ GLOSSARY = """# GLOSARIUM: kata {name} yang pernah ditulis orang lain, dengan su
 #   kata_lain  kata tugas, dengan sumbernya
 #   dugaan     bentuk yang hanya mengikuti pola
 #   tanya      pertanyaan untuk penutur pertama
+# yaml-language-server: $schema=schema/glossary.json
 
 tanya:
   butir:
@@ -68,6 +70,20 @@ def add_language(language: Language, root: Path) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
     return [path.relative_to(root).as_posix() for path in texts]
+
+
+def fill_words(data: Path) -> list[str]:
+    """Add every word that a dictionary in `data` lacks, as "=" (keep the Indonesian); return the names of files changed."""
+    source = WORD_LINE.findall((data / "words.id.yml").read_text("utf-8"))
+    changed = []
+    for path in sorted(data.glob("words.*.yml")):
+        text = path.read_text("utf-8")
+        lacking = [key for key in source if key not in WORD_LINE.findall(text)]
+        if lacking:
+            lines = "".join(f'{key}: "="\n' for key in lacking)
+            path.write_text(f"{text.rstrip()}\n{lines}", "utf-8", newline="\n")
+            changed.append(path.name)
+    return changed
 
 
 def _problems(language: Language, root: Path):
