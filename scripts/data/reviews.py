@@ -49,10 +49,10 @@ class Review:
 
 
 def load_reviews(path: Path, languages: Mapping[str, Language], problems: list[Problem]) -> Mapping[str, Review]:
-    """Return the reviews of `path` by page (`iba/paspor/index`); unsound ones go into `problems`."""
+    """Return the reviews of `path` by page (`iba/paspor/index`), none without the file; unsound ones go into `problems`."""
     locales = {language.locale for language in languages.values()} - {""}
     reviews: dict[str, Review] = {}
-    for review in read_records(path, page_name, FIELDS, Review, problems):
+    for review in read_records(path, page_name, FIELDS, Review, problems) if path.exists() else ():
         if review.key.partition("/")[0] not in locales:
             message = f"`{review.key}`: map bahasa itu tidak ada di languages.yml."
             problems.append(

@@ -168,7 +168,7 @@ def view_of(
         contacts=get_relative_url(CONTACTS_FILE, page.url),
         printable=page.meta.get("cetak") == "ya",
         scripts=scripts_for(page.content or ""),
-        recording=recording_of(page.meta, page.url) if text_locale == page.file.locale else None,
+        recording=recording_of(page.meta, page.url, text_locale) if text_locale == page.file.locale else None,
     )
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from mkdocs.utils import get_relative_url
 
+from scripts.data.project import DEFAULT_LOCALE
 from scripts.pages.fact_html import spoken_date
 from scripts.paths import DOCS
 
-KEY = "rekaman"  # front matter: berkas (without ending, below docs/assets/rekaman/), oleh, tanggal
-FOLDER = "assets/rekaman"
+KEY = "rekaman"  # front matter: berkas (without ending, in docs/<locale>/rekaman/), oleh, tanggal
+FOLDER = "rekaman"
 TYPES = {".opus": "audio/ogg; codecs=opus", ".mp3": "audio/mpeg"}  # the first one a browser can play is taken
 LARGEST = 60 * 1024  # bytes
 
@@ -26,17 +27,19 @@ class Recording:
     date: str
 
 
-def recording_of(meta: Mapping[str, object], page_url: str, docs: Path = DOCS) -> Recording | None:
-    """Return the recording that the front matter `meta` names, None where there is none yet."""
+def recording_of(meta: Mapping[str, object], page_url: str, locale: str, docs: Path = DOCS) -> Recording | None:
+    """Return the recording that the front matter `meta` of a page of `locale` names, None where there is none yet."""
     typed = meta.get(KEY)
     if not isinstance(typed, Mapping) or not typed.get("berkas"):
         return None
     files = [f"{FOLDER}/{typed['berkas']}{ending}" for ending in TYPES]
-    sizes = [(docs / file).stat().st_size for file in files if (docs / file).is_file()]
+    folder = docs / locale
+    sizes = [(folder / file).stat().st_size for file in files if (folder / file).is_file()]
+    home = "" if locale == DEFAULT_LOCALE else f"{locale}/"
     if len(sizes) < len(files):
         return None
     return Recording(
-        tuple((get_relative_url(file, page_url), TYPES[posixpath.splitext(file)[1]]) for file in files),
+        tuple((get_relative_url(home + file, page_url), TYPES[posixpath.splitext(file)[1]]) for file in files),
         size_words(max(sizes)),
         str(typed.get("oleh") or ""),
         spoken_date(str(typed.get("tanggal") or "")),

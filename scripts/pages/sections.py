@@ -22,6 +22,7 @@ INLINE_MARKS = re.compile(r"\{:?[^{}\n]*\}|[*_`]")
 ANCHOR = re.compile(r"#([\w-]+)")
 USE = re.compile(r"\{\{\s*(?:(?:fakta|istilah)\.)?(\w+)[^{}\n]*\}\}")
 TARGET = re.compile(r"(?<!!)\[[^\[\]]*\]\(([^()\s]+)\)")
+COMMENT = re.compile(r"<!--.*?-->", re.S)
 PAIR = re.compile(r"^:   ", re.M)
 
 
@@ -117,7 +118,8 @@ def split_sections(body: str, before: int = 0) -> Iterable[Section]:
 def _section(found: re.Match[str] | None, lines: list[str], line: int) -> Iterable[Section]:
     text = "\n".join(lines).rstrip() + "\n"
     if found is None:
-        return [Section(START, 2, "", text.lstrip("\n"), True, line)] if text.strip() else []
+        first = len(text) - len(text.lstrip("\n"))
+        return [Section(START, 2, "", text[first:], True, line + first)] if COMMENT.sub("", text).strip() else []
     trailing = TRAILING.search(found[2])
     typed = ANCHOR.search(trailing[1]) if trailing else None
     heading = INLINE_MARKS.sub("", found[2][: trailing.start()] if trailing else found[2]).strip()
