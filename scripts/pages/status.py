@@ -78,7 +78,7 @@ def status_html(project: Project, translations: Translations) -> Markup:
         for page, cells in table.items()
     )
     todo = Markup("").join(Markup("<li>{}</li>").format(line) for line in open_lines(table))
-    return Markup('<table><thead><tr><th scope="col">Halaman</th>{}</tr></thead><tbody>{}</tbody></table>').format(
+    return Markup('<table class="status"><thead><tr><th scope="col">Halaman</th>{}</tr></thead><tbody>{}</tbody></table>').format(
         names, rows
     ) + (Markup("<ul>{}</ul>").format(todo) if todo else Markup(""))
 
