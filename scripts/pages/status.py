@@ -55,12 +55,14 @@ def _words_cell(project: Project, locale: str) -> Cell:
 
 
 def open_lines(table: Mapping[str, list[Cell]]) -> Iterator[str]:
-    """Yield what is to be done, a line a page: `iba/index: desa-saya belum ada`."""
-    words = {UNSTAMPED: "belum dicap", BEHIND: "tertinggal", MISSING: "belum ada"}
+    """Yield what is to be done, a line a page: `iba/index: belum ada: desa-saya`."""
     for cells in table.values():
         for cell in cells:
-            if cell.open:
-                yield f"{cell.locale}/{cell.page}: " + ", ".join(f"{name} {words[state]}" for name, state in cell.open)
+            for state in (BEHIND, UNSTAMPED, MISSING):
+                names = [name for name, each in cell.open if each == state]
+                if names:
+                    said = "semua bagian" if len(names) == cell.all else ", ".join(names)
+                    yield f"{cell.locale}/{cell.page}: {state}: {said}"
 
 
 def status_html(project: Project, translations: Translations) -> Markup:
@@ -78,9 +80,9 @@ def status_html(project: Project, translations: Translations) -> Markup:
         for page, cells in table.items()
     )
     todo = Markup("").join(Markup("<li>{}</li>").format(line) for line in open_lines(table))
-    return Markup('<table class="status"><thead><tr><th scope="col">Halaman</th>{}</tr></thead><tbody>{}</tbody></table>').format(
-        names, rows
-    ) + (Markup("<ul>{}</ul>").format(todo) if todo else Markup(""))
+    return Markup(
+        '<table class="status"><thead><tr><th scope="col">Halaman</th>{}</tr></thead><tbody>{}</tbody></table>'
+    ).format(names, rows) + (Markup("<ul>{}</ul>").format(todo) if todo else Markup(""))
 
 
 def status_markdown(project: Project, translations: Translations) -> str:
