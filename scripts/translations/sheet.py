@@ -75,11 +75,11 @@ def sheet_html(sheet: Sheet) -> str:
 
 
 def write_sheets(site: Path, project: Project, docs: Path = DOCS) -> None:
-    """Write the sheet of every local language into `site`/lembar-penutur/<locale>/."""
+    """Write the sheet of every local language as `site`/lembar-penutur/<locale>.html."""
     translations = read_translations(project, docs)
     for locale in project.words:
         if locale != DEFAULT_LOCALE:
-            page = site / FOLDER / locale / "index.html"
+            page = site / FOLDER / f"{locale}.html"
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(sheet_html(make_sheet(locale, project, translations)), "utf-8", newline="\n")
 
