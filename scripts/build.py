@@ -25,6 +25,7 @@ from scripts.finish.sitemap import write_sitemap
 from scripts.pages.context import edit_root
 from scripts.paths import CACHE, DATA, ROOT, SHELLS, SITE
 from scripts.summary import summarise
+from scripts.translations.sheet import write_sheets
 from scripts.villages.chooser import write_chooser
 from scripts.villages.sample import sample_articles
 from scripts.villages.shelf import Shelf, write_shelf
@@ -70,6 +71,7 @@ def build_site(project: Project, site: Path, village_file: Path, shells: Path = 
         write_chooser(project, locale, shells / locale, site)
     write_finder(project, site)
     write_codes(site, config.site_url)
+    write_sheets(site, project)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))
 

@@ -12,6 +12,7 @@ from scripts.data.blocks import read_blocks
 from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.problem import DataError, Problem, report
 from scripts.data.project import Project, load_project
+from scripts.pages.translation import read_translations
 from scripts.paths import DATA, DOCS
 from scripts.review.annotations import annotations, summary
 from scripts.review.suggestions import suggest
@@ -23,14 +24,15 @@ from scripts.rules.source import read_pages
 
 def check_content(project: Project, today: datetime.date) -> tuple[list[Problem], list[Hint]]:
     """Return what blocks a release (also facts whose day is past) and what could be plainer."""
-    return _check(project.facts, today, DOCS)
+    return _check(project.facts, today, DOCS, project)
 
 
 def check_all(today: datetime.date, docs: Path = DOCS) -> tuple[list[Problem], list[Hint]]:
     """Return every problem of data and pages below `docs` in one run, however damaged the data are, and the hints."""
     folder = docs / DATA.name
     try:
-        return _check(load_project(folder).facts, today, docs)
+        project = load_project(folder)
+        return _check(project.facts, today, docs, project)
     except DataError as error:
         found = list(error.problems)
     facts, unread = _sound_facts(folder / "facts.yml")
@@ -49,9 +51,14 @@ def _sound_facts(path: Path) -> tuple[Facts, set[str]]:
     return sound, {block.key for block in read_blocks(path, [])} - sound.keys()
 
 
-def _check(facts: Facts, today: datetime.date, docs: Path) -> tuple[list[Problem], list[Hint]]:
+def _check(
+    facts: Facts, today: datetime.date, docs: Path, project: Project | None = None
+) -> tuple[list[Problem], list[Hint]]:
     pages = read_pages(docs)
-    problems, hints = check_pages(pages, make_context(pages, facts, today, list_files(docs)))
+    # Damaged data do not tell which text a translation was made from.
+    translations = read_translations(project, docs) if project else {}
+    tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
+    problems, hints = check_pages(pages, make_context(pages, facts, today, list_files(docs), translations, tags))
     return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *problems]), hints
 
 

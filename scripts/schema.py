@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.data import facts, kinds, offices, places, questions, villages
+from scripts.data import facts, glossary, kinds, offices, places, questions, reviews, villages
 from scripts.data.fields import Field
 from scripts.data.kinds import Kind
 from scripts.paths import DATA, shown
@@ -22,11 +22,13 @@ FILES: Mapping[str, tuple[str, Kind, Sequence[Field]]] = {
     "gates": ("Gerbang", kinds.key, places.GATE_FIELDS),
     "languages": ("Bahasa", kinds.key, places.LANGUAGE_FIELDS),
     "questions": ("Pertanyaan", kinds.key, questions.FIELDS),
+    "reviews": ("Pembacaan", reviews.page_name, reviews.FIELDS),
 }
 PATTERNS: Mapping[Kind, str] = {
     kinds.village_code: r"^\d\d\.\d\d\.\d\d\.\d{4}$",
     kinds.area_code: f"^{kinds.CODE.pattern}$",
     kinds.key: f"^{kinds.KEY.pattern}$",
+    reviews.page_name: f"^{reviews.PAGE.pattern}$",
     kinds.date: r"^\d{4}-\d\d-\d\d$",
     kinds.loose_date: r"^(\d{4}(-\d\d(-\d\d)?)?|tanpa tanggal)$",
     kinds.url: r"^https?://\S+$",
@@ -40,6 +42,8 @@ def schemas() -> dict[str, str]:
     """Return the text of every schema by file name."""
     made = {name: _schema(*parts) for name, parts in FILES.items()}
     made["words"] = _words()
+    made["glossary"] = _glossary()
+    made["reviews"]["type"] = ["object", "null"]  # nobody may have read anything yet
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
 
 
@@ -66,6 +70,18 @@ def _words() -> dict[str, object]:
         "type": "object",
         "propertyNames": {"pattern": PATTERNS[kinds.key]},
         "additionalProperties": {"type": ["string", "number"]},
+    }
+
+
+def _glossary() -> dict[str, object]:
+    rows = {"type": ["object", "null"], "additionalProperties": {"type": "string", "pattern": r"\|\s*\S"}}
+    questions = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Glosarium",
+        "type": "object",
+        "properties": {glossary.WORDS: rows, glossary.MORE: rows, glossary.GUESSED: rows, glossary.ASK: questions},
+        "additionalProperties": False,
     }
 
 

@@ -67,7 +67,7 @@ def test_all_scripts_together_are_light() -> None:
 
 def test_a_page_loads_one_light_script_of_its_own_host(site: Path) -> None:
     for page, scripts in scripts_of(site):
-        if page == "404.html":
+        if page == "404.html" or page.startswith("lembar-penutur/"):  # paper for editors, outside the theme
             continue
         assert len(scripts) == 1 and re.fullmatch(r"(\.\./)*assets/script\.[0-9a-f]{10}\.js", scripts[0]), page
         file = (site / page).parent / scripts[0]

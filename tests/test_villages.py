@@ -14,6 +14,7 @@ from scripts.pages.words_html import page_words
 from scripts.paths import DATA
 from scripts.villages.listing import ONE_PAGE, index_html, regency_pages
 from scripts.villages.page import VillagePages
+from scripts.villages.switch import offered_villages
 from scripts.villages.write import write_villages
 
 VILLAGES = DATA / "villages.yml"
@@ -38,8 +39,9 @@ def test_a_village_page_reads_as_agreed(project: Project, built: Path, tmp_path:
 
 
 def test_every_real_village_has_a_page_of_its_own(project: Project, site: Path) -> None:
-    for folder in ("", "iba/"):
-        for village in project.villages:
+    folders = {"": "id"} | {f"{path.name}/": path.name for path in site.iterdir() if path.name in project.words}
+    for folder, locale in folders.items():
+        for village in offered_villages(project, locale):
             html = (site / folder / "desa" / village.address / "index.html").read_text()
             tree = LexborHTMLParser(html)
             own = f"{folder}desa/{village.address}/"
@@ -47,8 +49,10 @@ def test_every_real_village_has_a_page_of_its_own(project: Project, site: Path) 
             assert village.name in tree.css_first("title").text() and village.district in tree.css_first("title").text()
             assert tree.css_first("link[rel=canonical]").attributes["href"].endswith("/" + own)
             assert {link.attributes["href"].split(".example/")[1] for link in tree.css("link[hreflang]")} == {
-                f"desa/{village.address}/",
-                f"iba/desa/{village.address}/",
+                f"{other}desa/{village.address}/"
+                for other, its in folders.items()
+                if project.words[its].is_translated or not other
+                if project.language_of(its).is_offered_in(village.key)
             }
             edit = [a.attributes["href"] for a in tree.css("a") if "villages.yml#L" in (a.attributes.get("href") or "")]
             row = int(edit[0].split("#L")[1])

@@ -25,6 +25,9 @@ LANGUAGE_FIELDS = (
     Field("nama_sendiri", "own_name", kinds.name, help="nama menurut penuturnya"),
     Field("tag", "tag", kinds.language_tag, help="kode bahasa BCP 47"),
     Field("lokal", "locale", kinds.key, help="nama map bahasa di docs/"),
+    Field(
+        "tidak_di", "left_out", kinds.several(kinds.area_code), help="kode wilayah tempat bahasa ini tidak ditawarkan"
+    ),
 )
 
 
@@ -43,7 +46,8 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language spoken in villages. `locale` is its folder in docs/ where the site writes it, else ''."""
+    """A language spoken in villages. `locale` is its folder in docs/ where the site writes it, else '';
+    `left_out` are codes of areas where it is not offered."""
 
     key: str
     line: int
@@ -51,6 +55,11 @@ class Language:
     own_name: str
     tag: str
     locale: str
+    left_out: tuple[str, ...] = ()
+
+    def is_offered_in(self, code: str) -> bool:
+        """Return whether pages of the area `code` offer this language."""
+        return not code.startswith(self.left_out) if self.left_out else True
 
 
 def load_gates(path: Path, areas: Areas, problems: list[Problem]) -> Mapping[str, Gate]:

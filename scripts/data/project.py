@@ -7,10 +7,13 @@ from pathlib import Path
 from scripts.data.areas import Areas, load_areas
 from scripts.data.blocks import read_blocks
 from scripts.data.facts import Facts, load_facts
+from scripts.data.glossary import Glossary, load_glossaries
+from scripts.data.kept import load_kept
 from scripts.data.offices import Offices, load_offices
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
+from scripts.data.reviews import Review, load_reviews
 from scripts.data.villages import Village, load_villages
 from scripts.data.words import Words, load_words
 from scripts.paths import AREAS, DATA, shown
@@ -30,6 +33,9 @@ class Project:
     villages: tuple[Village, ...]
     questions: tuple[Question, ...]
     words: Mapping[str, Words]
+    reviews: Mapping[str, Review]
+    glossaries: Mapping[str, Glossary]
+    kept: Mapping[str, str]
 
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
@@ -37,6 +43,10 @@ class Project:
             if language.locale == locale:
                 return language
         raise KeyError(locale)
+
+    def review_of(self, locale: str, page: str) -> Review:
+        """Return who has read a page of `locale`; page: its address without `.md`, or `kata` for the village pages."""
+        return self.reviews.get(f"{locale}/{page}", Review())
 
 
 def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path | None = None) -> Project:
@@ -60,6 +70,9 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         villages=load_villages(villages or folder / "villages.yml", codes, *known, problems),
         questions=load_questions(folder / "questions.yml", problems),
         words=_load_all_words(folder, languages, problems),
+        reviews=load_reviews(folder / "reviews.yml", languages, problems),
+        glossaries=load_glossaries(folder, problems),
+        kept=load_kept(folder / "translated.txt", problems),
     )
     if problems:
         raise DataError(problems)

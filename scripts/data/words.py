@@ -27,6 +27,11 @@ class Words:
     texts: Mapping[str, str]
     kept: frozenset[str]
 
+    @property
+    def is_translated(self) -> bool:
+        """Whether anything of it is in its own language."""
+        return len(self.kept) < len(self.texts)
+
 
 def load_words(path: Path, locale: str, source: Words | None, problems: list[Problem]) -> Words:
     """Return the words of `path`, checked against `source` (the Indonesian words; None for themselves).

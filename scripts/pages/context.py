@@ -1,5 +1,6 @@
 """Build the view of one MkDocs page: the only module that reads MkDocs' page, nav and file objects."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
@@ -13,17 +14,27 @@ from mkdocs.utils import get_relative_url
 
 from scripts.data.places import Language
 from scripts.data.project import DEFAULT_LOCALE, Project
+from scripts.data.reviews import WORDS
 from scripts.pages import view
+from scripts.pages.assemble import assemble
 from scripts.pages.lists import macros
 from scripts.pages.markdown import Used, fill_page
+from scripts.pages.recordings import recording_of
 from scripts.pages.report import report_url
 from scripts.pages.scripts import scripts_for
+from scripts.pages.sections import HEAD_KEYS
 from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
+from scripts.pages.translation import CURRENT, Translation
 from scripts.pages.words_html import page_words
 
+ASIDE = re.compile(r"(\([^()]*\))$")
+Translations = Mapping[tuple[str, str], Translation]  # by locale and address, as read_translations gives them
 
-def fill_markdown(markdown: str, page: Page, project: Project) -> str:
+
+def fill_markdown(markdown: str, page: Page, project: Project, translations: Translations) -> str:
     """Return the page's Markdown with facts and lists filled in; leaves the record on `page.used`.
+
+    A page of a local language comes with Indonesian sections for those that are missing or behind.
 
     Raises PluginError that names file and key, which MkDocs prints without a traceback.
     """
@@ -32,13 +43,60 @@ def fill_markdown(markdown: str, page: Page, project: Project) -> str:
     if page.meta.get("jenis") == view.SHELL:
         return f"<div>{view.BODY_TOKEN}</div>"
     words = page_words(project, page.file.locale)
+    indonesian = page_words(project, DEFAULT_LOCALE)
+    translation = translations.get(_key(page))
+    head = head_of(page, translation)
+
+    def fill(text: str, local: bool) -> str:
+        return fill_page(text, project.facts, page.used, macros(project, words if local else indonesian, translations))
+
     try:
-        page.message = Markup(fill_page(str(page.meta.get("pesan", "")), project.facts, page.used, {}))
-        return fill_page(markdown, project.facts, page.used, macros(project, words))
+        page.message = Markup(fill_page(_message(head["pesan"], page.file.locale), project.facts, page.used, {}))
+        if translation is None:
+            return fill(markdown, True)
+        if not translation.exists:
+            return fill("\n".join(section.text for section in translation.source.sections), False)
+        return assemble(translation, project.language_of(page.file.locale).tag, words, fill)
     except jinja2.TemplateError as error:
         raise PluginError(
             f"docs/{page.file.src_uri}:{getattr(error, 'lineno', None) or 1}: {error}\n    Perbaikan: jalankan `make check`."
         ) from None
+
+
+def head_of(page: Page, translation: Translation | None) -> Mapping[str, str]:
+    """Return title, description and message of a page, the Indonesian ones where the local ones are behind."""
+    if translation is not None and not (translation.exists and translation.head == CURRENT):
+        return translation.source.head
+    return {key: str(page.meta.get(key) or "") for key in HEAD_KEYS}
+
+
+def _message(typed: str, locale: str) -> str:
+    """Return the message as typed; the Indonesian that a local one has in brackets at its end is marked as such."""
+    return typed if locale == DEFAULT_LOCALE else ASIDE.sub(r'<span lang="id">\1</span>', typed)
+
+
+def _key(page: Page) -> tuple[str, str]:
+    locale, _, address = page.file.src_uri.partition("/")
+    return locale, address
+
+
+def text_locale_of(page: Page, project: Project, translations: Translations, current: str) -> str:
+    """Return the locale in which most of `page` is written: Indonesian where nothing of it is translated."""
+    if page.meta.get("jenis") == view.SHELL:
+        return current if project.words[current].is_translated else DEFAULT_LOCALE
+    translation = translations.get(_key(page))
+    return DEFAULT_LOCALE if translation is not None and not translation.exists else page.file.locale
+
+
+def _is_written(page: Page, project: Project, translations: Translations, locale: str) -> bool:
+    """Return whether `page` exists in `locale`, as far as search engines should know."""
+    if locale == DEFAULT_LOCALE:
+        return True
+    if page.meta.get("jenis") == view.SHELL:
+        return project.words[locale].is_translated
+    file = page.file.alternates[locale]
+    translation = translations.get((locale, file.src_uri.partition("/")[2]))
+    return file.locale == locale and (translation is None or translation.exists)
 
 
 def view_of(
@@ -49,31 +107,41 @@ def view_of(
     current: str,
     site_url: str,
     repo_url: str,
+    translations: Translations,
 ) -> view.PageView:
     """Return the view of `page` in the build of the locale `current`.
 
     locales: every built locale and its language, the default first; site_url: absolute, ends with a slash.
     """
     shell = page.meta.get("jenis") == view.SHELL
-    text_locale = current if shell else page.file.locale
+    text_locale = text_locale_of(page, project, translations, current)
+    translation = translations.get(_key(page))
+    head = head_of(page, translation)
+    review = (
+        project.review_of(text_locale, WORDS if shell else _key(page)[1].removesuffix(".md"))
+        if text_locale != DEFAULT_LOCALE
+        else None
+    )
     used = page.used.facts.values()
     on_paper = [*used, *(project.facts[key] for key in view.EMERGENCY.values())]
     urls = {locale: file.url for locale, file in page.file.alternates.items() if locale in locales}
-    translated = [
-        locale for locale in locales if locale in urls and (shell or page.file.alternates[locale].locale == locale)
-    ]
+    translated = [locale for locale in locales if locale in urls and _is_written(page, project, translations, locale)]
     home = "" if current == DEFAULT_LOCALE else f"{current}/"
     sensitive = page.url.removeprefix(home).startswith(view.SENSITIVE)
     address = urljoin(site_url, page.url)
-    text = share_text(page_words(project, current), str(page.meta.get("title", "")), sensitive, shell)
+    text = share_text(page_words(project, current), head["title"], sensitive, shell)
     return view.PageView(
         tag=locales[current].tag,
         text_tag=locales[text_locale].tag,
         shell=shell,
-        draft=view.is_draft(text_locale, page.meta),
+        review=review,
+        review_note=view.review_html(review, page_words(project, current)),
+        head_tag=locales[DEFAULT_LOCALE].tag
+        if translation is not None and head is translation.source.head and text_locale != DEFAULT_LOCALE
+        else "",
         sensitive=sensitive,
-        title=view.TITLE_TOKEN if shell else str(page.meta.get("title", "")),
-        summary=view.SUMMARY_TOKEN if shell else str(page.meta.get("description", "")),
+        title=view.TITLE_TOKEN if shell else head["title"],
+        summary=view.SUMMARY_TOKEN if shell else head["description"],
         message=page.message,
         canonical=urljoin(site_url, urls[text_locale]),
         alternates=tuple((locales[locale].tag, urljoin(site_url, urls[locale])) for locale in translated)
@@ -103,6 +171,7 @@ def view_of(
         scripts=scripts_for(page.content or ""),
         paper_checked=view.checked_date(on_paper),
         paper_again=view.check_again_date(on_paper),
+        recording=recording_of(page.meta, page.url, text_locale) if text_locale == page.file.locale else None,
     )
 
 

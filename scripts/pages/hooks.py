@@ -9,7 +9,9 @@ from scripts.data.project import DEFAULT_LOCALE, load_project
 from scripts.pages.contents import fill_contents
 from scripts.pages.context import edit_root, fill_markdown, view_of
 from scripts.pages.share import write_contacts
+from scripts.pages.translation import read_translations
 from scripts.pages.words_html import page_words
+from scripts.paths import DOCS
 from scripts.villages.write import stamp_preview
 
 STATE: dict[str, object] = {"serving": False}
@@ -23,20 +25,22 @@ def on_config(config):
     if _locale(config) == DEFAULT_LOCALE:
         try:
             STATE["project"] = load_project()
+            STATE["translations"] = read_translations(STATE["project"], DOCS)
         except SiteError as error:
             raise PluginError(str(error)) from None  # MkDocs prints it without a traceback
     return config
 
 
 def on_page_markdown(markdown, page, config, files):
-    return fill_markdown(markdown, page, STATE["project"])
+    return fill_markdown(markdown, page, STATE["project"], STATE["translations"])
 
 
 def on_page_context(context, page, config, nav):
     locale = _locale(config)
-    fill_contents(page, nav, _locales(config), locale, page_words(STATE["project"], locale))
+    project, translations = STATE["project"], STATE["translations"]
+    fill_contents(page, nav, _locales(config), locale, page_words(project, locale))
     context["view"] = view_of(
-        page, nav, STATE["project"], _locales(config), locale, config.site_url, config.repo_url or ""
+        page, nav, project, _locales(config), locale, config.site_url, config.repo_url or "", translations
     )
     context["t"] = page_words(STATE["project"], locale)
     return context

@@ -13,6 +13,8 @@ from scripts.data.project import Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
 from scripts.pages.fact_html import fact_html, host, source_html, spoken_date
+from scripts.pages.status import status_html
+from scripts.pages.translation import Translation
 from scripts.pages.words_html import PageWords
 
 # The village generator writes this list after the build; see scripts/villages/listing.py.
@@ -21,7 +23,9 @@ VILLAGES_TOKEN = "@@ daftar_desa @@"
 CONTENTS_TOKEN = "@@ daftar_halaman @@"
 
 
-def macros(project: Project, words: PageWords) -> Mapping[str, Callable[[], Markup]]:
+def macros(
+    project: Project, words: PageWords, translations: Mapping[tuple[str, str], Translation] | None = None
+) -> Mapping[str, Callable[[], Markup]]:
     """Return the lists a Markdown page can ask for, by the name editors use."""
     return {
         "daftar_tanda": lambda: signs(project.questions, words),
@@ -30,6 +34,7 @@ def macros(project: Project, words: PageWords) -> Mapping[str, Callable[[], Mark
         "daftar_sumber": lambda: sources(project.facts.values(), words),
         "belum_pasti": lambda: unconfirmed(project, words),
         "pilih_lembar": lambda: sheet_chooser(project, words),
+        "status_terjemahan": lambda: status_html(project, translations or {}),
         "daftar_desa": lambda: Markup("<div>{}</div>").format(VILLAGES_TOKEN),
         "daftar_halaman": lambda: Markup("<div>{}</div>").format(CONTENTS_TOKEN),
     }

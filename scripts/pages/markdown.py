@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import jinja2
 from markupsafe import Markup
@@ -59,5 +60,10 @@ def fill_page(text: str, facts: Facts, used: Used, macros: Mapping[str, Macro]) 
     """
     terms = {key: fact for key, fact in facts.items() if fact.is_term}
     values = {key: fact for key, fact in facts.items() if not fact.is_term}
-    template = ENVIRONMENT.from_string(text)
-    return template.render(fakta=FactNames(values, used), istilah=FactNames(terms, used), **macros)
+    return _template(text).render(fakta=FactNames(values, used), istilah=FactNames(terms, used), **macros)
+
+
+@lru_cache(maxsize=256)
+def _template(text: str) -> jinja2.Template:
+    # A page that is not translated is filled once for every language.
+    return ENVIRONMENT.from_string(text)

@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from scripts.data.facts import Fact
 from scripts.data.places import Language
-from scripts.data.project import DEFAULT_LOCALE, Project
+from scripts.data.project import Project
+from scripts.data.reviews import DRAFT, Review
 from scripts.pages.fact_html import source_html, spoken_date
 from scripts.pages.markdown import Used
+from scripts.pages.recordings import Recording
 from scripts.pages.words_html import PageWords
 
 SHELL = "kerangka"  # front matter `jenis:` of the page into which villages are stamped
@@ -47,12 +49,16 @@ class PageView:
     alternates: (tag, absolute address) of the translations that exist; checked: in words, '' without facts;
     address: of this page, absolute; contacts: relative address of the numbers as a file; scripts: names in overrides/js/;
     paper_checked, paper_again: as checked, for what stands on paper, the emergency numbers with it.
+    review: who has read the translation, None for Indonesian text; review_note: the same in words;
+    head_tag: of title and message where they are not in the language of the text, else ''.
     """
 
     tag: str
     text_tag: str
     shell: bool
-    draft: bool
+    review: Review | None
+    review_note: Markup
+    head_tag: str
     sensitive: bool
     title: str
     summary: str
@@ -77,6 +83,7 @@ class PageView:
     scripts: tuple[str, ...]
     paper_checked: str
     paper_again: str
+    recording: Recording | None
 
     @property
     def fallback(self) -> bool:
@@ -117,6 +124,12 @@ def emergency_numbers(project: Project, words: PageWords) -> tuple[tuple[str, Ma
     return tuple((words[word], used.print(project.facts[fact])) for word, fact in EMERGENCY.items())
 
 
-def is_draft(locale: str, meta: Mapping[str, object]) -> bool:
-    """Return whether a page of `locale` has not been approved by a speaker yet."""
-    return locale != DEFAULT_LOCALE and meta.get("status") != "disetujui"
+def review_html(review: Review | None, words: PageWords) -> Markup:
+    """Return in both languages how far a translation can be trusted; role and place of the reader, never a name."""
+    if review is None:
+        return Markup("")
+    if review.state == DRAFT:
+        return words.draf
+    return words.fill(
+        f"penutur_{review.state}", peran=review.role, tempat=review.place, tanggal=spoken_date(str(review.date))
+    )

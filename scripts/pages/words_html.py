@@ -28,6 +28,10 @@ class PageWords:
         """Return the phrase alone, as text, with its `{gaps}` filled."""
         return self._words.texts[key].format(**gaps) if gaps else self._words.texts[key]
 
+    def source(self, key: str) -> Markup:
+        """Return the Indonesian phrase alone, for a place that is marked as Indonesian already."""
+        return escape(self._source.texts[key])
+
     def fill(self, key: str, **gaps: str) -> Markup:
         """Return the phrase as HTML with its `{gaps}` filled (text is escaped, Markup kept).
 

@@ -6,13 +6,34 @@ A rule is a generator `(page, context) -> problems` whose docstring is the rule;
 from collections.abc import Iterable
 
 from scripts.data.problem import Problem
-from scripts.rules import encoding, facts_used, links, markup, promises, prose, shape, typed
+from scripts.rules import (
+    encoding,
+    facts_used,
+    links,
+    markup,
+    promises,
+    prose,
+    recordings,
+    shape,
+    translated,
+    typed,
+)
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.source import SourcePage
 
-RULES = (*encoding.RULES, *shape.RULES, *markup.RULES, *facts_used.RULES, *typed.RULES, *promises.RULES, *links.RULES)
-HINTS = (*typed.HINTS, *promises.HINTS, *links.HINTS, *prose.HINTS)
+RULES = (
+    *encoding.RULES,
+    *shape.RULES,
+    *markup.RULES,
+    *facts_used.RULES,
+    *typed.RULES,
+    *promises.RULES,
+    *links.RULES,
+    *translated.RULES,
+    *recordings.RULES,
+)
+HINTS = (*typed.HINTS, *promises.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
 
 
 def check_pages(pages: Iterable[SourcePage], context: Context) -> tuple[list[Problem], list[Hint]]:

@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.data.facts import Facts
+from scripts.pages.translation import Translation
 from scripts.rules.source import SourcePage
 
 # The generated lists a page can ask for by name, each alone on its line: {{ daftar_tanda() }}
@@ -18,6 +19,7 @@ MACROS = (
     "daftar_sumber",
     "belum_pasti",
     "pilih_lembar",
+    "status_terjemahan",
 )
 
 
@@ -26,7 +28,8 @@ class Context:
     """The surroundings of a page.
 
     facts: by key; pages: locale -> address -> anchors on that page; files: everything in docs that is not
-    a page, relative with slashes (`assets/peta.svg`); today: the day of the check; macros: names of generated lists.
+    a page, relative with slashes (`assets/peta.svg`); today: the day of the check; macros: names of generated lists;
+    translations: by locale and address; tags: locale -> BCP 47 tag.
     """
 
     facts: Facts
@@ -34,14 +37,23 @@ class Context:
     files: frozenset[str]
     today: datetime.date
     macros: tuple[str, ...] = MACROS
+    translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
+    tags: Mapping[str, str] = field(default_factory=dict)
 
 
-def make_context(pages: Iterable[SourcePage], facts: Facts, today: datetime.date, files: Iterable[str] = ()) -> Context:
+def make_context(
+    pages: Iterable[SourcePage],
+    facts: Facts,
+    today: datetime.date,
+    files: Iterable[str] = (),
+    translations: Mapping[tuple[str, str], Translation] | None = None,
+    tags: Mapping[str, str] | None = None,
+) -> Context:
     """Return the context of `pages` that are checked together."""
     anchors: dict[str, dict[str, frozenset[str]]] = {}
     for page in pages:
         anchors.setdefault(page.locale, {})[page.address] = page.anchors
-    return Context(facts, anchors, frozenset(files), today)
+    return Context(facts, anchors, frozenset(files), today, translations=translations or {}, tags=tags or {})
 
 
 def list_files(docs: Path) -> list[str]:

@@ -156,11 +156,9 @@ HINTS = (clear_link_words,)
 
 def _anchors(locale: str, address: str, context: Context) -> frozenset[str] | None:
     """Return the anchors of the page a reader gets at `address`, or None where there is none."""
-    for place in (locale, DEFAULT_LOCALE):
-        anchors = context.pages.get(place, {}).get(address)
-        if anchors is not None:
-            return anchors
-    return None
+    # What a translation lacks is filled in from the Indonesian page.
+    found = [context.pages.get(place, {}).get(address) for place in (locale, DEFAULT_LOCALE)]
+    return frozenset().union(*filter(None, found)) if any(each is not None for each in found) else None
 
 
 def _missing_file(page: SourcePage, link: Link | Image, address: str, context: Context) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from scripts.pages.report import in_address
 from scripts.pages.words_html import PageWords, page_words
 from scripts.villages.downloads import file_link, paper_links
 from scripts.villages.shell import VILLAGE_SHELL, Shell, read_shell
+from scripts.villages.switch import LanguageSwitch
 
 # Beyond, a page names only its own language: 280 villages in two languages would weigh more than a page may.
 MANY = 100
@@ -47,9 +48,13 @@ class Chooser:
                 ),
             ),
         )
-        by_regency = sorted(self.project.villages, key=lambda village: (village.regency, village.name, village.key))
+        by_regency = sorted(
+            self.project.villages,
+            key=lambda village: (village.regency, village.name, village.key),
+        )
         for regency, group in groupby(by_regency, key=lambda village: village.regency):
             folder = regency_folder(regency)
+            members = tuple(group)
             yield (
                 folder,
                 self.filling(
@@ -59,7 +64,7 @@ class Chooser:
                     Markup('<h1>{}</h1><p class="message">{}</p>{}').format(
                         words.fill("unduh_judul", kabupaten=regency),
                         words.unduh_pesan,
-                        self.regency(tuple(group), folder),
+                        self.regency(members, folder),
                     ),
                 ),
             )
@@ -99,7 +104,9 @@ class Chooser:
         rows = [self.village(village, page, few=len(villages) <= MANY) for village in villages]
         made = any("href" in sheets for _, sheets in rows)
         items = Markup("").join(
-            Markup('<li><a href="../../desa/{}/">{}</a>{}</li>').format(village.address, name, sheets)
+            Markup('<li><a href="{}desa/{}/">{}</a>{}</li>').format(
+                self.home_of(village), village.address, name, sheets
+            )
             for village, (name, sheets) in zip(villages, rows, strict=True)
         )
         archives = dict.fromkeys(
@@ -130,6 +137,11 @@ class Chooser:
                 parts.append(Markup("<br>{}: {}").format(self.words.unduh_papan, Markup(" · ").join(links)))
         return f"{village.name}, {village.district}", Markup("").join(parts)
 
+    def home_of(self, village: Village) -> str:
+        """Return the relative address of the language in which the village has a page: this one or Indonesian."""
+        here = self.locale == DEFAULT_LOCALE or self.project.language_of(self.locale).is_offered_in(village.key)
+        return "../../" if here else "../../../"
+
     def name_of(self, locale: str) -> Markup:
         """Return a language by its own name."""
         language = self.project.language_of(locale)
@@ -147,9 +159,11 @@ def write_chooser(project: Project, locale: str, shells: Path, site: Path) -> li
     """
     shell: Shell = read_shell(shells / VILLAGE_SHELL / "index.html")
     chooser = Chooser(project, locale, site)
+    switch = LanguageSwitch(project, shell)
     written = []
     for folder, filling in chooser.pages():
         target = site / chooser.folder / folder / "index.html"
+        filling |= switch.fill(filling["alamat"], "", ())
         data = shell.stamp(filling).replace(LIST_LINK, LIST_LINK_HERE).encode()
         if target.is_file() and target.read_bytes() == data:
             continue

@@ -30,6 +30,11 @@ def regency_address(code: str) -> str:
     return code[:REGENCY].replace(".", "")
 
 
+def regency_code(address: str) -> str:
+    """Return the code of a regency from the folder of its list: 6101 is 61.01."""
+    return f"{address[:2]}.{address[2:]}"
+
+
 def index_html(villages: tuple[Village, ...], project: Project, words: PageWords) -> Markup:
     """Return the list on desa/: all villages, or all regencies when the villages are many.
 

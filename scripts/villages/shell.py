@@ -13,14 +13,21 @@ LIST_PAGE = "desa"
 ADDRESS = VILLAGE_SHELL + "/"
 # `@@ name @@` stands in text and attributes; the shell's own address in canonical, hreflang and switch.
 TOKEN = re.compile(rf"@@ (\w+) @@|({re.escape(ADDRESS)})")
+# The switch and the translations of the head: which languages a village offers, and in what order, is its own affair.
+SWITCH, TRANSLATIONS = "bahasa", "terjemahan"
+LINKS = {
+    SWITCH: re.compile(r"(?:<li\b[^>]*>)?<a\b[^>]*?\bhreflang=\"?([\w-]+)\"?[^>]*>.*?</a>(?:</li>)?\s*", re.S),
+    TRANSLATIONS: re.compile(r"<link\b[^>]*?\bhreflang=\"?([\w-]+)\"?[^>]*>\s*"),
+}
 
 
 @dataclass(frozen=True)
 class Shell:
-    """The fixed pieces of a page and the names of the gaps between them."""
+    """The fixed pieces of a page, the names of the gaps between them, and its links to languages: gap -> tag -> HTML."""
 
     pieces: tuple[str, ...]
     gaps: tuple[str, ...]
+    links: Mapping[str, Mapping[str, str]]
 
     def stamp(self, filling: Mapping[str, str]) -> str:
         """Return the page with every gap filled; `filling` maps names of gaps to escaped HTML.
@@ -34,21 +41,39 @@ class Shell:
         return "".join(parts)
 
 
-def cut_shell(html: str) -> Shell:
-    """Return `html` cut at its tokens. The page's own address becomes the gap `alamat`."""
+def cut_shell(html: str, stamped: bool = True) -> Shell:
+    """Return `html` cut at its tokens. The page's own address becomes the gap `alamat`.
+
+    stamped: pages of many villages are made from it, so the links to languages become gaps too.
+    """
+    links = {}
+    for gap, pattern in LINKS.items() if stamped else ():
+        html, links[gap] = _lift(html, pattern, gap)
     pieces, gaps, start = [], [], 0
     for match in TOKEN.finditer(html):
         pieces.append(html[start : match.start()])
         gaps.append(match[1] or "alamat")
         start = match.end()
     pieces.append(html[start:])
-    return Shell(tuple(pieces), tuple(gaps))
+    return Shell(tuple(pieces), tuple(gaps), links)
 
 
-def read_shell(path: Path) -> Shell:
-    """Return the shell at `path`. Raises DataError when the site has not been built yet."""
+def _lift(html: str, pattern: re.Pattern[str], gap: str) -> tuple[str, dict[str, str]]:
+    """Return `html` with its first run of links replaced by a token, and those links by language tag."""
+    found: dict[str, str] = {}
+    start = end = -1
+    for match in pattern.finditer(html):
+        if found and match.start() != end:
+            break
+        start = start if found else match.start()
+        found[match[1]], end = match[0], match.end()
+    return (f"{html[:start]}@@ {gap} @@{html[end:]}" if found else html), found
+
+
+def read_shell(path: Path, stamped: bool = True) -> Shell:
+    """Return the shell at `path`; `stamped` as in cut_shell. Raises DataError when the site has not been built yet."""
     try:
-        return cut_shell(path.read_text(encoding="utf-8"))
+        return cut_shell(path.read_text(encoding="utf-8"), stamped)
     except OSError:
         raise DataError(
             [

@@ -11,9 +11,10 @@ from scripts.pages.words_html import page_words
 from scripts.paths import DATA, shown
 from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
-from scripts.villages.listing import index_html, regency_pages
+from scripts.villages.listing import index_html, regency_code, regency_pages
 from scripts.villages.page import VillagePages
 from scripts.villages.shell import LIST_PAGE, VILLAGE_SHELL, Shell, read_shell
+from scripts.villages.switch import LanguageSwitch, offered_villages
 
 MARK = "data-village="  # stands in every page this package writes, in no other
 OURS = re.compile(r"\d{4}|\d{10}")
@@ -44,11 +45,16 @@ def village_pages(
     Pages link to the handouts that stand in `site`.
     """
     maker = VillagePages(project, locale, edit_root, village_file, site)
+    switch = LanguageSwitch(project, shell)
     folder = folder_of(locale)
-    for village in project.villages:
-        yield f"{folder}desa/{village.address}/index.html", shell.stamp(maker.fill(village))
-    for page in regency_pages(project.villages, project, maker.words):
-        yield f"{folder}desa/{page.address}/index.html", shell.stamp(page.filling)
+    villages = offered_villages(project, locale)
+    for village in villages:
+        filling = maker.fill(village)
+        filling |= switch.fill(filling["alamat"], village.key, village.languages)
+        yield f"{folder}desa/{village.address}/index.html", shell.stamp(filling)
+    for page in regency_pages(villages, project, maker.words):
+        filling = page.filling | switch.fill(page.filling["alamat"], regency_code(page.address), ())
+        yield f"{folder}desa/{page.address}/index.html", shell.stamp(filling)
 
 
 def write_villages(
@@ -67,8 +73,8 @@ def write_villages(
         wanted.add(path.split("/")[-2])
         _put(site, path, html, changes, check)
     _delete_gone(site, folder_of(locale), wanted, changes, check)
-    index = read_shell(shells / LIST_PAGE / "index.html")
-    listing = index_html(project.villages, project, page_words(project, locale))
+    index = read_shell(shells / LIST_PAGE / "index.html", stamped=False)
+    listing = index_html(offered_villages(project, locale), project, page_words(project, locale))
     _put(
         site,
         f"{folder_of(locale)}{LIST_PAGE}/index.html",

@@ -1,0 +1,67 @@
+"""Words of a local language that somebody else has written down before. Editors' files: docs/_data/glossary.<locale>.yml."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from scripts.data.blocks import read_blocks
+from scripts.data.problem import Problem
+from scripts.paths import shown
+
+WORDS, MORE, GUESSED, ASK = "kata", "kata_lain", "dugaan", "tanya"
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’]|-(?=[^\W\d_]))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """forms: words of the language (lower case) that a source shows; guessed: forms that only follow a rule;
+    meanings: the Indonesian side; questions: what only a speaker can answer."""
+
+    locale: str
+    forms: frozenset[str]
+    guessed: frozenset[str]
+    meanings: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text in lower case, with one kind of apostrophe, a letter in some of these languages."""
+    return [word.replace("’", "'").lower() for word in WORD.findall(text)]
+
+
+def load_glossary(path: Path, locale: str, problems: list[Problem]) -> Glossary:
+    """Return the glossary of `path`; rows read `Indonesian: form; other form | sources`."""
+    rows: dict[str, Mapping[str, str]] = {}
+    questions: tuple[str, ...] = ()
+    for block in read_blocks(path, problems):
+        if block.key == ASK:
+            questions = next((value.items for value in block.values.values() if value.items), ())
+            continue
+        if block.key not in (WORDS, MORE, GUESSED):
+            message = f"`{block.key}:` tidak dikenal di berkas ini."
+            fix = f"Pakai salah satu: {WORDS}, {MORE}, {GUESSED}, {ASK}."
+            problems.append(Problem(shown(path), block.line, message, fix))
+            continue
+        for key, value in block.values.items():
+            if not key or "|" not in value.text or not value.text.partition("|")[2].strip():
+                message = f"`{key[:40]}` belum menyebut sumbernya."
+                problems.append(Problem(shown(path), value.line, message, f"Tulis `{key or 'arti'}: kata | sumber`."))
+        rows[block.key] = {key: value.text.partition("|")[0] for key, value in block.values.items()}
+    return Glossary(
+        locale,
+        frozenset(word for kind in (WORDS, MORE) for form in rows.get(kind, {}).values() for word in words_in(form)),
+        frozenset(word for form in rows.get(GUESSED, {}).values() for word in words_in(form)),
+        tuple(key for kind in (WORDS, GUESSED) for key in rows.get(kind, {})),
+        questions,
+    )
+
+
+def load_glossaries(folder: Path, problems: list[Problem]) -> Mapping[str, Glossary]:
+    """Return every glossary in `folder` by locale."""
+    found = {}
+    for path in sorted(folder.glob("glossary.*.yml")):
+        locale = path.name.split(".")[1]
+        found[locale] = load_glossary(path, locale, problems)
+    return MappingProxyType(found)

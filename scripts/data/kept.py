@@ -1,0 +1,33 @@
+"""The Indonesian words that translations were made from, by hash. Written by `python -m scripts.translations --stamp`.
+
+One line each, `hash words`; a damaged line only makes its section appear in Indonesian until it is stamped again.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from scripts.data.problem import Problem
+from scripts.data.stream import read_text
+
+HEADER = """# ASAL TERJEMAHAN: kalimat Indonesia yang sudah diterjemahkan, supaya perubahannya terlihat
+#
+# JANGAN DIUBAH DENGAN TANGAN. Berkas ini ditulis program: python -m scripts.translations --stamp BERKAS
+# Kata pertama tiap baris sama dengan cap di bagian `dari:` halaman terjemahan.
+
+"""
+
+
+def load_kept(path: Path, problems: list[Problem]) -> Mapping[str, str]:
+    """Return hash -> words, separated by spaces; nothing where nothing has been stamped yet."""
+    if not path.exists():
+        return MappingProxyType({})
+    text, found = read_text(path)
+    problems.extend(found)
+    rows = (line.partition(" ") for line in text.splitlines() if line and not line.startswith("#"))
+    return MappingProxyType({stamp: words for stamp, _, words in rows})
+
+
+def kept_text(kept: Mapping[str, str]) -> str:
+    """Return the text of the file, sorted, so that two people who stamp rarely meet on one line."""
+    return HEADER + "".join(f"{stamp} {words}\n" for stamp, words in sorted(kept.items()))

@@ -1,0 +1,39 @@
+"""Rules on recordings: both files are there, small enough for a slow phone, and it is known who spoke and when."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from scripts.data.problem import Problem
+from scripts.pages.recordings import FOLDER, KEY, LARGEST, TYPES
+from scripts.pages.sections import read_front
+from scripts.paths import DOCS
+from scripts.rules.context import Context
+from scripts.rules.source import SourcePage
+
+
+def small_recordings(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A recording is an opus and an mp3 file of at most 60 KB each, with speaker (a role) and date."""
+    if KEY in page.values:
+        typed = read_front("\n".join(page.typed)).get(KEY)
+        for message, fix in faults_of(typed, DOCS / page.locale):
+            yield page.problem(page.values[KEY].line, message, fix)
+
+
+def faults_of(typed: object, home: Path) -> Iterator[tuple[str, str]]:
+    """Yield (message, fix) for what is wrong with the value of `rekaman:`; home: folder of the language."""
+    if not isinstance(typed, Mapping) or not all(typed.get(key) for key in ("berkas", "oleh", "tanggal")):
+        yield "`rekaman:` belum lengkap.", "Isi `berkas:`, `oleh:` (peran, bukan nama), dan `tanggal:` di bawahnya."
+        return
+    for ending in TYPES:
+        file = home / FOLDER / f"{typed['berkas']}{ending}"
+        if not file.is_file():
+            yield f"rekaman {FOLDER}/{typed['berkas']}{ending} tidak ada.", f"Unggah kedua berkas: {', '.join(TYPES)}."
+        elif file.stat().st_size > LARGEST:
+            size = -(-file.stat().st_size // 1024)
+            yield (
+                f"rekaman {file.name} {size} KB, terlalu besar untuk sinyal lemah.",
+                f"Kecilkan sampai {LARGEST // 1024} KB.",
+            )
+
+
+RULES = (small_recordings,)

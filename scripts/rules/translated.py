@@ -1,0 +1,155 @@
+"""Rules on translations: they have the sections, links and facts of the Indonesian page. Their age is only a hint."""
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from scripts.data.problem import Problem
+from scripts.data.project import DEFAULT_LOCALE
+from scripts.pages.sections import START, Section
+from scripts.pages.translation import BEHIND, MISSING, UNSTAMPED, Translation
+from scripts.rules.context import Context
+from scripts.rules.hint import Hint
+from scripts.rules.source import SourcePage
+
+LANG = re.compile(r"\{:[^{}\n]*\blang=[\"']?([\w-]+)")
+WHY = {
+    BEHIND: "kalimat Indonesianya sudah berubah sejak diterjemahkan",
+    UNSTAMPED: "belum dicap, jadi tampil dalam bahasa Indonesia",
+    MISSING: "belum diterjemahkan",
+}
+
+
+def known_sections(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """Each section of a translation belongs to a section of the Indonesian page, by its mark {#…}; else nobody sees it. A section in
+    pairs that only this language has says so: {.sendiri}."""
+    translation = _translation(page, context)
+    for section in translation.local.sections if translation else ():
+        known = [each.anchor for each in translation.source.sections]
+        if section.own and not section.is_short:
+            message = f"bagian `{section.anchor}` hanya ada di bahasa ini, tetapi tidak berpasangan kalimat Indonesia."
+            yield page.problem(section.line, message, "Tulis tiap kalimat berpasangan: baris `:   …` di bawahnya.")
+        if section.anchor in known or section.own:
+            continue
+        if section.anchor == START:
+            message = "ada kalimat sebelum judul pertama, padahal halaman Indonesia tidak punya, sehingga tidak tampil."
+            yield page.problem(section.line, message, "Pindahkan kalimat itu ke bawah sebuah judul.")
+            continue
+        near = difflib.get_close_matches(section.anchor, known, n=1, cutoff=0.6)
+        fix = f"Tulis tanda bagian Indonesianya di ujung judul: {{#{near[0]}}}" if near else _choices(translation)
+        message = f"judul `{section.heading[:60]}` tidak punya pasangan di halaman Indonesia, sehingga tidak tampil."
+        yield page.problem(section.line, message, fix)
+
+
+def sections_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """The sections of a translation stand in the order of the Indonesian page, each once."""
+    translation = _translation(page, context)
+    order = [each.anchor for each in translation.source.sections] if translation else []
+    last: Section | None = None
+    for section in translation.local.sections if translation else ():
+        if section.anchor not in order:
+            continue
+        if last and order.index(section.anchor) == order.index(last.anchor):
+            yield page.problem(section.line, f"bagian `{section.anchor}` ditulis dua kali.", "Gabungkan keduanya.")
+        elif last and order.index(section.anchor) < order.index(last.anchor):
+            message = f"bagian `{section.anchor}` tidak berurutan dengan halaman Indonesia."
+            yield page.problem(section.line, message, f"Pindahkan ke atas bagian `{last.anchor}`.")
+        else:
+            last = section
+
+
+def same_links_and_facts(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A translation prints no fact and follows no link that the Indonesian page has not, and leaves none out unless it
+    is a short one written in pairs."""
+    translation = _translation(page, context)
+    if translation is None:
+        return
+    everything = translation.source.sections
+    for part in translation.parts:
+        if part.local is None or part.local.own:
+            continue
+        own = Section("", 2, "", part.made_from, True, 0)
+        compared = (own,) if not part.local.is_short else everything
+        for mine, theirs, what, shape in (
+            (part.local.targets, {t for each in compared for t in each.targets}, "tautan", "[…]({})"),
+            (part.local.keys, {k for each in compared for k in each.keys}, "fakta", "{}"),
+        ):
+            lost = () if part.local.is_short else theirs - mine
+            for name in sorted(mine - theirs):
+                message = f"{what} `{name}` di bagian `{part.local.anchor}` tidak ada di halaman Indonesia."
+                yield page.problem(
+                    _line(page, part.local, name), message, f"Hapus, atau tambahkan dulu di docs/id/{page.address}."
+                )
+            for name in sorted(lost):
+                message = (
+                    f"{what} `{name}` ada di bagian Indonesia `{part.local.anchor}`, tetapi tidak di terjemahannya."
+                )
+                yield page.problem(part.local.line, message, f"Tambahkan {shape.format(name)} di bagian ini.")
+
+
+def own_language(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """What a translation marks with `lang` is its own language or Indonesian."""
+    tag = context.tags.get(page.locale)
+    if page.locale == DEFAULT_LOCALE or tag is None:
+        return
+    for line in page.lines:
+        for match in LANG.finditer(line.text):
+            if match[1] not in (tag, DEFAULT_LOCALE):
+                fix = line.text.strip().replace(match[1], tag)
+                yield page.problem(line.number, f"`lang={match[1]}` bukan bahasa halaman ini.", fix)
+
+
+def age(page: SourcePage, context: Context) -> Iterator[Hint]:
+    """Sections that are behind, not stamped or missing are shown in Indonesian."""
+    translation = _translation(page, context)
+    if translation is None:
+        return
+    for state, why in WHY.items():
+        names = [name for name, each in translation.states if each == state]
+        if not names:
+            continue
+        line = next((each.line for each in translation.local.sections if each.anchor in names), 1)
+        fix = (
+            "Terjemahkan bagian itu, dengan tandanya di ujung judul: " + ", ".join(f"{{#{name}}}" for name in names)
+            if state == MISSING
+            else f"Cocokkan, lalu: python -m scripts.translations --stamp {page.path}"
+        )
+        yield Hint(page.path, line, f"{why}: {', '.join(names)}.", fix)
+
+
+def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Hint]:
+    """A heading that has a translation carries its mark, so that a new wording does not cut the translation off."""
+    if page.locale != DEFAULT_LOCALE:
+        return
+    mine = [each for (_, address), each in context.translations.items() if address == page.address]
+    used = {section.anchor for each in mine for section in each.local.sections}
+    for section in mine[0].source.sections if mine else ():
+        if section.anchor in used and not section.explicit:
+            message = f"judul `{section.heading}` sudah diterjemahkan, tetapi belum punya tanda."
+            yield Hint(
+                page.path, section.line, message, f"{'#' * section.level} {section.heading} {{#{section.anchor}}}"
+            )
+
+
+RULES = (known_sections, sections_in_order, same_links_and_facts, own_language)
+HINTS = (age, lasting_anchors)
+
+
+def _translation(page: SourcePage, context: Context) -> Translation | None:
+    return context.translations.get((page.locale, page.address))
+
+
+def _choices(translation: Translation) -> str:
+    free = [each.anchor for each in translation.source.sections if each.anchor != START]
+    return (
+        "Tulis salah satu tanda ini di ujung judul: "
+        + ", ".join(f"{{#{anchor}}}" for anchor in free)
+        + ". Tidak ada yang cocok? Tulis {.sendiri}."
+    )
+
+
+def _line(page: SourcePage, section: Section, name: str) -> int:
+    for number, line in enumerate(section.text.split("\n"), section.line):
+        if name in line:
+            return number
+    return section.line

