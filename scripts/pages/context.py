@@ -14,6 +14,7 @@ from mkdocs.utils import get_relative_url
 from scripts.data.places import Language
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.pages import view
+from scripts.pages.cards import card_of
 from scripts.pages.lists import macros
 from scripts.pages.markdown import Used, fill_page
 from scripts.pages.report import report_url
@@ -56,13 +57,15 @@ def view_of(
     """
     shell = page.meta.get("jenis") == view.SHELL
     text_locale = current if shell else page.file.locale
+    home = "" if current == DEFAULT_LOCALE else f"{current}/"
+    if page.url == home:  # its numbers come from the template
+        page.used.facts.update((key, project.facts[key]) for key in view.EMERGENCY.values())
     used = page.used.facts.values()
     on_paper = [*used, *(project.facts[key] for key in view.EMERGENCY.values())]
     urls = {locale: file.url for locale, file in page.file.alternates.items() if locale in locales}
     translated = [
         locale for locale in locales if locale in urls and (shell or page.file.alternates[locale].locale == locale)
     ]
-    home = "" if current == DEFAULT_LOCALE else f"{current}/"
     sensitive = page.url.removeprefix(home).startswith(view.SENSITIVE)
     address = urljoin(site_url, page.url)
     text = share_text(page_words(project, current), str(page.meta.get("title", "")), sensitive, shell)
@@ -70,6 +73,7 @@ def view_of(
         tag=locales[current].tag,
         text_tag=locales[text_locale].tag,
         shell=shell,
+        home=page.url == home,
         draft=view.is_draft(text_locale, page.meta),
         sensitive=sensitive,
         title=view.TITLE_TOKEN if shell else str(page.meta.get("title", "")),
@@ -103,6 +107,8 @@ def view_of(
         scripts=scripts_for(page.content or ""),
         paper_checked=view.checked_date(on_paper),
         paper_again=view.check_again_date(on_paper),
+        exit=project.facts["url_keluar"].value,
+        card=card_of(text_locale),
     )
 
 

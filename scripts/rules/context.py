@@ -15,7 +15,11 @@ MACROS = (
     "daftar_kantor",
     "daftar_desa",
     "daftar_halaman",
-    "daftar_sumber",
+    "daftar_sumber_batas",
+    "daftar_sumber_paspor",
+    "daftar_sumber_kerja",
+    "daftar_sumber_waspada",
+    "daftar_sumber_umum",
     "belum_pasti",
     "pilih_lembar",
 )
