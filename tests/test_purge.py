@@ -1,6 +1,8 @@
 """The purged stylesheet: pages look the same, only lighter."""
 
+import ast
 import gzip
+import re
 from pathlib import Path
 
 import markdown
@@ -8,9 +10,10 @@ import material
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from scripts.finish.purge import Usage, collect_usage, purge
+from scripts.paths import OVERRIDES
 
 PAGE_TEXT = """
 # Paspor
@@ -193,3 +196,30 @@ def test_exactly_the_rules_that_can_match_are_left(present: frozenset[str], grou
         if present.issuperset(names)
     )
     assert purge(css, usage) == wanted
+
+
+def test_the_real_pages_look_the_same_with_the_whole_stylesheet(
+    site: Path, server: str, browser: Browser, full_css: str
+) -> None:
+    names = re.search(r"for sheet in (\[.*?\])", (OVERRIDES / "main.html").read_text())[1]
+    whole = "\n".join(
+        [full_css, *((OVERRIDES / "css" / f"{name}.css").read_text() for name in ast.literal_eval(names))]
+    )
+    differ = []
+    with browser.new_context() as small, browser.new_context() as full:
+        full.route("**/assets/style.*.css", lambda route: route.fulfill(body=whole, content_type="text/css"))
+        pages = [small.new_page(), full.new_page()]
+        for address in ("", "paspor/biaya/", "waspada/periksa/", "desa/6103072007/"):
+            for width in (360, 1280):
+                shots = [picture(page, server + address, width) for page in pages]
+                if shots[0] != shots[1]:
+                    differ.append((address, width))
+    assert differ == []
+
+
+def picture(page: Page, address: str, width: int) -> bytes:
+    """The whole page as pixels, menu and folds open."""
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(address, wait_until="load")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    return page.screenshot(full_page=True)

@@ -70,23 +70,3 @@ def test_phone_numbers_can_be_tapped(site: Path, project: Project) -> None:
 def test_no_token_is_left_in_a_page(site: Path) -> None:
     left = [path for path in site.rglob("*.html") if re.search(r"@@|\{\{|\}\}", path.read_text())]
     assert not left
-
-
-def test_a_walk_asks_no_other_host_and_stores_nothing(server: str, phone) -> None:
-    asked = []
-    phone.on("request", lambda request: asked.append(request.url))
-    for path in (
-        "",
-        "paspor/",
-        "kerja/langkah/",
-        "waspada/tanda/",
-        "bantuan/",
-        "desa/",
-        "desa/6103072007/",
-        "iba/",
-        "tidak-ada/",
-    ):
-        phone.goto(server + path)
-    assert [url for url in asked if not url.startswith(server)] == []
-    assert phone.context.cookies() == []
-    assert phone.evaluate("localStorage.length + sessionStorage.length") == 0

@@ -134,7 +134,7 @@ def test_a_box_that_can_be_ticked_stays() -> None:
 
 
 def test_wide_tables_scroll_and_have_a_name(page: LexborHTMLParser) -> None:
-    (box,) = page.css("div.table")
+    box, _ = page.css("div.table")
     assert {name: box.attributes[name] for name in ("tabindex", "role", "aria-label")} == {
         "tabindex": "0",
         "role": "region",
@@ -238,3 +238,8 @@ def test_any_page_keeps_its_words_apart_and_together(html: str) -> None:
 def test_links_on_one_line_stay_apart(parent: str) -> None:
     line = f'<{parent}>\n <a href="a/">Indonesia</a>\n <!-- x --> <a href="b/">Iban</a> <b>1</b><i>2</i>\n</{parent}>'
     assert body(line) == f'<{parent}><a href="a/">Indonesia</a> <a href="b/">Iban</a> <b>1</b><i>2</i></{parent}>'
+
+
+def test_a_link_that_is_all_its_line_says_is_marked() -> None:
+    html = body('<article><p><a href="a/">A</a></p><ul><li><a href="b/">B</a>, sumber</li></ul></article>')
+    assert '<a class="lone" href="a/">' in html and '<a href="b/">' in html

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.paths import ROOT
 
-PAIR = "Nyak, nanya dulu. [Desa](desa/index.md)\n:   Tanya dulu.\n"
+PAIR = "Nyak, nanya dulu. [Desa](tentang.md)\n:   Tanya dulu.\n"
 
 
 def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -47,7 +47,7 @@ def site(root: Path) -> Path:
     assert done.returncode == 0, done.stderr
     docs, data = root / "docs", root / "docs" / "_data"
     stub = docs / "bidayuh" / "index.md"
-    stub.write_text(f"{stub.read_text('utf-8')}\n## Kampung {{#desa-saya}}\n\n{PAIR}", "utf-8")
+    stub.write_text(f"{stub.read_text('utf-8')}\n## Kampung {{#tentang-situs-ini}}\n\n{PAIR}", "utf-8")
     change(data / "words.bidayuh.yml", 'desa_pesan: "="', "desa_pesan: Paspor bukai ijin.")
     assert run(root, "scripts.translations", "--stamp", str(stub), "--yes").returncode == 0
     change(docs / "id" / "index.md", "sebelum menjawab", "sesudah menjawab")

@@ -78,7 +78,7 @@ class Check:
             link = (*self.shorten(address, href), plain)
             if link not in self.sound and self.follow(page, *link) and len(self.sound) < REMEMBERED:
                 self.sound.add(link)
-            if page == NOT_FOUND_PAGE and not href.startswith(("/", "#", "http")):
+            if page == NOT_FOUND_PAGE and not (href.startswith(("/", "#", "http")) or OTHER_SCHEME.match(href)):
                 self.add(
                     page,
                     f"Alamat `{href}` putus bila {page} tampil di alamat yang lebih dalam.",

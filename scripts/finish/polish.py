@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.finish.behaviours import join_scripts
+from scripts.finish.policy import add_policy
 from scripts.finish.purge import Usage, collect_usage
 from scripts.finish.stylesheet import SHEET, join_sheets, link_sheet, linked_sheets, write_sheet
 from scripts.finish.tidy import tidy
@@ -27,7 +28,7 @@ def polish_site(site: Path, samples: Iterable[str], site_url: str) -> None:
     """Rewrite every page in `site`; `samples` are pieces of HTML that will be put into pages later."""
     home = site / "index.html"
     sheets = linked_sheets(home.read_text(encoding="utf-8"), home, site)
-    tidied = {page: tidy(_link(page, site, site_url)) for page in sorted(site.rglob("*.html"))}
+    tidied = {page: tidy(add_policy(_link(page, site, site_url))) for page in sorted(site.rglob("*.html"))}
     usage = Usage()
     for html in (*tidied.values(), *samples):
         usage = usage | collect_usage(html)

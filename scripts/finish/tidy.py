@@ -49,7 +49,7 @@ BUNDLE_SCRIPT = re.compile(r"\b__md_(?:scope|hash|get|set)\b|__tabbed_")
 TICK, TICKED = "☐ ", "☑ "
 HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
 EXTERNAL = ("noreferrer", "noopener", "external")
-WIDE = 3  # columns; two fit a phone of 320 CSS pixels
+WIDE = 2  # columns; even these do not fit a phone of 320 CSS pixels once the reader doubles the text
 
 
 def tidy(html: str) -> str:
@@ -62,6 +62,7 @@ def tidy(html: str) -> str:
         if is_wide(table):
             wrap_table(page, table)
     mark_external_links(page)
+    mark_lone_links(page)
     return minify(HIDDEN_TOKEN.sub(r"\1", page.html))
 
 
@@ -165,3 +166,14 @@ def mark_external_links(page: LexborHTMLParser) -> None:
         if host and not (own and own[1].lower() == host[1].lower()):
             rel = (link.attributes.get("rel") or "").split()
             set_or_drop(link, "rel", [*rel, *(word for word in EXTERNAL if word not in rel)])
+
+
+def mark_lone_links(page: LexborHTMLParser) -> None:
+    """Add class `lone` to a link that is all its paragraph or list item says: it must be as large as a thumb.
+
+    One inside a sentence may be as small as its line (WCAG 2.2, 2.5.8, exception Inline).
+    """
+    for link in page.css("article p > a[href]:only-child, article li > a[href]:only-child"):
+        classes = (link.attributes.get("class") or "").split()
+        if "lone" not in classes and spoken(link) and spoken(link) == spoken(link.parent):
+            set_or_drop(link, "class", [*classes, "lone"])

@@ -17,6 +17,7 @@ from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.reviews import WORDS
 from scripts.pages import view
 from scripts.pages.assemble import assemble
+from scripts.pages.cards import card_of
 from scripts.pages.lists import macros
 from scripts.pages.markdown import Used, fill_page
 from scripts.pages.recordings import recording_of
@@ -122,11 +123,13 @@ def view_of(
         if text_locale != DEFAULT_LOCALE
         else None
     )
+    home = "" if current == DEFAULT_LOCALE else f"{current}/"
+    if page.url == home:  # its numbers come from the template
+        page.used.facts.update((key, project.facts[key]) for key in view.EMERGENCY.values())
     used = page.used.facts.values()
     on_paper = [*used, *(project.facts[key] for key in view.EMERGENCY.values())]
     urls = {locale: file.url for locale, file in page.file.alternates.items() if locale in locales}
     translated = [locale for locale in locales if locale in urls and _is_written(page, project, translations, locale)]
-    home = "" if current == DEFAULT_LOCALE else f"{current}/"
     sensitive = page.url.removeprefix(home).startswith(view.SENSITIVE)
     address = urljoin(site_url, page.url)
     text = share_text(page_words(project, current), head["title"], sensitive, shell)
@@ -134,6 +137,7 @@ def view_of(
         tag=locales[current].tag,
         text_tag=locales[text_locale].tag,
         shell=shell,
+        home=page.url == home,
         review=review,
         review_note=view.review_html(review, page_words(project, current)),
         head_tag=locales[DEFAULT_LOCALE].tag
@@ -172,6 +176,8 @@ def view_of(
         paper_checked=view.checked_date(on_paper),
         paper_again=view.check_again_date(on_paper),
         recording=recording_of(page.meta, page.url, text_locale) if text_locale == page.file.locale else None,
+        exit=project.facts["url_keluar"].value,
+        card=card_of(text_locale),
     )
 
 

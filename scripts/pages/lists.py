@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -9,18 +10,25 @@ from markupsafe import Markup
 from scripts.data.facts import ASK, WHOM, Fact
 from scripts.data.offices import DETENTION, Office
 from scripts.data.paper import COMMON, regency_folder
-from scripts.data.project import Project
+from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
 from scripts.pages.fact_html import fact_html, host, source_html, spoken_date
+from scripts.pages.icons import icon
 from scripts.pages.status import status_html
+from scripts.pages.topics import TOPICS, facts_by_topic
 from scripts.pages.translation import Translation
+from scripts.pages.view import checked_date
 from scripts.pages.words_html import PageWords
+from scripts.paths import DOCS
 
 # The village generator writes this list after the build; see scripts/villages/listing.py.
 VILLAGES_TOKEN = "@@ daftar_desa @@"
 # All pages are known only when the first of them is laid out; see scripts/pages/contents.py.
 CONTENTS_TOKEN = "@@ daftar_halaman @@"
+# The picture-sign of each meaning of a yes; beside colour and words, for who reads neither well.
+SIGN = {STOP: "alert-octagon", ASK_FIRST: "help-circle", ASK_IF_TWO: "help-circle"}
+HEADING = Markup('<h3 class="heading-icon heading-icon--{}">{}<span>{}</span></h3>')
 
 
 def macros(
@@ -31,7 +39,7 @@ def macros(
         "daftar_tanda": lambda: signs(project.questions, words),
         "periksa_tawaran": lambda: offer_check(project.questions, words),
         "daftar_kantor": lambda: offices(project, words),
-        "daftar_sumber": lambda: sources(project.facts.values(), words),
+        **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words) for topic in TOPICS},
         "belum_pasti": lambda: unconfirmed(project, words),
         "pilih_lembar": lambda: sheet_chooser(project, words),
         "status_terjemahan": lambda: status_html(project, translations or {}),
@@ -56,11 +64,13 @@ def sheet_chooser(project: Project, words: PageWords) -> Markup:
 
 def signs(questions: Iterable[Question], words: PageWords) -> Markup:
     """Return the red flags, those that mean STOP first, each with its reason and its action."""
-    row = Markup("<li><b>{}</b><p>{}: {}</p><p>{}: {}</p></li>")
+    row = Markup("<li>{}<b>{}</b><p><strong>{}:</strong> {}</p><p><strong>{}:</strong> {}</p></li>")
     parts = []
     for heading, types in ((words.tanda_berhenti, (STOP,)), (words.tanda_tanya, (ASK_FIRST, ASK_IF_TWO))):
         rows = [
-            row.format(q.sign, words.mengapa, q.reason, words.lakukan, q.action) for q in questions if q.type in types
+            row.format(icon(SIGN[q.type]), q.sign, words.mengapa, q.reason, words.lakukan, q.action)
+            for q in questions
+            if q.type in types
         ]
         parts.append(
             Markup('<h3>{}</h3><ul class="signs signs--{}">{}</ul>').format(heading, types[0], Markup("").join(rows))
@@ -76,7 +86,8 @@ def offer_check(questions: Iterable[Question], words: PageWords) -> Markup:
     for type_, heading in headings.items():
         rows = [row.format(q.key, type_, f"{q.sign}: {q.action}", q.question) for q in questions if q.type == type_]
         parts.append(
-            Markup('<h3>{}</h3><ul class="check check--{}">{}</ul>').format(heading, type_, Markup("").join(rows))
+            HEADING.format(type_, icon(SIGN[type_]), heading)
+            + Markup('<ul class="check check--{}">{}</ul>').format(type_, Markup("").join(rows))
         )
     said = {
         "yes": words.jawab_ya,
@@ -153,8 +164,12 @@ def contact_html(office: Office, words: PageWords) -> Markup:
     return Markup("<br>").join(lines)
 
 
+def _sources_about(topic: str, project: Project, words: PageWords) -> Markup:
+    return sources(facts_by_topic(project.facts, DOCS / DEFAULT_LOCALE)[topic], words)
+
+
 def sources(facts: Iterable[Fact], words: PageWords) -> Markup:
-    """Return all confirmed facts, grouped by their source so that each address is written once."""
+    """Return the confirmed facts among `facts`, grouped by source so that each address is written once, and their age."""
     confirmed = sorted(
         (fact for fact in facts if fact.status != ASK),
         key=lambda fact: (fact.source.lower(), fact.source_url, fact.source_date, fact.key),
@@ -165,7 +180,8 @@ def sources(facts: Iterable[Fact], words: PageWords) -> Markup:
     ):
         rows = Markup("").join(_named(fact) for fact in group)
         groups.append(Markup("<li>{}<ul>{}</ul></li>").format(source_html(url, name, date), rows))
-    return Markup('<ul class="sources">{}</ul>').format(Markup("").join(groups))
+    day = words.fill("dicek", tanggal=checked_date(confirmed))
+    return Markup('<p>{}</p><ul class="sources">{}</ul>').format(day, Markup("").join(groups))
 
 
 def _named(fact: Fact) -> Markup:

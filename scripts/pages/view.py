@@ -18,6 +18,7 @@ from scripts.pages.words_html import PageWords
 SHELL = "kerangka"  # front matter `jenis:` of the page into which villages are stamped
 TITLE_TOKEN, SUMMARY_TOKEN, BODY_TOKEN, EDIT_TOKEN = "@@ judul @@", "@@ uraian @@", "@@ isi @@", "@@ sunting @@"
 REPORT_TITLE_TOKEN, CONTACT_TOKEN = "@@ judul_alamat @@", "@@ kontak @@"
+# The numbers on every page: the word that says what for, and the fact.
 EMERGENCY = {"buat_polisi": "telepon_polisi", "buat_sapa": "telepon_sapa", "buat_kp2mi": "telepon_kp2mi"}
 SENSITIVE = ("waspada/", "bantuan/")  # addresses that another person in the room should not read from the title
 
@@ -48,14 +49,16 @@ class PageView:
     tag: BCP 47 tag of the address; text_tag: of the text, different on a fallback page;
     alternates: (tag, absolute address) of the translations that exist; checked: in words, '' without facts;
     address: of this page, absolute; contacts: relative address of the numbers as a file; scripts: names in overrides/js/;
-    paper_checked, paper_again: as checked, for what stands on paper, the emergency numbers with it.
     review: who has read the translation, None for Indonesian text; review_note: the same in words;
     head_tag: of title and message where they are not in the language of the text, else ''.
+    paper_checked, paper_again: as checked, for what stands on paper, the emergency numbers with it;
+    exit: where the quick way out leads; card: the picture of the page in a chat, below the site.
     """
 
     tag: str
     text_tag: str
     shell: bool
+    home: bool
     review: Review | None
     review_note: Markup
     head_tag: str
@@ -84,6 +87,13 @@ class PageView:
     paper_checked: str
     paper_again: str
     recording: Recording | None
+    exit: str
+    card: str
+
+    @property
+    def graph_locale(self) -> str:
+        """The language of the text as https://ogp.me wants it: language_TERRITORY."""
+        return f"{self.text_tag.split('-')[0]}_ID"
 
     @property
     def fallback(self) -> bool:

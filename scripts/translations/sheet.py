@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from scripts.data.glossary import WORD, Glossary, words_in
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.reviews import WORDS
+from scripts.finish.policy import add_policy
 from scripts.pages.fact_html import fact_text
 from scripts.pages.status import SHORT_SET
 from scripts.pages.translation import Translation, read_translations
@@ -81,7 +82,7 @@ def write_sheets(site: Path, project: Project, docs: Path = DOCS) -> None:
         if locale != DEFAULT_LOCALE:
             page = site / FOLDER / f"{locale}.html"
             page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(sheet_html(make_sheet(locale, project, translations)), "utf-8", newline="\n")
+            page.write_text(add_policy(sheet_html(make_sheet(locale, project, translations))), "utf-8", newline="\n")
 
 
 def _filled(text: str, project: Project) -> str:

@@ -52,7 +52,8 @@ def index_html(villages: tuple[Village, ...], project: Project, words: PageWords
         else:
             rows.append(_regency_section(members, project, words, "", "h2"))
     whole = Markup("").join(rows)
-    return finder_html(villages, words) + (Markup("<ul>{}</ul>").format(whole) if len(villages) > ONE_PAGE else whole)
+    listed = Markup('<ul class="villages">{}</ul>').format(whole) if len(villages) > ONE_PAGE else whole
+    return finder_html(villages, words) + listed
 
 
 def regency_pages(villages: tuple[Village, ...], project: Project, words: PageWords) -> Iterator[RegencyPage]:
@@ -63,7 +64,7 @@ def regency_pages(villages: tuple[Village, ...], project: Project, words: PageWo
         members = tuple(group)
         address = regency_address(code)
         heading = words.fill("daftar_kabupaten", kabupaten=members[0].regency)
-        back = Markup('<p><a href="../">{}</a></p>').format(words.semua_kabupaten)
+        back = Markup('<p><a class="lone" href="../">{}</a></p>').format(words.semua_kabupaten)
         body = Markup('<div data-village="{}"><h1>{}</h1><p class="message">{}</p>{}{}</div>').format(
             address, heading, words.daftar_pesan, _regency_section(members, project, words, "../", None), back
         )

@@ -1,0 +1,172 @@
+"""How pages look and weigh: on a narrow phone, with large text, without script, in a text browser, in a chat."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.data.project import Project
+from scripts.finish.weight import gzip_size
+from tests.kinds import KINDS, SENSITIVE, addresses, folders
+
+PAGE_BUDGET, VISIT_BUDGET, VILLAGE_BUDGET, CARD_BUDGET = 14_000, 14_600, 5_000, 40_000  # bytes, gzip -6 but the card
+# Where a script turns a list into something to fill in or to search, it may add words of its own.
+SCRIPTED = ("waspada/periksa/", "desa/")
+
+# Links and buttons lower or narrower than a thumb, unless they stand in a sentence (WCAG 2.2, 2.5.5, exception Inline).
+SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], summary, button, input, select")].filter(target => {
+    const box = (target.closest("label") || target).getBoundingClientRect();
+    const inSentence = getComputedStyle(target).display === "inline"
+        && target.parentElement.textContent.trim() !== target.textContent.trim();
+    return box.width && !inSentence && (box.height < 43.99 || box.width < 43.99);
+}).map(target => target.outerHTML.slice(0, 120))"""
+
+SMALL_TEXT = """() => [...document.querySelectorAll("body *")].filter(element =>
+    [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+        && element.getClientRects().length && parseFloat(getComputedStyle(element).fontSize) < 18
+).map(element => element.outerHTML.slice(0, 120))"""
+
+HANGING_OUT = """() => document.documentElement.scrollWidth > innerWidth
+    ? [...document.querySelectorAll("body *")].filter(element => element.getBoundingClientRect().right > innerWidth
+        && !element.closest(".table"))
+        .map(element => element.outerHTML.slice(0, 120)) : []"""
+
+OPEN_FOLDS = "() => document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
+
+
+@pytest.fixture(scope="module")
+def narrow(browser: Browser):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    yield context.new_page()
+    context.close()
+
+
+def test_no_page_scrolls_sideways_on_the_narrowest_phone(site: Path, server: str, narrow: Page) -> None:
+    wide = {}
+    for address in addresses(site):
+        narrow.goto(server + address)
+        narrow.evaluate(OPEN_FOLDS)
+        for size in ("100%", "200%"):
+            narrow.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+            if found := narrow.evaluate(HANGING_OUT):
+                wide[f"{address} {size}"] = found
+    assert wide == {}
+
+
+def test_everything_to_tap_is_as_large_as_a_thumb_and_no_text_is_small(site: Path, server: str, narrow: Page) -> None:
+    small = {}
+    for address in addresses(site):
+        narrow.goto(server + address)
+        narrow.evaluate(OPEN_FOLDS)
+        if found := [*narrow.evaluate(SMALL_TARGETS), *narrow.evaluate(SMALL_TEXT)]:
+            small[address] = found
+    assert small == {}
+
+
+def lines(page: Page, address: str) -> set[str]:
+    page.goto(address)
+    page.evaluate(OPEN_FOLDS)
+    text = page.inner_text("article").replace("☐", "")
+    return {" ".join(line.split()) for line in text.splitlines() if line.strip()}
+
+
+def test_without_script_no_text_is_missing(server: str, browser: Browser) -> None:
+    missing = {}
+    with browser.new_context() as scripted, browser.new_context(java_script_enabled=False) as plain:
+        with_script, without = scripted.new_page(), plain.new_page()
+        for address in KINDS.values():
+            shown, bare = lines(with_script, server + address), lines(without, server + address)
+            added = {line for line in shown - bare if not with_script.get_by_role("button", name=line).count()}
+            if bare - shown or (added and address not in SCRIPTED):
+                missing[address] = (bare - shown, added)
+    assert missing == {}
+
+
+@pytest.mark.skipif(not shutil.which("w3m"), reason="w3m is not installed")
+def test_a_text_browser_shows_doors_and_numbers_in_reading_order(site: Path, project: Project) -> None:
+    words = project.words["id"].texts
+    text = subprocess.run(
+        ["w3m", "-dump", "-cols", "200", site / "index.html"], capture_output=True, text=True, check=True
+    ).stdout
+    wanted = [
+        words["lewati"],
+        words["menu"],
+        "Mau ke luar negeri?\n\n",
+        words["buka_paspor"],
+        words["pelajaran_paspor"],
+    ]
+    wanted += [words["buka_kerja"], words["buka_waspada"], words["desa_saya_isi"], "110 ", "129 ", "0800-1000 "]
+    places = [
+        text.find(f"{word}", text.find("Mau ke luar negeri?\n\n") if at > 2 else 0) for at, word in enumerate(wanted)
+    ]
+    assert -1 not in places and places == sorted(places)
+    assert f"{words['buka_paspor']}\n" in text
+
+
+def test_the_home_page_opens_with_three_doors_the_village_and_the_numbers(site: Path) -> None:
+    for folder in folders(site):
+        tree = LexborHTMLParser((site / folder / "index.html").read_text())
+        doors = tree.css(".doors a")
+        assert [door.attributes["href"] for door in doors] == ["paspor/", "kerja/", "waspada/", "desa/"], folder
+        assert all(door.css_first("svg") for door in doors), folder
+        assert len(tree.css("article .numbers a[href^=tel]")) == 3, folder
+
+
+def test_each_sign_and_each_kind_of_question_has_its_picture(site: Path) -> None:
+    signs = LexborHTMLParser((site / "waspada/tanda/index.html").read_text())
+    pictures = {kind: {s.html for s in signs.css(f".signs--{kind} li > .icon svg")} for kind in ("berhenti", "tanya")}
+    assert len(signs.css(".signs li > .icon svg")) == len(signs.css(".signs > li"))
+    assert [len(each) for each in pictures.values()] == [1, 1] and pictures["berhenti"] != pictures["tanya"]
+    check = LexborHTMLParser((site / "waspada/periksa/index.html").read_text())
+    assert len(check.css("h3 .icon svg")) == len(check.css(".check"))
+
+
+def test_every_page_fits_its_budget(site: Path) -> None:
+    (sheet,) = site.glob("assets/style.*.css")
+    css = gzip_size(sheet.read_bytes())
+    readers = (page for page in site.rglob("*.html") if page.parent.name != "lembar-penutur")  # those are for paper
+    weights = {page.relative_to(site).as_posix(): gzip_size(page.read_bytes()) for page in readers}
+    villages = {
+        page: size for page, size in weights.items() if page.split("/")[-2:-1] and page.split("/")[-2].isdigit()
+    }
+    assert {page: size + css for page, size in weights.items() if size + css > PAGE_BUDGET} == {}
+    assert villages and {page: size for page, size in villages.items() if size > VILLAGE_BUDGET} == {}
+
+
+def test_a_first_visit_takes_three_requests_at_most(site: Path, server: str, browser: Browser) -> None:
+    costly = {}
+    for address in ("", "paspor/biaya/", "waspada/tanda/", "desa/6103072007/"):
+        with browser.new_context() as context:
+            page = context.new_page()
+            asked = []
+            page.on("request", lambda request, asked=asked: asked.append(request.url))
+            page.goto(server + address, wait_until="networkidle")
+            paths = [site / url.removeprefix(server) for url in asked if url.startswith(server)]
+            size = sum(gzip_size((path / "index.html" if path.is_dir() else path).read_bytes()) for path in paths)
+            if len(asked) > 3 or size > VISIT_BUDGET:
+                costly[address] = (size, asked)
+    assert costly == {}
+
+
+def test_a_link_in_a_chat_shows_what_it_is(site: Path, project: Project) -> None:
+    for folder in folders(site):
+        tree = LexborHTMLParser((site / folder / "index.html").read_text())
+        graph = {meta.attributes["property"]: meta.attributes["content"] for meta in tree.css("meta[property]")}
+        assert graph["og:title"] and graph["og:description"] and graph["og:site_name"] == "Merantau Aman"
+        assert graph["og:locale"].endswith("_ID")
+        card = site / graph["og:image"].removeprefix("https://merantau-aman.example/")
+        assert card.stem == (folder.strip("/") or "id"), "run python -m scripts.pages.cards"
+        assert card.stat().st_size <= CARD_BUDGET and Image.open(card).size == (1200, 630)
+
+
+def test_a_sensitive_page_does_not_give_itself_away(site: Path) -> None:
+    for folder in folders(site):
+        for page in [page for below in SENSITIVE for page in (site / folder / below).rglob("index.html")]:
+            tree = LexborHTMLParser(page.read_text())
+            head = tree.head.html
+            assert "Merantau Aman" not in head and "og:image" not in head, page
+            assert tree.css_first("link[rel=icon]").attributes["href"] == "data:,", page
