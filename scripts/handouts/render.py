@@ -12,11 +12,11 @@ from scripts.data.facts import Fact
 from scripts.data.paper import Job
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK, ASK_IF_TWO, STOP
-from scripts.data.reviews import DRAFT, WORDS
+from scripts.data.reviews import WORDS
 from scripts.data.villages import Village
 from scripts.finish.qr import code_image
 from scripts.pages.fact_html import fact_html, host, spoken_date
-from scripts.pages.view import emergency_numbers
+from scripts.pages.view import emergency_numbers, review_html
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
 from scripts.villages.page import VillagePages
@@ -41,7 +41,7 @@ class Frame:
     summary: str
     body: Markup
     both: bool
-    draft: bool
+    review: Markup
     checked: Markup
     check_again: Markup
     sources: str
@@ -94,7 +94,9 @@ class SheetMaker:
             summary=self.words.plain("desa_pesan"),
             body=Markup(body.replace(DATES, f"{self.words.dicek_pendek} {day}. {check_again}")),
             both=self.locale != DEFAULT_LOCALE,
-            draft=self.locale != DEFAULT_LOCALE and self.project.review_of(self.locale, WORDS).state == DRAFT,
+            review=review_html(
+                self.project.review_of(self.locale, WORDS) if self.locale != DEFAULT_LOCALE else None, self.words
+            ),
             checked=self.words.fill("lembar_dicek", tanggal=day),
             check_again=check_again,
             sources=sources(facts, village),
