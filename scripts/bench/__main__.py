@@ -4,11 +4,12 @@ import argparse
 import sys
 
 from scripts.bench.build import building
+from scripts.bench.paper import paper
 from scripts.bench.phone import phone
 from scripts.bench.stamping import stamping
 from scripts.bench.table import write_table
 
-TABLES = {"villages": stamping, "build": building, "phone": phone}
+TABLES = {"villages": stamping, "build": building, "phone": phone, "paper": paper}
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""What a sheet of paper costs: `python -m scripts.bench.paper`. Needs the built site.
+"""What a sheet of paper costs: `python -m scripts.bench paper`. Needs the built site.
 
 Makes the handout of every village of the province on both papers, and of a tenth of them to see whether the cost of
 one sheet grows with their number.
@@ -8,13 +8,12 @@ import argparse
 import dataclasses
 import json
 import resource
-import subprocess
-import sys
 import tempfile
-import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.bench.table import Table, machine, write_table
+from scripts.bench.measure import run_module
+from scripts.bench.table import Table, machine
 from scripts.data.areas import VILLAGE
 from scripts.data.paper import HANDOUT, village_jobs
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
@@ -45,62 +44,48 @@ def province(project: Project, count: int) -> tuple[Village, ...]:
 
 
 def measure(count: int) -> dict[str, float]:
-    """Make the handouts of `count` villages; return sheets, seconds, MiB of the largest process, bytes of all sheets."""
+    """Make the handouts of `count` villages; return sheets, processor seconds, MiB of the largest process, bytes of all sheets."""
     project = load_project()
     jobs = (job for village in province(project, count) for job in village_jobs(village, DEFAULT_LOCALE, (HANDOUT,)))
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE, prefix="bench-") as folder:
-        start = time.perf_counter()
         sizes = make_sheets(project, read_shelf(SHELLS), jobs, SITE, Path(folder))
-        seconds = time.perf_counter() - start
     usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return {
         "sheets": len(sizes),
-        "seconds": seconds,
         "cpu": sum(usage.ru_utime + usage.ru_stime for usage in usages),
         "memory": max(usage.ru_maxrss for usage in usages) / 1024,
         "bytes": sum(sizes.values()),
     }
 
 
-def paper_table() -> Table:
+def paper() -> Table:
     """Measure every step in a process of its own, so that memory is that of the step."""
-    rows = []
-    for count in STEPS:
-        command = [sys.executable, "-m", "scripts.bench.paper", "--count", str(count)]
-        got = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-        rows.append(
-            (
-                f"{count:,}",
-                f"{got['sheets']:,}",
-                f"{got['seconds']:.0f} s",
-                f"{got['seconds'] / got['sheets'] * 1000:.0f} ms",
-                f"{got['cpu'] / got['sheets'] * 1000:.0f} ms",
-                f"{got['memory']:.0f} MiB",
-                f"{got['bytes'] / got['sheets'] / 1000:.1f} KB",
-            )
+    run_module("scripts.build")
+    return table_of([json.loads(run_module("scripts.bench.paper", "--count", str(count)).out) for count in STEPS])
+
+
+def table_of(measured: Sequence[Mapping[str, float]]) -> Table:
+    """Return the table of what `measure` returned for each step. Processor time, since a sheet asks for nothing else."""
+    head = ("sheets, A4 and F4", "processor time a sheet", "largest process", "size of a sheet")
+    rows = [
+        (
+            f"{got['sheets']:,}",
+            f"{got['cpu'] / got['sheets'] * 1000:.0f} ms",
+            f"{got['memory']:.0f} MiB",
+            f"{got['bytes'] / got['sheets'] / 1000:.1f} KB",
         )
-    head = (
-        "villages",
-        "sheets, A4 and F4",
-        "time",
-        "a sheet",
-        "processor, a sheet",
-        "largest process",
-        "size of a sheet",
-    )
-    return Table(head, rows, (f"Tagged PDF with QR code, {machine()}.",))
+        for got in measured
+    ]
+    return Table(head, rows, (f"Tagged PDF with QR code, spread over {machine()}.",))
 
 
 def main() -> None:
-    """Write the table into the README, or with --count print one measurement as JSON."""
+    """Print one measurement as JSON."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.paper")
-    parser.add_argument("--count", type=int, help="measure this many villages only")
+    parser.add_argument("--count", type=int, required=True, help="how many villages")
     options = parser.parse_args()
-    if options.count:
-        print(json.dumps(measure(options.count)))
-    else:
-        write_table("paper", paper_table())
+    print(json.dumps(measure(options.count)))
 
 
 if __name__ == "__main__":

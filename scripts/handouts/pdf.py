@@ -1,5 +1,6 @@
 """HTML to PDF. The only module that knows WeasyPrint; each process prepares fonts and styles once."""
 
+import atexit
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +34,8 @@ def load_printer():
             f"Pustaka untuk membuat PDF belum ada di komputer ini.\n    Perbaikan: sudo apt-get install {LIBRARIES}"
         ) from None
     fonts = FontConfiguration()
+    # WeasyPrint removes its font files when `fonts` goes; at the very end of a program its helpers are gone already.
+    atexit.register(load_printer.cache_clear)
     return HTML, CSS(filename=STYLES, font_config=fonts), fonts
 
 
