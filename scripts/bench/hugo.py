@@ -2,7 +2,7 @@
 
 Debian's Hugo makes pages of files only, so each village and language gets a content file, written beforehand and not
 timed. Its templates are our own, cut at the same gaps, one for each mix of optional parts, so that the HTML is equal.
-Hugo looks up the office and the gate by key, finds other small parts ready-made, and renders the notes from Markdown.
+Hugo looks up the office and the gate by key, finds all other parts ready-made, and renders the notes from Markdown.
 
 `python -m scripts.bench.hugo VILLAGES AREAS FOLDER` writes the content files.
 """
@@ -12,8 +12,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from markupsafe import Markup
-
 from scripts.bench.measure import Cost, run
 from scripts.data.project import DEFAULT_LOCALE, load_project
 from scripts.paths import SHELLS
@@ -21,8 +19,8 @@ from scripts.villages.page import PARTS, VillagePages
 from scripts.villages.shelf import read_shelf
 from scripts.villages.shell import VILLAGE_SHELL, Shell, read_shell
 
-READY = ("programme", "advisers", "border_pass", "meetings", "languages", "sources")
-NAME, DISTRICT, REGENCY = ("{{ .Title }}", "{{ .Params.district }}", "{{ .Params.regency }}")
+LOOKED_UP = ("office", "gate", "note")
+ADDRESSES = ("sunting", "judul_alamat")  # gaps inside an address
 
 
 def hugo() -> str | None:
@@ -62,13 +60,10 @@ def _write_locale(maker: VillagePages, locale: str, folder: Path) -> None:
         matter = {
             "title": village.name,
             "layout": mixes[present],
-            "address": village.address,
-            "district": village.district,
-            "regency": village.regency,
             "office": village.office,
             "gate": village.gate or "-",
-            "edit": maker.edit_address(village.line),
-            **{name: getattr(view, name) for name in READY},
+            **{name: getattr(view, name) for name in PARTS if name not in LOOKED_UP},
+            **{gap: text for gap, text in maker.fill(village).items() if gap not in ("alamat", "isi")},
         }
         content = f"{json.dumps(matter, ensure_ascii=False)}\n\n{village.note}"
         _write(folder / "content" / locale / "desa" / f"{village.address}.md", content)
@@ -77,23 +72,14 @@ def _write_locale(maker: VillagePages, locale: str, folder: Path) -> None:
 
 def _layout(maker: VillagePages, shell: Shell, present: tuple[str, ...], locale: str) -> str:
     """Return the Hugo template of the villages with the parts `present`."""
-    words = maker.words
-    gaps = {
-        "address": "{{ .Params.address }}",
-        "heading": words.fill("desa", desa=Markup(NAME)),
-        "place": words.fill("letak", kecamatan=Markup(DISTRICT), kabupaten=Markup(REGENCY)),
+    gaps = {name: f"{{{{ .Params.{name} | safeHTML }}}}" for name in PARTS} | {
         "office": f"{{{{ index .Site.Data.{locale}.office .Params.office | safeHTML }}}}",
         "gate": f"{{{{ index .Site.Data.{locale}.gate .Params.gate | safeHTML }}}}",
         "note": "{{ .Content }}",
-        **{name: f"{{{{ .Params.{name} | safeHTML }}}}" for name in READY},
     }
-    filling = {
-        "alamat": "desa/{{ .Params.address }}/",
-        "judul": f"{words.plain('desa', desa=NAME)}, {DISTRICT}, {REGENCY}",
-        "uraian": words.plain("desa_uraian", desa=NAME, kecamatan=DISTRICT),
-        "isi": maker.frame(present).stamp(gaps),
-        "sunting": "{{ .Params.edit }}",
-    }
+    kinds = {gap: "safeURL" if gap in ADDRESSES else "safeHTML" for gap in shell.gaps}
+    filling = {gap: f"{{{{ .Params.{gap} | {kind} }}}}" for gap, kind in kinds.items()}
+    filling |= {"alamat": "desa/{{ .Params.address }}/", "isi": maker.frame(present).stamp(gaps)}
     return shell.stamp(filling)
 
 

@@ -42,7 +42,7 @@ def stamping() -> Table:
         "check the data, render and stamp, and the rest (start, lists, writing); CPU time of all cores; peak memory in "
         f"MiB. {machine()}, written to a disk in memory where there is one, best of {RUNS} runs. Goal: 0.2 ms and 150 MiB at any size.",
         "Hugo is Debian's and uses all cores. It gets one content file a page, written beforehand and not counted, with "
-        f"most parts ready-made, and makes no lists. {equal} of {looked} pages compared say and link the same in both.",
+        f"nearly all parts ready-made, and makes no lists. {equal} of {looked} pages compared say and link the same in both.",
     ]
     return Table(HEAD, rows, notes)
 
