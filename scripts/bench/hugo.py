@@ -1,8 +1,8 @@
 """The same village pages by Hugo, for comparison.
 
 Debian's Hugo makes pages of files only, so each village and language gets a content file, written beforehand and not
-timed. Its templates are our own, cut at the same gaps, one for each mix of optional parts, so that the HTML is equal.
-Hugo looks up the office and the gate by key, finds other small parts ready-made, and renders the notes from Markdown.
+timed. Its templates are our own, cut at the same gaps, one for each mix of optional parts and of languages, so that the HTML is equal.
+Hugo looks up the office and the gate by key, finds all other parts ready-made, and renders the notes from Markdown.
 
 `python -m scripts.bench.hugo VILLAGES AREAS FOLDER` writes the content files.
 """
@@ -10,19 +10,20 @@ Hugo looks up the office and the gate by key, finds other small parts ready-made
 import json
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-
-from markupsafe import Markup
 
 from scripts.bench.measure import Cost, run
 from scripts.data.project import DEFAULT_LOCALE, load_project
 from scripts.paths import SHELLS
 from scripts.villages.page import PARTS, VillagePages
 from scripts.villages.shelf import read_shelf
-from scripts.villages.shell import VILLAGE_SHELL, Shell, read_shell
+from scripts.villages.shell import ADDRESS, VILLAGE_SHELL, Shell, read_shell
+from scripts.villages.switch import LanguageSwitch, offered_villages
 
-READY = ("programme", "advisers", "border_pass", "meetings", "languages", "sources")
-NAME, DISTRICT, REGENCY = ("{{ .Title }}", "{{ .Params.district }}", "{{ .Params.regency }}")
+LOCALES = ("id", "iba")
+LOOKED_UP = ("office", "gate", "note")
+ADDRESSES = ("sunting", "judul_alamat")  # gaps inside an address
 
 
 def hugo() -> str | None:
@@ -39,61 +40,52 @@ def write_source(villages: Path, areas: Path, folder: Path) -> None:
         "defaultContentLanguage": DEFAULT_LOCALE,
         "markup": {"goldmark": {"extensions": {"typographer": False}}},
         "disableKinds": ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"],
-        "languages": {locale: {"contentDir": f"content/{locale}"} for locale in shelf.locales},
+        "languages": {locale: {"contentDir": f"content/{locale}"} for locale in LOCALES},
     }
     _write(folder / "config.json", json.dumps(settings))
-    for locale in shelf.locales:
+    for locale in LOCALES:
         _write_locale(VillagePages(project, locale, shelf.edit_root, villages), locale, folder)
 
 
 def _write_locale(maker: VillagePages, locale: str, folder: Path) -> None:
     shell = read_shell(SHELLS / locale / VILLAGE_SHELL / "index.html")
+    switch = LanguageSwitch(maker.project, shell)
     shared: dict[str, dict[str, str]] = {"office": {}, "gate": {}}
-    mixes: dict[tuple[str, ...], str] = {}
-    for village in maker.project.villages:
+    mixes: dict[tuple[tuple[str, ...], ...], str] = {}
+    for village in offered_villages(maker.project, locale):
         view = maker.view(village)
-        present = tuple(name for name in PARTS if getattr(view, name))
-        if present not in mixes:
-            mixes[present] = f"{locale}{len(mixes)}"
-            layout = _layout(maker, shell, present, locale)
-            _write(folder / "layouts" / "desa" / f"{mixes[present]}.html", layout)
+        mix = tuple(name for name in PARTS if getattr(view, name)), switch.order(village.key, village.languages)
+        if mix not in mixes:
+            mixes[mix] = f"{locale}{len(mixes)}"
+            layout = _layout(shell, maker.frame(mix[0]), switch.arranged(mix[1]), locale)
+            _write(folder / "layouts" / "desa" / f"{mixes[mix]}.html", layout)
         shared["office"][village.office] = view.office
         shared["gate"][village.gate or "-"] = view.gate
         matter = {
             "title": village.name,
-            "layout": mixes[present],
-            "address": village.address,
-            "district": village.district,
-            "regency": village.regency,
+            "layout": mixes[mix],
             "office": village.office,
             "gate": village.gate or "-",
-            "edit": maker.edit_address(village.line),
-            **{name: getattr(view, name) for name in READY},
+            **{name: getattr(view, name) for name in PARTS if name not in LOOKED_UP},
+            **{gap: text for gap, text in maker.fill(village).items() if gap not in ("alamat", "isi")},
         }
         content = f"{json.dumps(matter, ensure_ascii=False)}\n\n{village.note}"
         _write(folder / "content" / locale / "desa" / f"{village.address}.md", content)
     _write(folder / "data" / f"{locale}.json", json.dumps(shared))
 
 
-def _layout(maker: VillagePages, shell: Shell, present: tuple[str, ...], locale: str) -> str:
-    """Return the Hugo template of the villages with the parts `present`."""
-    words = maker.words
-    gaps = {
-        "address": "{{ .Params.address }}",
-        "heading": words.fill("desa", desa=Markup(NAME)),
-        "place": words.fill("letak", kecamatan=Markup(DISTRICT), kabupaten=Markup(REGENCY)),
+def _layout(shell: Shell, frame: Shell, switch: Mapping[str, str], locale: str) -> str:
+    """Return the Hugo template of the villages with one mix of parts (`frame`) and of languages (`switch`)."""
+    gaps = {name: f"{{{{ .Params.{name} | safeHTML }}}}" for name in PARTS} | {
         "office": f"{{{{ index .Site.Data.{locale}.office .Params.office | safeHTML }}}}",
         "gate": f"{{{{ index .Site.Data.{locale}.gate .Params.gate | safeHTML }}}}",
         "note": "{{ .Content }}",
-        **{name: f"{{{{ .Params.{name} | safeHTML }}}}" for name in READY},
     }
-    filling = {
-        "alamat": "desa/{{ .Params.address }}/",
-        "judul": f"{words.plain('desa', desa=NAME)}, {DISTRICT}, {REGENCY}",
-        "uraian": words.plain("desa_uraian", desa=NAME, kecamatan=DISTRICT),
-        "isi": maker.frame(present).stamp(gaps),
-        "sunting": "{{ .Params.edit }}",
-    }
+    kinds = {gap: "safeURL" if gap in ADDRESSES else "safeHTML" for gap in shell.gaps}
+    filling = {gap: f"{{{{ .Params.{gap} | {kind} }}}}" for gap, kind in kinds.items()}
+    own = "desa/{{ .Params.address }}/"
+    filling |= {gap: html.replace(ADDRESS, own) for gap, html in switch.items()}
+    filling |= {"alamat": own, "isi": frame.stamp(gaps)}
     return shell.stamp(filling)
 
 

@@ -32,7 +32,7 @@ class Cost:
 
 
 def run(command: Sequence[str], folder: Path = ROOT) -> Cost:
-    """Run `command` in `folder` and return its cost. Raises CalledProcessError with its words when it fails."""
+    """Run `command` in `folder` and return its cost. Raises RuntimeError with its words when it fails."""
     with tempfile.TemporaryFile("w+") as out:
         start = time.perf_counter()
         child = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT)
@@ -43,7 +43,7 @@ def run(command: Sequence[str], folder: Path = ROOT) -> Cost:
         out.seek(0)
         text = out.read()
     if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, command, text)
+        raise RuntimeError(f"{' '.join(command)}\n{text}")
     return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text)  # Linux counts in KiB
 
 

@@ -55,7 +55,7 @@ def kinds(project: Project) -> dict[str, str]:
     }
 
 
-def phone() -> Table:
+def measure() -> Table:
     """Measure and return the table."""
     run_module("scripts.build")
     project = load_project()

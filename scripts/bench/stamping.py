@@ -1,7 +1,7 @@
 """Village pages of up to the whole country: time a page and memory, beside Hugo.
 
-`python -m scripts.bench.stamping VILLAGES AREAS` is the part that a child process times: loading, and rendering
-without writing.
+`python -m scripts.bench.stamping VILLAGES AREAS [SITE]` is the child process that is measured: with SITE it does what
+`python -m scripts.villages` does, in two languages; without, it times loading, and rendering without writing.
 """
 
 import json
@@ -13,21 +13,21 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.bench.data import COUNTRY_VILLAGES, PROVINCE_VILLAGES, write_data
-from scripts.bench.hugo import hugo, run_hugo
+from scripts.bench.hugo import LOCALES, hugo, run_hugo
 from scripts.bench.measure import RUNS, Cost, best, run_module, workplace
 from scripts.bench.table import Table, machine
 from scripts.data.project import load_project
 from scripts.paths import SHELLS
 from scripts.villages.shelf import read_shelf
 from scripts.villages.shell import LIST_PAGE, VILLAGE_SHELL, read_shell
-from scripts.villages.write import folder_of, village_pages
+from scripts.villages.write import folder_of, village_pages, write_finder, write_villages
 
 SIZES = (200, PROVINCE_VILLAGES, 20_000, COUNTRY_VILLAGES)
 COMPARED = 200  # pages looked at, spread over all
 HEAD = ("villages", "load", "render", "rest", "all", "CPU", "MiB", "Hugo all", "Hugo CPU", "Hugo MiB", "Hugo : ours")
 
 
-def stamping() -> Table:
+def measure() -> Table:
     """Measure all sizes and return the table."""
     run_module("scripts.build")
     rows, equal, looked = [], 0, 0
@@ -36,13 +36,12 @@ def stamping() -> Table:
             row, same, pages = _measure(size, folder)
             rows.append(row)
             equal, looked = equal + same, looked + pages
-    locales = read_shelf(SHELLS).locales
     notes = [
-        f"Milliseconds a page, in {len(locales)} languages ({', '.join(locales)}), of `python -m scripts.villages`: load and "
+        f"Milliseconds a page of `python -m scripts.villages`, in {len(LOCALES)} languages ({', '.join(LOCALES)}): load and "
         "check the data, render and stamp, and the rest (start, lists, writing); CPU time of all cores; peak memory in "
         f"MiB. {machine()}, written to a disk in memory where there is one, best of {RUNS} runs. Goal: 0.2 ms and 150 MiB at any size.",
         "Hugo is Debian's and uses all cores. It gets one content file a page, written beforehand and not counted, with "
-        f"most parts ready-made, and makes no lists. {equal} of {looked} pages compared say and link the same in both.",
+        f"nearly all parts ready-made, and makes no lists. {equal} of {looked} pages compared say and link the same in both.",
     ]
     return Table(HEAD, rows, notes)
 
@@ -51,13 +50,12 @@ def _measure(size: int, folder: Path) -> tuple[list[str], int, int]:
     """Return the row of the table, the number of equal pages and that of pages compared."""
     villages, areas, site = folder / "villages.yml", folder / "areas.csv", folder / "site"
     write_data(size, villages, areas)
-    locales = read_shelf(SHELLS).locales
-    pages = size * len(locales)
     whole = best(
-        lambda: run_module("scripts.villages", "--data", villages, "--areas", areas, "--site", site),
-        lambda: _clear(site, locales),
+        lambda: run_module("scripts.bench.stamping", villages, areas, site),
+        lambda: _clear(site, LOCALES),
     )
     parts = json.loads(best(lambda: run_module("scripts.bench.stamping", villages, areas)).out)
+    pages = parts["pages"]
     rest = whole.seconds - parts["load"] - parts["render"]
     row = [f"{size:,}", *(_per_page(each, pages) for each in (parts["load"], parts["render"], rest))]
     row += _costs(whole, pages)
@@ -98,17 +96,28 @@ def _said(page: Path) -> tuple[str, list[str | None]]:
 
 
 def time_parts(villages: Path, areas: Path) -> dict[str, float]:
-    """Return the seconds for loading, and for making all pages of all languages without writing them."""
+    """Return the number of pages, and the seconds for loading and for making all pages without writing them."""
     start = time.perf_counter()
     project = load_project(villages=villages, areas=areas)
     loaded = time.perf_counter()
-    shelf = read_shelf(SHELLS)
-    for locale in shelf.locales:
+    edit_root, pages = read_shelf(SHELLS).edit_root, 0
+    for locale in LOCALES:
         shell = read_shell(SHELLS / locale / VILLAGE_SHELL / "index.html")
-        for _ in village_pages(project, locale, shell, shelf.edit_root, villages):
-            pass
-    return {"load": loaded - start, "render": time.perf_counter() - loaded}
+        pages += sum(1 for _ in village_pages(project, locale, shell, edit_root, villages))
+    return {"pages": pages, "load": loaded - start, "render": time.perf_counter() - loaded}
+
+
+def write_all(villages: Path, areas: Path, site: Path) -> None:
+    """Write all pages and lists, and the files of the search."""
+    project = load_project(villages=villages, areas=areas)
+    edit_root = read_shelf(SHELLS).edit_root
+    for locale in LOCALES:
+        write_villages(project, locale, SHELLS / locale, site, edit_root, villages)
+    write_finder(project, site)
 
 
 if __name__ == "__main__":
-    print(json.dumps(time_parts(Path(sys.argv[1]), Path(sys.argv[2]))))
+    if sys.argv[3:]:
+        write_all(*map(Path, sys.argv[1:]))
+    else:
+        print(json.dumps(time_parts(*map(Path, sys.argv[1:]))))

@@ -2,13 +2,14 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.data.problem import SiteError
-from scripts.data.project import load_project
+from scripts.data.project import Project, load_project
 from scripts.paths import DATA, SHELLS, SITE
 from scripts.villages.shelf import read_shelf
-from scripts.villages.write import write_finder, write_villages
+from scripts.villages.write import Changes, write_finder, write_villages
 
 
 def main() -> int:
@@ -16,13 +17,8 @@ def main() -> int:
     options = _options()
     try:
         project = load_project(villages=options.data, areas=options.areas)
-        shelf = read_shelf(SHELLS)
         changed = False
-        runs = [
-            write_villages(project, locale, SHELLS / locale, options.site, shelf.edit_root, options.data, options.check)
-            for locale in shelf.locales
-        ]
-        for changes in (*runs, write_finder(project, options.site, options.check)):
+        for changes in _write_all(project, options):
             changed = changed or bool(changes)
             for path in (*changes.written, *changes.deleted):
                 print(path)
@@ -30,6 +26,16 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     return 1 if options.check and changed else 0
+
+
+def _write_all(project: Project, options: argparse.Namespace) -> Iterator[Changes]:
+    # One language after the other, each list of paths forgotten before the next: there may be 500,000.
+    shelf = read_shelf(SHELLS)
+    for locale in shelf.locales:
+        yield write_villages(
+            project, locale, SHELLS / locale, options.site, shelf.edit_root, options.data, options.check
+        )
+    yield write_finder(project, options.site, options.check)
 
 
 def _options() -> argparse.Namespace:

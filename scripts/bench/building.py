@@ -12,7 +12,7 @@ from scripts.villages.shelf import read_shelf
 HEAD = ("command", "seconds", "CPU", "MiB")
 
 
-def building() -> Table:
+def measure() -> Table:
     """Measure and return the table."""
     with workplace() as folder:
         villages, site = folder / "villages.yml", folder / "site"
