@@ -18,14 +18,18 @@ from scripts.check import check_content
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
 from scripts.fingerprint import is_current, remember
+from scripts.finish.book import book_template
 from scripts.finish.links import check_links
+from scripts.finish.offline import write_saved
 from scripts.finish.polish import polish_site
 from scripts.finish.qr import write_codes
 from scripts.finish.sitemap import write_sitemap
 from scripts.pages.context import edit_root
+from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, ROOT, SHELLS, SITE
 from scripts.summary import summarise
 from scripts.translations.sheet import write_sheets
+from scripts.villages.book import TEMPLATE
 from scripts.villages.chooser import write_chooser
 from scripts.villages.sample import sample_articles
 from scripts.villages.shelf import Shelf, write_shelf
@@ -64,8 +68,10 @@ def build_site(project: Project, site: Path, village_file: Path, shells: Path = 
     run_mkdocs(site)
     shelf = Shelf(locales, edit_root(config), config.site_url, config.site_name)
     polish_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
+    write_saved(site, locales, config.site_url)
     write_shelf(shells, shelf, {locale: site / folder_of(locale) for locale in locales})
     for locale in locales:
+        write_book(project, locale, site, shelf, shells)
         shutil.rmtree(site / folder_of(locale) / VILLAGE_SHELL)
         write_villages(project, locale, shells / locale, site, shelf.edit_root, village_file)
         write_chooser(project, locale, shells / locale, site)
@@ -74,6 +80,14 @@ def build_site(project: Project, site: Path, village_file: Path, shells: Path = 
     write_sheets(site, project)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))
+
+
+def write_book(project: Project, locale: str, site: Path, shelf: Shelf, shells: Path) -> None:
+    """Put the template of the one-file books of `locale` beside its shells."""
+    folder = folder_of(locale)
+    tag, words = project.language_of(locale).tag, page_words(project, locale)
+    html = book_template(site, shelf, folder, tag, words, sample_articles(project, locale))
+    (shells / locale / TEMPLATE).write_text(html, encoding="utf-8")
 
 
 def run_mkdocs(site: Path) -> None:

@@ -68,5 +68,6 @@ def test_phone_numbers_can_be_tapped(site: Path, project: Project) -> None:
 
 
 def test_no_token_is_left_in_a_page(site: Path) -> None:
-    left = [path for path in site.rglob("*.html") if re.search(r"@@|\{\{|\}\}", path.read_text())]
+    style = re.compile("<style>.*?</style>", re.DOTALL)  # braces of its own
+    left = [path for path in site.rglob("*.html") if re.search(r"@@|\{\{|\}\}", style.sub("", path.read_text()))]
     assert not left

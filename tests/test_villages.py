@@ -27,6 +27,10 @@ def write(project: Project, built: Path, site: Path, check: bool = False, locale
     )
 
 
+def own_files(address: str) -> list[str]:
+    return [f"desa/{address}/desa-{address}.html", f"desa/{address}/index.html"]
+
+
 @pytest.mark.parametrize("locale", ["id", "iba"])
 def test_a_village_page_reads_as_agreed(project: Project, built: Path, tmp_path: Path, locale: str) -> None:
     """The golden page; after a wanted change, read the difference and copy the new text over it."""
@@ -62,7 +66,7 @@ def test_every_real_village_has_a_page_of_its_own(project: Project, site: Path) 
 def test_a_second_run_writes_nothing(project: Project, built: Path, tmp_path: Path) -> None:
     (tmp_path / "desa").mkdir()
     first = write(project, built, tmp_path)
-    assert len(first.written) == len(project.villages) + 1
+    assert len(first.written) == 2 * len(project.villages) + 1  # page and book, and the list
     assert not write(project, built, tmp_path)
 
 
@@ -76,14 +80,14 @@ def test_one_changed_row_rewrites_only_its_own_page(project: Project, built: Pat
     village = project.villages[3]
     changed = dataclasses.replace(village, note="Rapat pindah ke gedung baru.")
     other = dataclasses.replace(project, villages=tuple(changed if v is village else v for v in project.villages))
-    assert write(other, built, tmp_path).written == [f"desa/{village.address}/index.html"]
+    assert write(other, built, tmp_path).written == own_files(village.address)
 
 
 def test_a_village_that_leaves_takes_its_page_along(project: Project, built: Path, tmp_path: Path) -> None:
     write(project, built, tmp_path)
     gone = project.villages[0]
     fewer = dataclasses.replace(project, villages=project.villages[1:])
-    assert write(fewer, built, tmp_path).deleted == [f"desa/{gone.address}/index.html"]
+    assert write(fewer, built, tmp_path).deleted == own_files(gone.address)
     assert not (tmp_path / "desa" / gone.address).exists()
 
 

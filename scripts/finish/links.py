@@ -15,6 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from scripts.data.problem import Problem
 from scripts.finish.addresses import Element, address_of, addresses, file_of, is_translation, read_elements, site_files
+from scripts.villages.book import is_book
 
 NOT_FOUND_PAGE = "404.html"
 REMEMBERED = 10_000  # sound links, most of them in menus
@@ -25,7 +26,7 @@ def check_links(site: Path, site_url: str) -> list[Problem]:
     """Return every problem of the pages below `site`, which will be published at `site_url`; paths are relative to `site`."""
     check = Check(frozenset(site_files(site)), site_url)
     for page in sorted(check.files):
-        if page.endswith(".html"):
+        if page.endswith(".html") and not is_book(page):
             check.read(page, (site / page).read_bytes())
     check.compare_pages()
     return sorted(check.problems())

@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 
 from scripts.finish.behaviours import join_scripts
 from scripts.finish.policy import add_policy
+from scripts.finish.links import NOT_FOUND_PAGE
 from scripts.finish.purge import Usage, collect_usage
 from scripts.finish.stylesheet import SHEET, join_sheets, link_sheet, linked_sheets, write_sheet
 from scripts.finish.tidy import tidy
+from scripts.pages.view import UNSAVED_PAGE
 
 # What Material and MkDocs copy and no page of ours uses.
 LEFTOVERS = (
@@ -40,7 +42,7 @@ def polish_site(site: Path, samples: Iterable[str], site_url: str) -> None:
 
 
 def _link(page: Path, site: Path, site_url: str) -> str:
-    # A missing page is served at any depth, so its stylesheet needs an address from the root of the host.
-    root = urlsplit(site_url).path if page.name == "404.html" else ""
+    # These are served at any depth, so their stylesheet needs an address from the root of the host.
+    root = urlsplit(site_url).path if page.name in (NOT_FOUND_PAGE, UNSAVED_PAGE) else ""
     html = join_scripts(page.read_text(encoding="utf-8"), page, site)
     return link_sheet(html, page.relative_to(site), root)

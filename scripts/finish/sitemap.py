@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.finish.addresses import address_of, site_files
 from scripts.finish.links import NOT_FOUND_PAGE
+from scripts.villages.book import is_book
 
 MAX_URLS = 50_000
 MAX_BYTES = 52_428_800
@@ -45,7 +46,9 @@ def write_sitemap(site: Path, site_url: str) -> int:
 
 def entries(site: Path, site_url: str) -> Iterator[str]:
     """Yield the entry of every page that is its own canonical address, in the order of the addresses."""
-    pages = (name for name in site_files(site) if name.endswith(".html") and name != NOT_FOUND_PAGE)
+    pages = (
+        name for name in site_files(site) if name.endswith(".html") and name != NOT_FOUND_PAGE and not is_book(name)
+    )
     for page in sorted(pages, key=lambda name: address_of(name, "")):
         address = address_of(page, site_url)
         translations = translations_of((site / page).read_text(encoding="utf-8"), address)

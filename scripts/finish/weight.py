@@ -3,6 +3,8 @@
 import gzip
 from pathlib import Path
 
+from scripts.villages.book import is_book
+
 
 def gzip_size(data: bytes) -> int:
     """Return the bytes on the wire as most static hosts send them: gzip, level 6. Without a clock: equal data, equal size."""
@@ -12,7 +14,11 @@ def gzip_size(data: bytes) -> int:
 def heaviest(site: Path) -> tuple[str, int]:
     """Return the heaviest HTML page below `site` (relative, with slashes) and its gzip size; ("", 0) without pages."""
     sizes = sorted(
-        ((path.stat().st_size, path.relative_to(site).as_posix()) for path in site.rglob("*.html")),
+        (
+            (path.stat().st_size, path.relative_to(site).as_posix())
+            for path in site.rglob("*.html")
+            if not is_book(path.name)
+        ),
         key=lambda each: (-each[0], each[1]),
     )
     name, weight = "", 0

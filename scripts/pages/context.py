@@ -133,6 +133,7 @@ def view_of(
     sensitive = page.url.removeprefix(home).startswith(view.SENSITIVE)
     address = urljoin(site_url, page.url)
     text = share_text(page_words(project, current), head["title"], sensitive, shell)
+    savable = shell or page.is_index  # home, the overviews, the villages
     return view.PageView(
         tag=locales[current].tag,
         text_tag=locales[text_locale].tag,
@@ -172,12 +173,14 @@ def view_of(
         share_link=whatsapp_link(text, address),
         contacts=get_relative_url(CONTACTS_FILE, page.url),
         printable=page.meta.get("cetak") == "ya",
-        scripts=scripts_for(page.content or ""),
         paper_checked=view.checked_date(on_paper),
         paper_again=view.check_again_date(on_paper),
         recording=recording_of(page.meta, page.url, text_locale) if text_locale == page.file.locale else None,
         exit=project.facts["url_keluar"].value,
         card=card_of(text_locale),
+        scripts=scripts_for(page.content or "", savable),
+        savable=savable,
+        download=view.DOWNLOAD_TOKEN if shell else "",
     )
 
 

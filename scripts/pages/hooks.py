@@ -1,6 +1,7 @@
 """MkDocs hooks: a few lines each; what they do is written in the modules they call."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
 
@@ -10,6 +11,7 @@ from scripts.pages.contents import fill_contents
 from scripts.pages.context import edit_root, fill_markdown, view_of
 from scripts.pages.share import write_contacts
 from scripts.pages.translation import read_translations
+from scripts.pages.view import UNSAVED_PAGE, emergency_numbers
 from scripts.pages.words_html import page_words
 from scripts.paths import DOCS
 from scripts.villages.write import stamp_preview
@@ -47,11 +49,21 @@ def on_page_context(context, page, config, nav):
 
 
 def on_template_context(context, template_name, config):
-    context["t"] = page_words(STATE["project"], DEFAULT_LOCALE)
+    locale = _locale(config) if template_name == UNSAVED_PAGE else DEFAULT_LOCALE
+    context["t"] = page_words(STATE["project"], locale)
+    context["tag"] = STATE["project"].language_of(locale).tag
+    context["root"] = urlsplit(config.site_url).path
+    context["home"] = context["root"] + _folder(locale)
+    context["emergency"] = emergency_numbers(STATE["project"], context["t"])
     return context
 
 
 def on_post_template(output_content, template_name, config):
+    if template_name == UNSAVED_PAGE:  # one a language, but MkDocs knows one place for a template
+        page = Path(config.site_dir) / _folder(_locale(config)) / UNSAVED_PAGE
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(output_content, encoding="utf-8")
+        return ""
     # One 404 page for the whole host, in the default language; the sitemap is made from the finished
     # pages (scripts/finish/sitemap.py). MkDocs does not write an empty text.
     wanted = template_name != "sitemap.xml" and _locale(config) == DEFAULT_LOCALE
@@ -67,6 +79,10 @@ def on_post_build(config):
 def _locale(config):
     plugin = config.plugins["merantau-i18n"]
     return plugin.current_language or plugin.default_language
+
+
+def _folder(locale):
+    return "" if locale == DEFAULT_LOCALE else f"{locale}/"
 
 
 def _locales(config):

@@ -7,6 +7,10 @@ EVERYWHERE = ("share", "listen")
 NEEDED_BY = {VILLAGES_TOKEN: "find", 'class="contents"': "filter", 'class="offer"': "check"}
 
 
-def scripts_for(html: str) -> tuple[str, ...]:
-    """Return the names of the scripts for a page with the text `html`, in the order in which they run."""
-    return (*EVERYWHERE, *(name for mark, name in NEEDED_BY.items() if mark in html))
+def scripts_for(html: str, savable: bool) -> tuple[str, ...]:
+    """Return the names of the scripts for a page with the text `html`, in the order in which they run.
+
+    savable: whether the page offers to save its language for reading without signal.
+    """
+    needed = (name for mark, name in NEEDED_BY.items() if mark in html)
+    return (*EVERYWHERE, *needed, *(("save",) if savable else ()))

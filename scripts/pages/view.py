@@ -20,6 +20,8 @@ TITLE_TOKEN, SUMMARY_TOKEN, BODY_TOKEN, EDIT_TOKEN = "@@ judul @@", "@@ uraian @
 REPORT_TITLE_TOKEN, CONTACT_TOKEN = "@@ judul_alamat @@", "@@ kontak @@"
 # The numbers on every page: the word that says what for, and the fact.
 EMERGENCY = {"buat_polisi": "telepon_polisi", "buat_sapa": "telepon_sapa", "buat_kp2mi": "telepon_kp2mi"}
+DOWNLOAD_TOKEN = "@@ unduh @@"
+UNSAVED_PAGE = "tanpa-sinyal.html"  # what a saved language shows for a page that is not saved
 SENSITIVE = ("waspada/", "bantuan/")  # addresses that another person in the room should not read from the title
 
 
@@ -53,6 +55,7 @@ class PageView:
     head_tag: of title and message where they are not in the language of the text, else ''.
     paper_checked, paper_again: as checked, for what stands on paper, the emergency numbers with it;
     exit: where the quick way out leads; card: the picture of the page in a chat, below the site.
+    savable: whether the page offers to save its language; download: an entry of the list of tools, or ''.
     """
 
     tag: str
@@ -89,6 +92,8 @@ class PageView:
     recording: Recording | None
     exit: str
     card: str
+    savable: bool
+    download: str
 
     @property
     def graph_locale(self) -> str:

@@ -80,6 +80,7 @@ class Chooser:
             "isi": Markup("<div>{}{}</div>").format(body, back),
             "sunting": "",
             "kontak": "",
+            "unduh": "",
         }
 
     def common(self) -> Markup:

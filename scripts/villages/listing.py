@@ -78,6 +78,7 @@ def regency_pages(villages: tuple[Village, ...], project: Project, words: PageWo
                 "sunting": "",
                 "judul_alamat": in_address(words.plain("daftar_kabupaten", kabupaten=members[0].regency)),
                 "kontak": "",
+                "unduh": "",
             },
         )
 

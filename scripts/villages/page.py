@@ -22,7 +22,7 @@ from scripts.pages.report import in_address, report_contact
 from scripts.pages.view import emergency_numbers
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
-from scripts.villages.downloads import handout_links
+from scripts.villages.downloads import handout_links, spoken_size
 from scripts.villages.shell import Shell, cut_shell
 
 NOTE_TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "br"}
@@ -115,6 +115,11 @@ class VillagePages:
     def _frame(self, present: tuple[str, ...]) -> Shell:
         gaps = VillagePage(**{name: Markup(f"@@ {name} @@" if name in present else "") for name in PARTS})
         return cut_shell(self.template.render(self.shared, v=gaps))
+
+    def download(self, name: str, size: int) -> Markup:
+        """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""
+        link = self.words.fill("buku_unduh", ukuran=spoken_size(size))
+        return Markup('<li><a href="{}" download>{}</a></li>').format(name, link)
 
     @cached_property
     def shared(self) -> dict[str, object]:

@@ -9,6 +9,7 @@ from scripts.data.problem import DataError, Problem
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.pages.words_html import page_words
 from scripts.paths import DATA, shown
+from scripts.villages.book import TEMPLATE, Book, book_name, read_book
 from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
 from scripts.villages.listing import index_html, regency_code, regency_pages
@@ -38,19 +39,30 @@ def folder_of(locale: str) -> str:
 
 
 def village_pages(
-    project: Project, locale: str, shell: Shell, edit_root: str, village_file: Path, site: Path | None = None
+    project: Project,
+    locale: str,
+    shell: Shell,
+    edit_root: str,
+    village_file: Path,
+    site: Path | None = None,
+    book: Book | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield (path, HTML) of every village and regency page of `locale`, sorted; paths relative to the site.
 
-    Pages link to the handouts that stand in `site`.
+    Pages link to the handouts that stand in `site`. With `book` each village also yields its one-file book, and its
+    page a link to it.
     """
     maker = VillagePages(project, locale, edit_root, village_file, site)
     switch = LanguageSwitch(project, shell)
     folder = folder_of(locale)
     villages = offered_villages(project, locale)
     for village in villages:
-        filling = maker.fill(village)
-        filling |= switch.fill(filling["alamat"], village.key, village.languages)
+        filling, link = maker.fill(village), ""
+        if book:
+            name, html = book_name(village.address), book.stamp(filling)
+            link = maker.download(name, len(html.encode()))
+            yield f"{folder}desa/{village.address}/{name}", html
+        filling |= {"unduh": link} | switch.fill(filling["alamat"], village.key, village.languages)
         yield f"{folder}desa/{village.address}/index.html", shell.stamp(filling)
     for page in regency_pages(villages, project, maker.words):
         filling = page.filling | switch.fill(page.filling["alamat"], regency_code(page.address), ())
@@ -67,9 +79,8 @@ def write_villages(
     """
     changes = Changes()
     wanted = set()  # names of folders
-    for path, html in village_pages(
-        project, locale, read_shell(shells / VILLAGE_SHELL / "index.html"), edit_root, village_file, site
-    ):
+    shell, book = read_shell(shells / VILLAGE_SHELL / "index.html"), read_book(shells / TEMPLATE)
+    for path, html in village_pages(project, locale, shell, edit_root, village_file, site, book):
         wanted.add(path.split("/")[-2])
         _put(site, path, html, changes, check)
     _delete_gone(site, folder_of(locale), wanted, changes, check)
@@ -147,8 +158,10 @@ def _delete_gone(site: Path, folder: str, wanted: set[str], changes: Changes, ch
         page = home / name / "index.html"
         if not page.is_file() or MARK not in page.read_text(encoding="utf-8"):
             continue
-        changes.deleted.append(page.relative_to(site).as_posix())
+        files = [file for file in (page.with_name(book_name(name)), page) if file.exists()]
+        changes.deleted += [file.relative_to(site).as_posix() for file in files]
         if not check:
-            page.unlink()
+            for file in files:
+                file.unlink()
             if not any(page.parent.iterdir()):
                 page.parent.rmdir()

@@ -1,0 +1,124 @@
+"""The template of the one-file books: the finished texts of a language in one page that asks nobody for anything.
+
+Links between the texts become anchors, all others lead to the live site. A browser that shows the file must load nothing:
+the policy allows its own style and no more (https://www.w3.org/TR/CSP3/#meta-element).
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+from markupsafe import Markup, escape
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scripts.finish.purge import collect_usage, purge
+from scripts.pages.words_html import PageWords
+from scripts.villages.book import CORE, anchor
+from scripts.villages.shelf import Shelf
+from scripts.villages.shell import ADDRESS
+
+PARTS = ".notice, .text, .provenance > p"
+REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+DEEPEST = 6
+STATES = ("open",)
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of the book. ids: what its page can be linked into by."""
+
+    name: str
+    address: str
+    page: LexborHTMLParser
+    ids: frozenset[str]
+
+
+def book_template(site: Path, shelf: Shelf, folder: str, tag: str, words: PageWords, samples: Iterable[str]) -> str:
+    """Return the template of the language in `folder`, with gaps for title, village and address.
+
+    tag: BCP 47; samples: village parts that use all that one can use.
+    """
+    live = shelf.site_url + folder
+    texts = {live + address: read_text(site / folder / address / "index.html", live + address) for address in CORE}
+    titles = {text.name: text.page.css_first("h1").text() for text in texts.values()}
+    chapters = Markup("").join(
+        Markup('<section id="{}">{}</section>').format(text.name, Markup(chapter(text, texts)))
+        for text in texts.values()
+    )
+    links = Markup("").join(Markup('<li><a href="#{}">{}</a></li>').format(*title) for title in titles.items())
+    home = live + ADDRESS
+    body = Markup(
+        '<header class="masthead"><b class="brand">{}</b></header><main class="md-content">'
+        '<article class="md-content__inner md-typeset" id="utama">@@ isi @@'
+        '<nav aria-label="{}"><h2>{}</h2><ul>{}</ul></nav>{}<p>{} <a href="{}">{}</a></p></article></main>'
+    ).format(shelf.site_name, words.plain("isi"), words.isi, links, chapters, words.buku_dari, home, home)
+    style = book_style(site, body, samples)
+    return (
+        f'<!doctype html><html lang="{tag}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">'
+        f'<link rel="canonical" href="{escape(home)}"><title>@@ judul @@</title><style>{style}</style></head>'
+        f"<body>{body}</body></html>\n"
+    )
+
+
+def read_text(path: Path, address: str) -> Text:
+    """Return the text of a finished page; `address` is where it is published."""
+    page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+    ids = frozenset(node.attributes["id"] for node in page.css("#utama [id]") if node.attributes["id"])
+    name = next(anchor(core) for core in sorted(CORE, key=len, reverse=True) if address.endswith(core))
+    return Text(name, address, page, ids)
+
+
+def chapter(text: Text, texts: dict[str, Text]) -> str:
+    """Return the HTML of one text, changed so that it can stand beside the others."""
+    parts = text.page.css_first("#utama").css(PARTS)
+    for part in parts:
+        for node in (part, *part.css("*")):
+            adapt(node, text, texts)
+    return demote("".join(part.html for part in parts))
+
+
+def adapt(node: LexborNode, text: Text, texts: dict[str, Text]) -> None:
+    """Give the ids of a node the name of its text, turn its link, and drop what only scripts read."""
+    for name, value in dict(node.attributes).items():
+        if name.startswith("data-"):
+            del node.attrs[name]
+        elif name == "id" or name in REFERENCES:
+            node.attrs[name] = " ".join(f"{text.name}-{each}" for each in (value or "").split())
+        elif name == "href":
+            node.attrs[name] = turn(value or "", text, texts)
+
+
+def turn(href: str, text: Text, texts: dict[str, Text]) -> str:
+    """Return where a link of `text` leads from the book."""
+    whole = urljoin(text.address, href)
+    address, part = urldefrag(whole)
+    if address not in texts:
+        return whole
+    target = texts[address]
+    return f"#{target.name}-{part}" if part in target.ids else f"#{target.name}"
+
+
+def demote(html: str) -> str:
+    """Return `html` with every heading a level lower: the book's only h1 is the village."""
+    for level in range(DEEPEST - 1, 0, -1):
+        html = html.replace(f"<h{level}", f"<h{level + 1}").replace(f"</h{level}>", f"</h{level + 1}>")
+    return html
+
+
+def book_style(site: Path, body: str, samples: Iterable[str]) -> str:
+    """Return what the book uses of the site's stylesheet."""
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in sorted(site.glob("assets/style.*.css")))
+    usage = collect_usage(f"<html><body>{body}{''.join(samples)}</body></html>")
+    return purge(css, usage, STATES)
+
+
+def policy(style: str) -> str:
+    """Return a policy that allows the style `style` and no request at all."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    # The arrow of a fold is a picture within the style.
+    return f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,102 @@
+"""What a reader can save for places without signal: one list a language, the service worker, and what it all weighs.
+
+`<locale>/simpanan.json` names every file of a saved language with its hash and its bytes on the wire:
+`{"version": "…", "files": {"iba/": ["<hash>", 2656], …}}`, addresses from the root of the site. overrides/js/sw.js reads
+it; a village's page is not in it, because the reader's phone knows which one it is.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from scripts.finish.addresses import address_of
+from scripts.finish.behaviours import compact
+from scripts.finish.sitemap import translations_of
+from scripts.finish.weight import gzip_size
+from scripts.pages.view import UNSAVED_PAGE
+from scripts.paths import OVERRIDES
+from scripts.villages.write import folder_of
+
+LIST = "simpanan.json"
+WORKER = "sw.js"
+# What a reader needs on the way. Lists of villages grow without end and change without a new build; the rest is for
+# officers and editors.
+KEPT = ("index.html", "paspor/", "kerja/", "waspada/", "bantuan/", "kantor/", "cari/")
+ASSETS = ("assets/style.*.css", "assets/script.*.js")
+WEIGHT = re.compile(r'(?<=\sdata-kb=)"?0"?(?=[\s>])')
+# Of one answer over HTTP/2, where repeated headers are packed (RFC 7541); over HTTP/1.1 about twice as much.
+HEADERS = 120
+DIGITS = 16  # of base64, 96 bits
+
+
+def write_saved(site: Path, locales: Iterable[str], site_url: str) -> None:
+    """Write the worker and the list of each locale into the finished `site`, and its weight into the pages that offer it."""
+    locales = tuple(locales)
+    (site / WORKER).write_text(compact((OVERRIDES / "js" / WORKER).read_text(encoding="utf-8")), encoding="utf-8")
+    folders = {locale: folder_of(locale) for locale in locales}
+    for folder in folders.values():
+        others = tuple(each for each in folders.values() if each and each != folder)
+        pages = tuple(html_files(site, folder, others))
+        files = [*sorted(page for page in pages if is_kept(site, page, folder, site_url)), *assets(site)]
+        show_weight(site, pages, weigh(site, [*files, WORKER]))
+        write_list(site, folder, files)
+
+
+def is_kept(site: Path, page: str, folder: str, site_url: str) -> bool:
+    """Return whether `page` is saved with the language in `folder`: one of its own texts, not shown in another language."""
+    if page == folder + UNSAVED_PAGE:
+        return True
+    if not page.removeprefix(folder).startswith(KEPT):
+        return False
+    return translations_of((site / page).read_text(encoding="utf-8"), address_of(page, site_url)) is not None
+
+
+def html_files(site: Path, folder: str, others: tuple[str, ...]) -> Iterator[str]:
+    """Yield the HTML files below `folder` as paths relative to `site`, without those of `others`, the other languages."""
+    for path in (site / folder).rglob("*.html"):
+        page = path.relative_to(site).as_posix()
+        if not page.startswith(others):
+            yield page
+
+
+def assets(site: Path) -> list[str]:
+    """Return the stylesheet and the scripts: all pages of all languages share them."""
+    return sorted(path.relative_to(site).as_posix() for pattern in ASSETS for path in site.glob(pattern))
+
+
+def weigh(site: Path, files: Iterable[str]) -> dict[str, int]:
+    """Return the bytes on the wire of each of `files`, headers included."""
+    return {file: gzip_size((site / file).read_bytes()) + HEADERS for file in files}
+
+
+def show_weight(site: Path, pages: Iterable[str], sizes: Mapping[str, int]) -> None:
+    """Write what saving costs into those of `pages` that offer it, the village shell included.
+
+    sizes: of everything that is fetched. The page in the reader's hand, its stylesheet and its script are paid already.
+    """
+    for page in pages:
+        html = (site / page).read_text(encoding="utf-8")
+        if WEIGHT.search(html):
+            paid = sum(
+                size for file, size in sizes.items() if file == page or file.startswith("assets/") and file in html
+            )
+            told = WEIGHT.sub(str(round((sum(sizes.values()) - paid) / 1000)), html)
+            (site / page).write_text(told, encoding="utf-8")
+
+
+def write_list(site: Path, folder: str, files: Iterable[str]) -> None:
+    """Write the list of a language. Its version is the hash of all that it names."""
+    entries = {}
+    for file, size in weigh(site, files).items():
+        entries[address_of(file, "")] = (digest((site / file).read_bytes()), size)
+    version = digest(json.dumps(entries).encode())
+    text = json.dumps({"version": version, "files": entries}, separators=(",", ":"))
+    (site / folder / LIST).write_text(text, encoding="utf-8")
+
+
+def digest(data: bytes) -> str:
+    """Return the start of the SHA-256 of `data` in base64, as the worker writes it."""
+    return base64.b64encode(hashlib.sha256(data).digest()).decode()[:DIGITS]

@@ -1,0 +1,58 @@
+"""One file a village: its page and the texts that matter most, to hand on by Bluetooth, memory card or chat.
+
+The texts are made into a template once a language (scripts/finish/book.py); here a village is stamped into it.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
+
+from scripts.villages.shell import ADDRESS, Shell, cut_shell
+
+# The texts of the book in their order, by address below the language's folder.
+CORE = ("", "paspor/", "kerja/", "waspada/tanda/", "waspada/periksa/", "bantuan/")
+TEMPLATE = "buku.html"
+NAME = re.compile(r"(?:^|/)desa-\d{10}\.html$")
+LINK = re.compile(r'href="((?:\.\./)+[^"#]*)')
+LIVE = re.compile(rf'<link rel="canonical" href="([^"]*){re.escape(ADDRESS)}">')
+
+
+@dataclass(frozen=True)
+class Book:
+    """The template of one language; `live`: the address of its pages on the web."""
+
+    shell: Shell
+    live: str
+
+    def stamp(self, filling: dict[str, str]) -> str:
+        """Return the file of the village that `filling` is for (see VillagePages.fill)."""
+        return self.shell.stamp(filling | {"isi": LINK.sub(self._link, filling["isi"])})
+
+    def _link(self, link: re.Match[str]) -> str:
+        whole = urljoin(self.live + ADDRESS, link[1])
+        address = whole.removeprefix(self.live)
+        return f'href="#{anchor(address)}' if address in CORE else f'href="{whole}'
+
+
+def anchor(address: str) -> str:
+    """Return where a text of CORE begins in the book."""
+    return address.strip("/").replace("/", "-") or "beranda"
+
+
+def book_name(address: str) -> str:
+    """Return the name of the file of the village with this address."""
+    return f"desa-{address}.html"
+
+
+def is_book(path: str) -> bool:
+    """Return whether a file of the site is such a book: no page of the site, and nothing links into it."""
+    return NAME.search(path) is not None
+
+
+def read_book(path: Path) -> Book | None:
+    """Return the template at `path`; None where there is none, as in a preview."""
+    if not path.exists():
+        return None
+    html = path.read_text(encoding="utf-8")
+    return Book(cut_shell(html), LIVE.search(html)[1])
