@@ -99,7 +99,7 @@ class State:
             html = file.read_text(encoding="utf-8")
             before, _, rest = html.partition("<h1>")
             file.write_text(f"{before}<h1>{heading}{rest[rest.index('</h1>') :]}", encoding="utf-8")
-        write_saved(self.site, ("id", "iba"), SITE_URL)
+        write_saved(self.site, ("id", *(each.parent.name for each in self.site.glob("*/simpanan.json"))), SITE_URL)
 
     def version(self, folder: str = "") -> str:
         return json.loads((self.site / folder / "simpanan.json").read_text())["version"]
