@@ -40,7 +40,7 @@ def test_it_opens_from_a_file_and_asks_nobody(book: Path, phone: Page) -> None:
     phone.goto(book.as_uri())
     # A drawing inside the file (data:) goes nowhere.
     assert [each for each in asked if not each.startswith("data:")] == [book.as_uri()] and said == []
-    assert phone.evaluate("getComputedStyle(document.querySelector('.masthead')).backgroundColor") == "rgb(0, 86, 75)"
+    assert phone.evaluate("getComputedStyle(document.querySelector('.message')).borderLeftColor") == "rgb(0, 86, 75)"
     phone.set_viewport_size({"width": 320, "height": 640})
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -93,3 +93,12 @@ def test_a_second_run_writes_nothing_and_a_village_that_goes_takes_its_book(
     gone = project.villages[0].address
     changes = write_villages(fewer, "id", shells, site, edit, data)
     assert f"desa/{gone}/desa-{gone}.html" in changes.deleted and not (site / "desa" / gone).exists()
+
+
+def test_it_looks_like_the_site(book: Path, phone: Page) -> None:
+    """Signs beside their text, numbers of a list inside the page."""
+    phone.goto(book.as_uri())
+    icon = phone.locator("#waspada-tanda .signs .icon").first.bounding_box()
+    sign = phone.locator("#waspada-tanda .signs li").first.bounding_box()
+    assert sign["y"] <= icon["y"] < sign["y"] + sign["height"]
+    assert phone.locator(".lessons li").first.bounding_box()["x"] >= 28

@@ -51,8 +51,8 @@ def book_template(site: Path, shelf: Shelf, folder: str, tag: str, words: PageWo
     links = Markup("").join(Markup('<li><a href="#{}">{}</a></li>').format(*title) for title in titles.items())
     home = live + ADDRESS
     body = Markup(
-        '<header class="masthead"><b class="brand">{}</b></header><main class="md-content">'
-        '<article class="md-content__inner md-typeset" id="utama">@@ isi @@'
+        '<main class="md-content">'
+        '<article class="md-content__inner md-typeset" id="utama"><p><b>{}</b></p>@@ isi @@'
         '<nav aria-label="{}"><h2>{}</h2><ul>{}</ul></nav>{}<p>{} <a href="{}">{}</a></p></article></main>'
     ).format(shelf.site_name, words.plain("isi"), words.isi, links, chapters, words.buku_dari, home, home)
     style = book_style(site, body, samples)
@@ -61,7 +61,7 @@ def book_template(site: Path, shelf: Shelf, folder: str, tag: str, words: PageWo
         f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">'
         f'<link rel="canonical" href="{escape(home)}"><title>@@ judul @@</title><style>{style}</style></head>'
-        f"<body>{body}</body></html>\n"
+        f'<body dir="ltr">{body}</body></html>\n'
     )
 
 
@@ -113,7 +113,7 @@ def demote(html: str) -> str:
 def book_style(site: Path, body: str, samples: Iterable[str]) -> str:
     """Return what the book uses of the site's stylesheet."""
     css = "".join(sheet.read_text(encoding="utf-8") for sheet in sorted(site.glob("assets/style.*.css")))
-    usage = collect_usage(f"<html><body>{body}{''.join(samples)}</body></html>")
+    usage = collect_usage(f'<html><body dir="ltr">{body}{"".join(samples)}</body></html>')
     return purge(css, usage, STATES)
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.finish.behaviours import join_scripts
-from scripts.finish.policy import add_policy
 from scripts.finish.links import NOT_FOUND_PAGE
+from scripts.finish.policy import add_policy
 from scripts.finish.purge import Usage, collect_usage
 from scripts.finish.stylesheet import SHEET, join_sheets, link_sheet, linked_sheets, write_sheet
 from scripts.finish.tidy import tidy
