@@ -57,8 +57,8 @@ def book_template(site: Path, shelf: Shelf, folder: str, tag: str, words: PageWo
     ).format(shelf.site_name, words.plain("isi"), words.isi, links, chapters, words.buku_dari, home, home)
     style = book_style(site, body, samples)
     return (
-        f'<!doctype html><html lang="{tag}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">'
+        f'<!doctype html><html lang="{tag}"><head>'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">'
         f'<link rel="canonical" href="{escape(home)}"><title>@@ judul @@</title><style>{style}</style></head>'
         f'<body dir="ltr">{body}</body></html>\n'
