@@ -15,6 +15,7 @@
   const button = (run) => {
     const made = document.createElement('button');
     made.type = 'button';
+    made.hidden = true;
     made.addEventListener('click', () => run());
     box.append(made, ' ');
     return made;
