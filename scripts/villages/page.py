@@ -14,6 +14,7 @@ import nh3
 from markupsafe import Markup, escape
 
 from scripts.data.offices import POST, PROTECTION
+from scripts.data.paper import FOLDER as PAPERS
 from scripts.data.project import Project
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Meeting, Village
 from scripts.pages.fact_html import host, source_html, spoken_date
@@ -71,7 +72,7 @@ class VillagePages:
 
         site: where PDF files may stand that a page then links to.
         """
-        self.site = site
+        self.site = site if site and (site / PAPERS).is_dir() else None  # else 500,000 looks at nothing
         self.project = project
         self.words = page_words(project, locale)
         self.edit_root = edit_root
