@@ -107,7 +107,9 @@ def comment(changes: list[Change], after: Path, frame: bool, languages: str) -> 
 
 
 def _papers(change: Change, after: Path) -> str:
-    return ", ".join(path.name for path in sorted((after / change.page).glob("*.pdf"))) or "–"
+    page = after / change.page / "index.html"
+    links = LexborHTMLParser(page.read_text(encoding="utf-8")).css('a[href$=".pdf"]') if page.exists() else []
+    return ", ".join(dict.fromkeys(link.attributes["href"].rpartition("/")[2] for link in links)) or "–"
 
 
 def album(shown: list[Change], out: Path) -> str:
