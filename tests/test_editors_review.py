@@ -110,7 +110,9 @@ def test_the_pictures_show_the_page_before_and_after(pair: tuple[Path, Path], tm
 
 def test_a_printed_sheet_stands_beside_its_page(tmp_path: Path) -> None:
     (tmp_path / "desa/1").mkdir(parents=True)
-    (tmp_path / "desa/1/index.html").write_text('<article><a href="../../unduh/kabupaten-x/lembar.pdf">A4</a></article>')
+    (tmp_path / "desa/1/index.html").write_text(
+        '<article><a href="../../unduh/kabupaten-x/lembar.pdf">A4</a></article>'
+    )
     assert "| /desa/1/ | baru | lembar.pdf |" in comment([Change("desa/1/", NEW)], tmp_path, False, "")
 
 

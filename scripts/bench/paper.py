@@ -5,19 +5,17 @@ one sheet grows with their number.
 """
 
 import argparse
-import dataclasses
 import json
 import resource
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from scripts.bench.data import write_data
 from scripts.bench.measure import run_module
 from scripts.bench.table import Table, machine
-from scripts.data.areas import VILLAGE
 from scripts.data.paper import HANDOUT, village_jobs
-from scripts.data.project import DEFAULT_LOCALE, Project, load_project
-from scripts.data.villages import Village
+from scripts.data.project import DEFAULT_LOCALE, load_project
 from scripts.handouts.make import make_sheets
 from scripts.paths import CACHE, SHELLS, SITE
 from scripts.villages.shelf import read_shelf
@@ -25,30 +23,14 @@ from scripts.villages.shelf import read_shelf
 STEPS = (200, 2145)
 
 
-def province(project: Project, count: int) -> tuple[Village, ...]:
-    """Return `count` villages of the province, spread over all regencies, as rows of the real kind."""
-    codes = project.areas.codes(VILLAGE)
-    areas = project.areas
-    pattern = project.villages[0]
-    return tuple(
-        dataclasses.replace(
-            pattern,
-            key=code,
-            name=areas.name(code),
-            district=areas.district_name(code),
-            regency=areas.regency_name(code),
-            note="",
-        )
-        for code in (codes[index * len(codes) // count] for index in range(count))
-    )
-
-
 def measure(count: int) -> dict[str, float]:
     """Make the handouts of `count` villages; return sheets, processor seconds, MiB of the largest process, bytes of all sheets."""
-    project = load_project()
-    jobs = (job for village in province(project, count) for job in village_jobs(village, DEFAULT_LOCALE, (HANDOUT,)))
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE, prefix="bench-") as folder:
+        data, areas = Path(folder) / "villages.yml", Path(folder) / "areas.csv"
+        write_data(count, data, areas)
+        project = load_project(villages=data, areas=areas)
+        jobs = (job for village in project.villages for job in village_jobs(village, DEFAULT_LOCALE, (HANDOUT,)))
         sizes = make_sheets(project, read_shelf(SHELLS), jobs, SITE, Path(folder))
     usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return {
