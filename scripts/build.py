@@ -34,7 +34,7 @@ from scripts.villages.chooser import write_chooser
 from scripts.villages.sample import sample_articles
 from scripts.villages.shelf import Shelf, write_shelf
 from scripts.villages.shell import VILLAGE_SHELL
-from scripts.villages.write import folder_of, write_finder, write_villages
+from scripts.villages.write import folder_of, write_books, write_finder, write_villages
 
 
 def main() -> int:
@@ -46,7 +46,7 @@ def main() -> int:
     try:
         project = load_project(villages=options.data, areas=options.areas)
         _stop_on(check_content(project, options.today)[0])
-        with tempfile.TemporaryDirectory(dir=_cache(), prefix="build-") as folder:
+        with tempfile.TemporaryDirectory(dir=workshop(options.site), prefix="build-") as folder:
             new = Path(folder) / "site"
             build_site(project, new, options.data)
             replace_site(new, options.site)
@@ -71,9 +71,10 @@ def build_site(project: Project, site: Path, village_file: Path, shells: Path = 
     write_saved(site, locales, config.site_url)
     write_shelf(shells, shelf, {locale: site / folder_of(locale) for locale in locales})
     for locale in locales:
-        write_book(project, locale, site, shelf, shells)
+        write_book_template(project, locale, site, shelf, shells)
         shutil.rmtree(site / folder_of(locale) / VILLAGE_SHELL)
         write_villages(project, locale, shells / locale, site, shelf.edit_root, village_file)
+        write_books(project, locale, shells / locale, site)
         write_chooser(project, locale, shells / locale, site)
     write_finder(project, site)
     write_codes(site, config.site_url)
@@ -82,7 +83,7 @@ def build_site(project: Project, site: Path, village_file: Path, shells: Path = 
     _stop_on(check_links(site, config.site_url))
 
 
-def write_book(project: Project, locale: str, site: Path, shelf: Shelf, shells: Path) -> None:
+def write_book_template(project: Project, locale: str, site: Path, shelf: Shelf, shells: Path) -> None:
     """Put the template of the one-file books of `locale` beside its shells."""
     folder = folder_of(locale)
     tag, words = project.language_of(locale).tag, page_words(project, locale)
@@ -118,9 +119,11 @@ def _stop_on(problems) -> None:
         raise DataError(problems)
 
 
-def _cache() -> Path:
+def workshop(site: Path) -> Path:
+    """Return a folder on the disk where `site` will stand: a rename cannot leave a disk."""
     CACHE.mkdir(exist_ok=True)
-    return CACHE
+    site.parent.mkdir(parents=True, exist_ok=True)
+    return CACHE if CACHE.stat().st_dev == site.parent.stat().st_dev else site.parent
 
 
 def _options() -> argparse.Namespace:

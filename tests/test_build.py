@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.build import build_site, replace_site
+from scripts.build import build_site, replace_site, workshop
 from scripts.data.project import Project
 from scripts.paths import DATA, ROOT
 
@@ -56,3 +56,9 @@ def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
         (tmp_path / name / "index.html").write_text(name)
     replace_site(tmp_path / "new", tmp_path / "site")
     assert contents(tmp_path / "site") == {"index.html": b"new"}
+
+
+def test_the_new_site_is_made_on_the_disk_of_the_old_one(tmp_path: Path) -> None:
+    """A memory card may be named as the place of the site; a rename cannot cross over to it."""
+    for parent in (tmp_path, Path("/dev/shm") if Path("/dev/shm").is_dir() else tmp_path):
+        assert workshop(parent / "site").stat().st_dev == parent.stat().st_dev

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.project import Project
 from scripts.villages.book import CORE, anchor
-from scripts.villages.write import write_villages
+from scripts.villages.write import write_books, write_villages
 
 LIMIT = 100_000  # bytes, by the issue
 FOLDERS = ("", "iba/")
@@ -89,6 +89,7 @@ def test_a_second_run_writes_nothing_and_a_village_that_goes_takes_its_book(
     shells = built / "shells" / "id"
     edit, data = "https://github.com/example/merantau-aman/edit/main/docs/", Path("villages.yml")
     assert not write_villages(project, "id", shells, site, edit, data)
+    assert not write_books(project, "id", shells, site)
     fewer = dataclasses.replace(project, villages=project.villages[1:])
     gone = project.villages[0].address
     changes = write_villages(fewer, "id", shells, site, edit, data)

@@ -12,19 +12,22 @@ from scripts.data.project import Project
 from scripts.data.villages import Meeting
 from scripts.pages.words_html import page_words
 from scripts.paths import DATA
+from scripts.villages.changes import Changes
 from scripts.villages.listing import ONE_PAGE, index_html, regency_pages
 from scripts.villages.page import VillagePages
 from scripts.villages.switch import offered_villages
-from scripts.villages.write import write_villages
+from scripts.villages.write import write_books, write_villages
 
 VILLAGES = DATA / "villages.yml"
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def write(project: Project, built: Path, site: Path, check: bool = False, locale: str = "id"):
-    return write_villages(
-        project, locale, built / "shells" / locale, site, "https://contoh.example/edit/", VILLAGES, check
-    )
+def write(project: Project, built: Path, site: Path, check: bool = False, locale: str = "id") -> Changes:
+    """As `python -m scripts.villages` does: pages, then books."""
+    shells = built / "shells" / locale
+    pages = write_villages(project, locale, shells, site, "https://contoh.example/edit/", VILLAGES, check)
+    books = write_books(project, locale, shells, site, check)
+    return Changes(sorted(pages.written + books.written), pages.deleted + books.deleted)
 
 
 def own_files(address: str) -> list[str]:

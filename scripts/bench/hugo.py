@@ -16,10 +16,12 @@ from pathlib import Path
 from scripts.bench.measure import Cost, run
 from scripts.data.project import DEFAULT_LOCALE, load_project
 from scripts.paths import SHELLS
+from scripts.villages.book import TEMPLATE, read_book
 from scripts.villages.page import PARTS, VillagePages
 from scripts.villages.shelf import read_shelf
 from scripts.villages.shell import ADDRESS, VILLAGE_SHELL, Shell, read_shell
 from scripts.villages.switch import LanguageSwitch, offered_villages
+from scripts.villages.write import fill_page
 
 LOCALES = ("id", "iba")
 LOOKED_UP = ("office", "gate", "note")
@@ -49,7 +51,7 @@ def write_source(villages: Path, areas: Path, folder: Path) -> None:
 
 def _write_locale(maker: VillagePages, locale: str, folder: Path) -> None:
     shell = read_shell(SHELLS / locale / VILLAGE_SHELL / "index.html")
-    switch = LanguageSwitch(maker.project, shell)
+    switch, book = LanguageSwitch(maker.project, shell), read_book(SHELLS / locale / TEMPLATE)
     shared: dict[str, dict[str, str]] = {"office": {}, "gate": {}}
     mixes: dict[tuple[tuple[str, ...], ...], str] = {}
     for village in offered_villages(maker.project, locale):
@@ -67,7 +69,7 @@ def _write_locale(maker: VillagePages, locale: str, folder: Path) -> None:
             "office": village.office,
             "gate": village.gate or "-",
             **{name: getattr(view, name) for name in PARTS if name not in LOOKED_UP},
-            **{gap: text for gap, text in maker.fill(village).items() if gap not in ("alamat", "isi")},
+            **{gap: text for gap, text in fill_page(maker, village, book).items() if gap not in ("alamat", "isi")},
         }
         content = f"{json.dumps(matter, ensure_ascii=False)}\n\n{village.note}"
         _write(folder / "content" / locale / "desa" / f"{village.address}.md", content)

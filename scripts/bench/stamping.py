@@ -1,7 +1,8 @@
 """Village pages of up to the whole country: time a page and memory, beside Hugo.
 
-`python -m scripts.bench.stamping VILLAGES AREAS [SITE]` is the child process that is measured: with SITE it does what
-`python -m scripts.villages` does, in two languages; without, it times loading, and rendering without writing.
+`python -m scripts.bench.stamping PART VILLAGES AREAS [SITE]` is the child process that is measured, in two languages:
+`pages` writes pages, lists and search as `python -m scripts.villages` does, `books` its one-file books, and `parts` times
+loading, and rendering without writing.
 """
 
 import json
@@ -18,13 +19,16 @@ from scripts.bench.measure import RUNS, Cost, best, run_module, workplace
 from scripts.bench.table import Table, machine
 from scripts.data.project import load_project
 from scripts.paths import SHELLS
+from scripts.villages.book import TEMPLATE, read_book
 from scripts.villages.shelf import read_shelf
 from scripts.villages.shell import LIST_PAGE, VILLAGE_SHELL, read_shell
-from scripts.villages.write import folder_of, village_pages, write_finder, write_villages
+from scripts.villages.write import folder_of, village_pages, write_books, write_finder, write_villages
 
 SIZES = (200, PROVINCE_VILLAGES, 20_000, COUNTRY_VILLAGES)
 COMPARED = 200  # pages looked at, spread over all
-HEAD = ("villages", "load", "render", "rest", "all", "CPU", "MiB", "Hugo all", "Hugo CPU", "Hugo MiB", "Hugo : ours")
+BOOKS = (200, PROVINCE_VILLAGES)  # those of a country would fill a disk
+OURS, THEIRS = ("load", "render", "rest", "all", "CPU", "MiB"), ("Hugo all", "Hugo CPU", "Hugo MiB", "Hugo : ours")
+HEAD = ("villages", *OURS, *THEIRS, "book", "book MiB")
 
 
 def measure() -> Table:
@@ -37,7 +41,7 @@ def measure() -> Table:
             rows.append(row)
             equal, looked = equal + same, looked + pages
     notes = [
-        f"Milliseconds a page of `python -m scripts.villages`, in {len(LOCALES)} languages ({', '.join(LOCALES)}): load and "
+        f"Milliseconds a page of what `python -m scripts.villages` does for pages, in {len(LOCALES)} languages ({', '.join(LOCALES)}): load and "
         "check the data, render and stamp, and the rest (start, lists, writing); CPU time of all cores; peak memory in "
         f"MiB. {machine()}, written to a disk in memory where there is one, best of {RUNS} runs. Goal: 0.2 ms and 150 MiB at any size.",
         "Hugo is Debian's and uses all cores. It gets one content file a page, written beforehand and not counted, with "
@@ -51,20 +55,28 @@ def _measure(size: int, folder: Path) -> tuple[list[str], int, int]:
     villages, areas, site = folder / "villages.yml", folder / "areas.csv", folder / "site"
     write_data(size, villages, areas)
     whole = best(
-        lambda: run_module("scripts.bench.stamping", villages, areas, site),
+        lambda: _run("pages", villages, areas, site),
         lambda: _clear(site, LOCALES),
     )
-    parts = json.loads(best(lambda: run_module("scripts.bench.stamping", villages, areas)).out)
+    parts = json.loads(best(lambda: _run("parts", villages, areas)).out)
     pages = parts["pages"]
     rest = whole.seconds - parts["load"] - parts["render"]
     row = [f"{size:,}", *(_per_page(each, pages) for each in (parts["load"], parts["render"], rest))]
     row += _costs(whole, pages)
+    books = ["–", "–"]
+    if size in BOOKS:
+        cost = best(lambda: _run("books", villages, areas, site / "books"), lambda: _clear(site / "books"))
+        books = [_per_page(cost.seconds, pages), f"{cost.peak:.0f}"]
     if not hugo():
-        return [*row, "–", "–", "–", "–"], 0, 0
+        return [*row, *("–" for _ in THEIRS), *books], 0, 0
     run_module("scripts.bench.hugo", villages, areas, folder / "hugo")
     other = best(lambda: run_hugo(folder / "hugo", folder / "hugo-site"), lambda: _clear(folder / "hugo-site"))
-    row += [*_costs(other, pages), f"{other.seconds / whole.seconds:.1f}"]
+    row += [*_costs(other, pages), f"{other.seconds / whole.seconds:.1f}", *books]
     return row, *_compare(site, folder / "hugo-site")
+
+
+def _run(part: str, *places: Path) -> Cost:
+    return run_module("scripts.bench.stamping", part, *places)
 
 
 def _clear(site: Path, locales: tuple[str, ...] = ()) -> None:
@@ -102,12 +114,12 @@ def time_parts(villages: Path, areas: Path) -> dict[str, float]:
     loaded = time.perf_counter()
     edit_root, pages = read_shelf(SHELLS).edit_root, 0
     for locale in LOCALES:
-        shell = read_shell(SHELLS / locale / VILLAGE_SHELL / "index.html")
-        pages += sum(1 for _ in village_pages(project, locale, shell, edit_root, villages))
+        shell, book = read_shell(SHELLS / locale / VILLAGE_SHELL / "index.html"), read_book(SHELLS / locale / TEMPLATE)
+        pages += sum(1 for _ in village_pages(project, locale, shell, edit_root, villages, book=book))
     return {"pages": pages, "load": loaded - start, "render": time.perf_counter() - loaded}
 
 
-def write_all(villages: Path, areas: Path, site: Path) -> None:
+def write_pages(villages: Path, areas: Path, site: Path) -> None:
     """Write all pages and lists, and the files of the search."""
     project = load_project(villages=villages, areas=areas)
     edit_root = read_shelf(SHELLS).edit_root
@@ -116,8 +128,19 @@ def write_all(villages: Path, areas: Path, site: Path) -> None:
     write_finder(project, site)
 
 
+def write_all_books(villages: Path, areas: Path, site: Path) -> None:
+    """Write the one-file books alone."""
+    project = load_project(villages=villages, areas=areas)
+    for locale in LOCALES:
+        write_books(project, locale, SHELLS / locale, site)
+
+
 if __name__ == "__main__":
-    if sys.argv[3:]:
-        write_all(*map(Path, sys.argv[1:]))
-    else:
-        print(json.dumps(time_parts(*map(Path, sys.argv[1:]))))
+    part, *places = sys.argv[1], *map(Path, sys.argv[2:])
+    match part:
+        case "pages":
+            write_pages(*places)
+        case "books":
+            write_all_books(*places)
+        case "parts":
+            print(json.dumps(time_parts(*places)))

@@ -197,6 +197,7 @@ def choice(*allowed: str) -> Kind:
 def several(kind: Kind) -> Kind:
     """Return a kind that reads values separated by commas, each of `kind`, without repeats."""
 
+    @lru_cache(SHARED)
     def parts(typed: str) -> tuple[object, ...]:
         return tuple(dict.fromkeys(kind(part.strip()) for part in typed.split(",") if part.strip()))
 

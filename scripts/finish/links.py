@@ -19,6 +19,7 @@ from scripts.villages.book import is_book
 
 NOT_FOUND_PAGE = "404.html"
 REMEMBERED = 10_000  # sound links, most of them in menus
+WHOLE = ("https://", "http://")
 OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.I)
 
 
@@ -77,7 +78,9 @@ class Check:
         address = address_of(page, self.site_url)
         for href, plain in {link for element in elements for link in addresses(element)}:
             link = (*self.shorten(address, href), plain)
-            if link not in self.sound and self.follow(page, *link) and len(self.sound) < REMEMBERED:
+            if link not in self.sound and self.follow(page, *link):
+                if len(self.sound) == REMEMBERED:
+                    self.sound.clear()  # most are of one page; those of menus are soon in it again
                 self.sound.add(link)
             if page == NOT_FOUND_PAGE and not (href.startswith(("/", "#", "http")) or OTHER_SCHEME.match(href)):
                 self.add(
@@ -143,7 +146,7 @@ class Check:
 
     def shorten(self, address: str, href: str) -> tuple[str, str]:
         """Return (base, href) that lead to the same place as `href` does from `address`, equal for many pages where possible."""
-        if href.startswith(("/", "http")):
+        if href.startswith("/") or OTHER_SCHEME.match(href) or href.startswith(WHOLE):
             return self.site_url, href
         while href.startswith("../") and (above := address.rpartition("/")[0].rpartition("/")[0]).count("/") >= 2:
             address, href = f"{above}/", href[3:]
@@ -157,7 +160,7 @@ class Check:
         if OTHER_SCHEME.match(href):
             return True
         try:
-            to = urlsplit(urljoin(base, href))
+            to = urlsplit(href if href.startswith(WHOLE) else urljoin(base, href))
         except ValueError:
             return self.add(page, f"Alamat `{href}` tidak dapat dibaca.", "Tulis ulang alamatnya.")
         if to.netloc.lower() != self.host:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import segno
 
-from scripts.finish.addresses import address_of
+from scripts.finish.addresses import address_of, site_files
+from scripts.villages.book import is_book
 
 # 33 modules on 30 mm are 0.7 mm each, twice what a 150 dpi copy needs; level M mends 15 % of smudges.
 VERSION = 4
@@ -27,9 +28,9 @@ def code_image(address: str) -> str:
 def write_codes(site: Path, site_url: str) -> int:
     """Put a code beside every page in `site` that shows one; return how many. site_url: absolute, ends with a slash."""
     codes = 0
-    for page in sorted(site.rglob("*.html")):
-        if FILE in page.read_text(encoding="utf-8"):
-            address = address_of(page.relative_to(site).as_posix(), site_url)
-            make_code(address).save(str(page.with_name(FILE)), omitsize=True, xmldecl=False, border=4, nl=False)
+    for page in sorted(name for name in site_files(site) if name.endswith(".html") and not is_book(name)):
+        if FILE.encode() in (site / page).read_bytes():
+            target = (site / page).with_name(FILE)
+            make_code(address_of(page, site_url)).save(str(target), omitsize=True, xmldecl=False, border=4, nl=False)
             codes += 1
     return codes

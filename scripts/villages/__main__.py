@@ -1,4 +1,4 @@
-"""Write the village pages: `python -m scripts.villages [--check] [--data FILE] [--areas FILE] [--site FOLDER]`."""
+"""Write the village pages and books: `python -m scripts.villages [--check] [--data FILE] [--areas FILE] [--site FOLDER]`."""
 
 import argparse
 import sys
@@ -8,8 +8,9 @@ from pathlib import Path
 from scripts.data.problem import SiteError
 from scripts.data.project import Project, load_project
 from scripts.paths import DATA, SHELLS, SITE
+from scripts.villages.changes import Changes
 from scripts.villages.shelf import read_shelf
-from scripts.villages.write import Changes, write_finder, write_villages
+from scripts.villages.write import write_books, write_finder, write_villages
 
 
 def main() -> int:
@@ -35,6 +36,7 @@ def _write_all(project: Project, options: argparse.Namespace) -> Iterator[Change
         yield write_villages(
             project, locale, SHELLS / locale, options.site, shelf.edit_root, options.data, options.check
         )
+        yield write_books(project, locale, SHELLS / locale, options.site, options.check)
     yield write_finder(project, options.site, options.check)
 
 

@@ -4,7 +4,9 @@ The texts are made into a template once a language (scripts/finish/book.py); her
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -27,10 +29,22 @@ class Book:
 
     def stamp(self, filling: dict[str, str]) -> str:
         """Return the file of the village that `filling` is for (see VillagePages.fill)."""
-        return self.shell.stamp(filling | {"isi": LINK.sub(self._link, filling["isi"])})
+        return self.shell.stamp(filling | {"isi": LINK.sub(lambda link: self._turned(link[1]), filling["isi"])})
 
-    def _link(self, link: re.Match[str]) -> str:
-        whole = urljoin(self.live + ADDRESS, link[1])
+    def size(self, filling: dict[str, str]) -> int:
+        """Return the size of the file that `stamp` would return, within 1 %, in bytes: links count as they are typed."""
+        return self._fixed + sum(len(filling[gap].encode()) for gap in self.shell.gaps)
+
+    @cached_property
+    def _fixed(self) -> int:
+        return sum(len(piece.encode()) for piece in self.shell.pieces)
+
+    @cached_property
+    def _turned(self) -> Callable[[str], str]:
+        return cache(self._turn)  # thousands of villages link to the same texts
+
+    def _turn(self, link: str) -> str:
+        whole = urljoin(self.live + ADDRESS, link)
         address = whole.removeprefix(self.live)
         return f'href="#{anchor(address)}' if address in CORE else f'href="{whole}'
 

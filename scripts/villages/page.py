@@ -90,6 +90,7 @@ class VillagePages:
         self.office_html = cache(self._office_html)
         self.gate_html = cache(self._gate_html)
         self.contact_html = cache(lambda key: report_contact(project.offices[key], self.words))
+        self.download_words = cache(lambda size: self.words.fill("buku_unduh", ukuran=size))
         self.programme_html = cache(self._programme_html)
         self.place_html = lru_cache(NEIGHBOURS)(self._place_html)
         self.advisers_html = lru_cache(NEIGHBOURS)(self._advisers_html)
@@ -119,8 +120,7 @@ class VillagePages:
 
     def download(self, name: str, size: int) -> Markup:
         """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""
-        link = self.words.fill("buku_unduh", ukuran=spoken_size(size))
-        return Markup('<li><a href="{}" download>{}</a></li>').format(name, link)
+        return Markup(f'<li><a href="{escape(name)}" download>{self.download_words(spoken_size(size))}</a></li>')
 
     @cached_property
     def shared(self) -> dict[str, object]:
