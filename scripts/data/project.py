@@ -14,7 +14,8 @@ from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
 from scripts.data.reviews import Review, load_reviews
-from scripts.data.villages import Village, load_villages
+from scripts.data.village_file import load_villages
+from scripts.data.villages import Village
 from scripts.data.words import Words, load_words
 from scripts.paths import AREAS, DATA, shown
 

@@ -12,7 +12,8 @@ from scripts.data.blocks import Block, Value
 from scripts.data.fields import convert, read_key
 from scripts.data.problem import DataError, Problem
 from scripts.data.project import Project
-from scripts.data.villages import FIELDS, Village, check_village
+from scripts.data.village_file import check_village
+from scripts.data.villages import FIELDS, Village
 from scripts.sheets.cells import read_code, read_value
 from scripts.sheets.table import Table
 
