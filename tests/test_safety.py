@@ -137,3 +137,24 @@ def test_a_sensitive_page_says_how_to_clear_its_trace(site: Path, project: Proje
         for path in [path for below in SENSITIVE for path in (site / folder / below).rglob("index.html")]:
             foot = LexborHTMLParser(path.read_text()).css_first("footer").text()
             assert project.words["id"].texts["jejak"] in foot, path
+
+
+def test_every_link_that_leaves_the_site_is_marked_and_tells_nobody_where_from(site: Path) -> None:
+    own = "https://merantau-aman.example/"
+    bare = set()
+    for path in site.rglob("*.html"):
+        for link in LexborHTMLParser(path.read_text()).css('a[href^="http"]'):
+            rel = (link.attributes.get("rel") or "").split()
+            if {"noreferrer", "external"} - set(rel) and not link.attributes["href"].startswith(own):
+                bare.add((path.relative_to(site).as_posix(), link.attributes["href"]))
+    assert bare == set()
+
+
+def test_a_reader_sees_which_links_leave_the_site(server: str, phone: Page) -> None:
+    sign = "link => getComputedStyle(link, '::after').content.slice(1, 3)"
+    for address in ("paspor/biaya/", "desa/6103072007/", "kantor/"):
+        phone.goto(server + address)
+        for link in phone.locator('article a[href^="http"], footer a[href^="http"]').all():
+            assert link.evaluate(sign) == " ↗", (address, link.get_attribute("href"))
+        for link in phone.locator('article a[href^="."]').all():
+            assert link.evaluate(sign) != " ↗", (address, link.get_attribute("href"))

@@ -11,6 +11,8 @@ import re
 import minify_html
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scripts.pages.fact_html import OUTSIDE
+
 TOKEN = re.compile(r"@@ [\w-]+ @@")
 # Tokens, and what stands between those that are text: comments, elements whose content is text to the parser, tags.
 MARKUP = re.compile(
@@ -48,7 +50,6 @@ BUNDLE_SCRIPT = re.compile(r"\b__md_(?:scope|hash|get|set)\b|__tabbed_")
 
 TICK, TICKED = "☐ ", "☑ "
 HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
-EXTERNAL = ("noreferrer", "noopener", "external")
 WIDE = 2  # columns; even these do not fit a phone of 320 CSS pixels once the reader doubles the text
 
 
@@ -165,7 +166,7 @@ def mark_external_links(page: LexborHTMLParser) -> None:
         host = HOST.match(link.attributes["href"] or "")
         if host and not (own and own[1].lower() == host[1].lower()):
             rel = (link.attributes.get("rel") or "").split()
-            set_or_drop(link, "rel", [*rel, *(word for word in EXTERNAL if word not in rel)])
+            set_or_drop(link, "rel", [*rel, *(word for word in OUTSIDE.split() if word not in rel)])
 
 
 def mark_lone_links(page: LexborHTMLParser) -> None:

@@ -20,6 +20,9 @@ MONTHS = [
     "November",
     "Desember",
 ]
+# The rel of a link that leaves the site. scripts/finish/tidy.py writes it into every page; what is stamped into village
+# pages comes later and has it from the start.
+OUTSIDE = "noreferrer noopener external"
 
 
 def spoken_date(date: str) -> str:
@@ -75,10 +78,15 @@ def meaning_html(fact: Fact) -> Markup:
     return Markup(" ({})").format(fact.meaning) if fact.meaning else Markup("")
 
 
+def outside_html(url: str, words: str) -> Markup:
+    """Return a link that leaves the site and says so."""
+    return Markup('<a href="{}" rel="{}"{}>{}</a>').format(url, OUTSIDE, printed_host(url, words), words)
+
+
 def source_html(url: str, words: str, date: str) -> Markup:
     """Return a link to a source with its date in words, unless its name already tells it."""
     spoken = spoken_date(date)
-    link = Markup('<a href="{}"{}>{}</a>').format(url, printed_host(url, words), words)
+    link = outside_html(url, words)
     return link if spoken in words else link + f", {spoken}"
 
 

@@ -13,7 +13,7 @@ from scripts.data.paper import COMMON, regency_folder
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
-from scripts.pages.fact_html import fact_html, host, source_html, spoken_date
+from scripts.pages.fact_html import OUTSIDE, fact_html, host, outside_html, source_html, spoken_date
 from scripts.pages.icons import icon
 from scripts.pages.status import status_html
 from scripts.pages.topics import TOPICS, facts_by_topic
@@ -141,7 +141,7 @@ def contact_html(office: Office, words: PageWords) -> Markup:
     """Return how to reach an office: its site, and the rest only when confirmed by the office itself."""
     lines = []
     if office.site:
-        lines.append(Markup('{}: <a href="{}">{}</a>').format(words.kantor_situs, office.site, host(office.site)))
+        lines.append(Markup("{}: {}").format(words.kantor_situs, outside_html(office.site, host(office.site))))
     if not office.has_contact:
         return Markup("<br>").join([*lines, words.kantor_belum])
     if office.address:
@@ -154,8 +154,8 @@ def contact_html(office: Office, words: PageWords) -> Markup:
         )
     if office.whatsapp:
         lines.append(
-            Markup('WhatsApp: <a href="https://wa.me/{}">{}</a>').format(
-                "".join(filter(str.isdigit, office.whatsapp)), office.whatsapp
+            Markup('WhatsApp: <a href="https://wa.me/{}" rel="{}">{}</a>').format(
+                "".join(filter(str.isdigit, office.whatsapp)), OUTSIDE, office.whatsapp
             )
         )
     if office.hours:

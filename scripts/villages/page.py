@@ -17,7 +17,7 @@ from scripts.data.offices import POST, PROTECTION
 from scripts.data.paper import FOLDER as PAPERS
 from scripts.data.project import Project
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Meeting, Village
-from scripts.pages.fact_html import host, source_html, spoken_date
+from scripts.pages.fact_html import OUTSIDE, host, outside_html, source_html, spoken_date
 from scripts.pages.lists import contact_html
 from scripts.pages.report import in_address, report_contact
 from scripts.pages.view import emergency_numbers
@@ -202,8 +202,7 @@ class VillagePages:
             if url:
                 dated.setdefault(url, "")
         links = [
-            source_html(url, host(url), date) if date else Markup('<a href="{}">{}</a>').format(url, host(url))
-            for url, date in dated.items()
+            source_html(url, host(url), date) if date else outside_html(url, host(url)) for url, date in dated.items()
         ]
         return Markup("; ").join(links)
 
@@ -212,6 +211,11 @@ class VillagePages:
 def note_html(note: str) -> Markup:
     """Return a note (short Markdown typed by an editor) as HTML: only a few harmless tags survive."""
     html = MARKDOWN.reset().convert(note)
-    return Markup(
-        nh3.clean(html, tags=NOTE_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "tel", "mailto"})
+    clean = nh3.clean(
+        html,
+        tags=NOTE_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"https", "http", "tel", "mailto"},
+        link_rel=None,
     )
+    return Markup(clean.replace('<a href="http', f'<a rel="{OUTSIDE}" href="http'))
