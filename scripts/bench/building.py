@@ -5,8 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts.bench.data import PROVINCE_VILLAGES, write_data
-from scripts.bench.hugo import LOCALES
+from scripts.bench.data import LOCALES, PROVINCE_VILLAGES, write_data
 from scripts.bench.measure import RUNS, Cost, best, run, run_module, workplace
 from scripts.bench.stock import build_stock
 from scripts.bench.table import Table, machine

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from scripts.bench.data import LOCALES
 from scripts.bench.measure import Cost, run
 from scripts.data.project import DEFAULT_LOCALE, load_project
 from scripts.paths import SHELLS
@@ -23,7 +24,6 @@ from scripts.villages.shell import ADDRESS, VILLAGE_SHELL, Shell, read_shell
 from scripts.villages.switch import LanguageSwitch, offered_villages
 from scripts.villages.write import fill_page
 
-LOCALES = ("id", "iba")
 LOOKED_UP = ("office", "gate", "note")
 ADDRESSES = ("sunting", "judul_alamat")  # gaps inside an address
 

@@ -1,28 +1,17 @@
-"""Village pages of up to the whole country: time a page and memory, beside Hugo.
-
-`python -m scripts.bench.stamping PART VILLAGES AREAS [SITE]` is the child process that is measured, in two languages:
-`pages` writes pages, lists and search as `python -m scripts.villages` does, `books` its one-file books, and `parts` times
-loading, and rendering without writing.
-"""
+"""Village pages of up to the whole country: time a page and memory, beside Hugo."""
 
 import json
 import shutil
-import sys
-import time
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.bench.data import COUNTRY_VILLAGES, PROVINCE_VILLAGES, write_data
-from scripts.bench.hugo import LOCALES, hugo, run_hugo
+from scripts.bench.data import COUNTRY_VILLAGES, LOCALES, PROVINCE_VILLAGES, write_data
+from scripts.bench.hugo import hugo, run_hugo
 from scripts.bench.measure import RUNS, Cost, best, run_module, workplace
 from scripts.bench.table import Table, machine
-from scripts.data.project import load_project
-from scripts.paths import SHELLS
-from scripts.villages.book import TEMPLATE, read_book
-from scripts.villages.shelf import read_shelf
-from scripts.villages.shell import LIST_PAGE, VILLAGE_SHELL, read_shell
-from scripts.villages.write import folder_of, village_pages, write_books, write_finder, write_villages
+from scripts.villages.shell import LIST_PAGE
+from scripts.villages.write import folder_of
 
 SIZES = (200, PROVINCE_VILLAGES, 20_000, COUNTRY_VILLAGES)
 COMPARED = 200  # pages looked at, spread over all
@@ -76,7 +65,7 @@ def _measure(size: int, folder: Path) -> tuple[list[str], int, int]:
 
 
 def _run(part: str, *places: Path) -> Cost:
-    return run_module("scripts.bench.stamping", part, *places)
+    return run_module("scripts.bench.stamp", part, *places)
 
 
 def _clear(site: Path, locales: tuple[str, ...] = ()) -> None:
@@ -105,42 +94,3 @@ def _said(page: Path) -> tuple[str, list[str | None]]:
     # Without spaces: after a note Hugo ends the line, we do not.
     tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
     return "".join(tree.root.text().split()), [link.attributes.get("href") for link in tree.css("[href]")]
-
-
-def time_parts(villages: Path, areas: Path) -> dict[str, float]:
-    """Return the number of pages, and the seconds for loading and for making all pages without writing them."""
-    start = time.perf_counter()
-    project = load_project(villages=villages, areas=areas)
-    loaded = time.perf_counter()
-    edit_root, pages = read_shelf(SHELLS).edit_root, 0
-    for locale in LOCALES:
-        shell, book = read_shell(SHELLS / locale / VILLAGE_SHELL / "index.html"), read_book(SHELLS / locale / TEMPLATE)
-        pages += sum(1 for _ in village_pages(project, locale, shell, edit_root, villages, book=book))
-    return {"pages": pages, "load": loaded - start, "render": time.perf_counter() - loaded}
-
-
-def write_pages(villages: Path, areas: Path, site: Path) -> None:
-    """Write all pages and lists, and the files of the search."""
-    project = load_project(villages=villages, areas=areas)
-    edit_root = read_shelf(SHELLS).edit_root
-    for locale in LOCALES:
-        write_villages(project, locale, SHELLS / locale, site, edit_root, villages)
-    write_finder(project, site)
-
-
-def write_all_books(villages: Path, areas: Path, site: Path) -> None:
-    """Write the one-file books alone."""
-    project = load_project(villages=villages, areas=areas)
-    for locale in LOCALES:
-        write_books(project, locale, SHELLS / locale, site)
-
-
-if __name__ == "__main__":
-    part, *places = sys.argv[1], *map(Path, sys.argv[2:])
-    match part:
-        case "pages":
-            write_pages(*places)
-        case "books":
-            write_all_books(*places)
-        case "parts":
-            print(json.dumps(time_parts(*places)))

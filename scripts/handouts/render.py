@@ -15,8 +15,9 @@ from scripts.data.questions import ASK, ASK_IF_TWO, STOP
 from scripts.data.reviews import WORDS
 from scripts.data.villages import Village
 from scripts.finish.qr import code_image
+from scripts.pages.contact import emergency_numbers
 from scripts.pages.fact_html import fact_html, host, spoken_date
-from scripts.pages.view import emergency_numbers, review_html
+from scripts.pages.view import review_html
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
 from scripts.villages.page import VillagePages

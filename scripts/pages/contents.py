@@ -9,8 +9,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from scripts.data.places import Language
-from scripts.pages.lists import CONTENTS_TOKEN, data_attributes
-from scripts.pages.words_html import PageWords
+from scripts.pages.lists import CONTENTS_TOKEN
+from scripts.pages.words_html import PageWords, data_attributes
 
 # A heading that more pages than this share says nothing about any of them.
 SHARED = 2

@@ -18,6 +18,7 @@ from scripts.data.reviews import WORDS
 from scripts.pages import view
 from scripts.pages.assemble import assemble
 from scripts.pages.cards import card_of
+from scripts.pages.contact import EMERGENCY, emergency_numbers
 from scripts.pages.lists import macros
 from scripts.pages.markdown import Used, fill_page
 from scripts.pages.recordings import recording_of
@@ -125,9 +126,9 @@ def view_of(
     )
     home = "" if current == DEFAULT_LOCALE else f"{current}/"
     if page.url == home:  # its numbers come from the template
-        page.used.facts.update((key, project.facts[key]) for key in view.EMERGENCY.values())
+        page.used.facts.update((key, project.facts[key]) for key in EMERGENCY.values())
     used = page.used.facts.values()
-    on_paper = [*used, *(project.facts[key] for key in view.EMERGENCY.values())]
+    on_paper = [*used, *(project.facts[key] for key in EMERGENCY.values())]
     urls = {locale: file.url for locale, file in page.file.alternates.items() if locale in locales}
     translated = [locale for locale in locales if locale in urls and _is_written(page, project, translations, locale)]
     sensitive = page.url.removeprefix(home).startswith(view.SENSITIVE)
@@ -167,7 +168,7 @@ def view_of(
         checked=view.checked_date(used),
         sources=view.source_links(used),
         terms=tuple(page.used.terms),
-        emergency=view.emergency_numbers(project, page_words(project, current)),
+        emergency=emergency_numbers(project, page_words(project, current)),
         address=address,
         share_text=text,
         share_link=whatsapp_link(text, address),

@@ -7,11 +7,12 @@ from mkdocs.exceptions import PluginError
 
 from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE, load_project
+from scripts.pages.contact import emergency_numbers
 from scripts.pages.contents import fill_contents
 from scripts.pages.context import edit_root, fill_markdown, view_of
 from scripts.pages.share import write_contacts
 from scripts.pages.translation import read_translations
-from scripts.pages.view import UNSAVED_PAGE, emergency_numbers
+from scripts.pages.view import UNSAVED_PAGE
 from scripts.pages.words_html import page_words
 from scripts.paths import DOCS
 from scripts.villages.write import stamp_preview

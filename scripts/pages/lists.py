@@ -13,13 +13,14 @@ from scripts.data.paper import COMMON, regency_folder
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
-from scripts.pages.fact_html import OUTSIDE, fact_html, host, outside_html, source_html, spoken_date
+from scripts.pages.contact import contact_html
+from scripts.pages.fact_html import fact_html, host, source_html
 from scripts.pages.icons import icon
 from scripts.pages.status import status_html
 from scripts.pages.topics import TOPICS, facts_by_topic
 from scripts.pages.translation import Translation
 from scripts.pages.view import checked_date
-from scripts.pages.words_html import PageWords
+from scripts.pages.words_html import PageWords, data_attributes
 from scripts.paths import DOCS
 
 # The village generator writes this list after the build; see scripts/villages/listing.py.
@@ -105,11 +106,6 @@ def offer_check(questions: Iterable[Question], words: PageWords) -> Markup:
     return Markup('<div class="offer"{}>{}</div>').format(data_attributes(said), Markup("").join(parts))
 
 
-def data_attributes(said: Mapping[str, str]) -> Markup:
-    """Return `data-` attributes for a script. Markup in a value is kept as text, for the script to write as HTML."""
-    return Markup("").join(Markup(' data-{}="{}"').format(name, str(value)) for name, value in said.items())
-
-
 def offices(project: Project, words: PageWords) -> Markup:
     """Return every office with what is known of it; contact only where the office has confirmed it."""
     return Markup("").join(office_html(office, project, words) for office in project.offices.values())
@@ -135,33 +131,6 @@ def served(office: Office, project: Project) -> str:
     names = ", ".join(project.areas.name(code) for code in office.serves)
     without = ", ".join(f"Kecamatan {project.areas.name(code)}" for code in office.leaves_out)
     return f"{names} (tanpa {without})" if without else names
-
-
-def contact_html(office: Office, words: PageWords) -> Markup:
-    """Return how to reach an office: its site, and the rest only when confirmed by the office itself."""
-    lines = []
-    if office.site:
-        lines.append(Markup("{}: {}").format(words.kantor_situs, outside_html(office.site, host(office.site))))
-    if not office.has_contact:
-        return Markup("<br>").join([*lines, words.kantor_belum])
-    if office.address:
-        lines.append(Markup("{}: {}").format(words.alamat, office.address))
-    if office.phone:
-        lines.append(
-            Markup('{}: <a href="tel:{}">{}</a>').format(
-                words.telepon, "".join(c for c in office.phone if c.isdigit() or c == "+"), office.phone
-            )
-        )
-    if office.whatsapp:
-        lines.append(
-            Markup('WhatsApp: <a href="https://wa.me/{}" rel="{}">{}</a>').format(
-                "".join(filter(str.isdigit, office.whatsapp)), OUTSIDE, office.whatsapp
-            )
-        )
-    if office.hours:
-        lines.append(Markup("{}: {}").format(words.jam, office.hours))
-    lines.append(words.fill("kontak_dikonfirmasi", tanggal=spoken_date(str(office.confirmed))))
-    return Markup("<br>").join(lines)
 
 
 def _sources_about(topic: str, project: Project, words: PageWords) -> Markup:

@@ -2,11 +2,6 @@
 
 from urllib.parse import quote
 
-from markupsafe import Markup
-
-from scripts.data.offices import Office
-from scripts.pages.words_html import PageWords
-
 FORM = "perbaiki-fakta.yml"  # in .github/ISSUE_TEMPLATE; its field `halaman` takes the address
 
 
@@ -25,15 +20,3 @@ def report_url(repo_url: str, title: str, address: str) -> str:
 def in_address(title: str) -> str:
     """Return a title as it stands in the query of an address."""
     return quote(title, safe="")
-
-
-def report_contact(office: Office, words: PageWords) -> Markup:
-    """Return the WhatsApp or phone of an office that has confirmed it, else nothing."""
-    number = office.whatsapp or office.phone
-    if not office.has_contact or not number:
-        return Markup("")
-    digits = "".join(filter(str.isdigit, number))
-    plus = "+" if number.startswith("+") else ""
-    address = f"https://wa.me/{digits}" if office.whatsapp else f"tel:{plus}{digits}"
-    link = Markup('<a href="{}">{}{}</a>').format(address, "WhatsApp " if office.whatsapp else "", number)
-    return words.fill("salah_kantor", kantor=office.name) + Markup(" ") + link

@@ -8,18 +8,14 @@ from markupsafe import Markup
 
 from scripts.data.facts import Fact
 from scripts.data.places import Language
-from scripts.data.project import Project
 from scripts.data.reviews import DRAFT, Review
 from scripts.pages.fact_html import source_html, spoken_date
-from scripts.pages.markdown import Used
 from scripts.pages.recordings import Recording
 from scripts.pages.words_html import PageWords
 
 SHELL = "kerangka"  # front matter `jenis:` of the page into which villages are stamped
 TITLE_TOKEN, SUMMARY_TOKEN, BODY_TOKEN, EDIT_TOKEN = "@@ judul @@", "@@ uraian @@", "@@ isi @@", "@@ sunting @@"
 REPORT_TITLE_TOKEN, CONTACT_TOKEN = "@@ judul_alamat @@", "@@ kontak @@"
-# The numbers on every page: the word that says what for, and the fact.
-EMERGENCY = {"buat_polisi": "telepon_polisi", "buat_sapa": "telepon_sapa", "buat_kp2mi": "telepon_kp2mi"}
 DOWNLOAD_TOKEN = "@@ unduh @@"
 UNSAVED_PAGE = "tanpa-sinyal.html"  # what a saved language shows for a page that is not saved
 SENSITIVE = ("waspada/", "bantuan/")  # addresses that another person in the room should not read from the title
@@ -131,12 +127,6 @@ def language_links(
         LanguageLink(language.own_name, language.tag, relative[locale], locale == current)
         for locale, language in locales.items()
     )
-
-
-def emergency_numbers(project: Project, words: PageWords) -> tuple[tuple[str, Markup], ...]:
-    """Return (what for, number) of the three numbers that stand on every page."""
-    used = Used()
-    return tuple((words[word], used.print(project.facts[fact])) for word, fact in EMERGENCY.items())
 
 
 def review_html(review: Review | None, words: PageWords) -> Markup:

@@ -14,8 +14,7 @@ from markupsafe import Markup
 
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.villages import Village
-from scripts.pages.lists import data_attributes
-from scripts.pages.words_html import PageWords
+from scripts.pages.words_html import PageWords, data_attributes
 
 FOLDER = "desa/cari"
 DROPPED = re.compile("['’ʼ\u0300-\u036f]")  # an apostrophe is no gap: Sala'as is typed salaas

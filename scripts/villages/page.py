@@ -17,10 +17,9 @@ from scripts.data.offices import POST, PROTECTION
 from scripts.data.paper import FOLDER as PAPERS
 from scripts.data.project import Project
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Meeting, Village
+from scripts.pages.contact import contact_html, emergency_numbers, report_contact
 from scripts.pages.fact_html import OUTSIDE, host, outside_html, source_html, spoken_date
-from scripts.pages.lists import contact_html
-from scripts.pages.report import in_address, report_contact
-from scripts.pages.view import emergency_numbers
+from scripts.pages.report import in_address
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
 from scripts.villages.downloads import handout_links, spoken_size
@@ -99,13 +98,14 @@ class VillagePages:
     def fill(self, village: Village) -> dict[str, str]:
         """Return what fills the gaps of the shell for `village`."""
         words = self.words
+        named = words.plain("desa", desa=village.name)
         return {
             "alamat": f"desa/{village.address}/",
-            "judul": escape(f"{words.plain('desa', desa=village.name)}, {village.district}, {village.regency}"),
+            "judul": escape(f"{named}, {village.district}, {village.regency}"),
             "uraian": escape(words.plain("desa_uraian", desa=village.name, kecamatan=village.district)),
             "isi": self.article(self.view(village)),
             "sunting": escape(self.edit_address(village.line)),
-            "judul_alamat": in_address(words.plain("desa", desa=village.name)),
+            "judul_alamat": in_address(named),
             "kontak": self.contact_html(village.office),
         }
 
