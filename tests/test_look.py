@@ -36,6 +36,19 @@ HANGING_OUT = """() => document.documentElement.scrollWidth > innerWidth
         && !element.closest(".table"))
         .map(element => element.outerHTML.slice(0, 120)) : []"""
 
+CUT_HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3")].flatMap(heading => {
+    const cut = [], texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        for (const word of texts.currentNode.data.matchAll(/[^\\s\u2013/-]+/g)) {
+            const range = document.createRange();
+            range.setStart(texts.currentNode, word.index);
+            range.setEnd(texts.currentNode, word.index + word[0].length);
+            if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) cut.push(word[0]);
+        }
+    }
+    return cut;
+})"""
+
 OPEN_FOLDS = "() => document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
 
 
@@ -56,6 +69,18 @@ def test_no_page_scrolls_sideways_on_the_narrowest_phone(site: Path, server: str
             if found := narrow.evaluate(HANGING_OUT):
                 wide[f"{address} {size}"] = found
     assert wide == {}
+
+
+def test_with_text_twice_as_large_a_phone_of_360_px_cuts_no_heading(site: Path, server: str, browser: Browser) -> None:
+    wrong = {}
+    with browser.new_context(viewport={"width": 180, "height": 320}, device_scale_factor=2) as context:  # zoom 200 %
+        page = context.new_page()
+        for address in addresses(site):
+            page.goto(server + address)
+            page.evaluate(OPEN_FOLDS)
+            if found := [*page.evaluate(HANGING_OUT), *page.evaluate(CUT_HEADINGS)]:
+                wrong[address] = found
+    assert wrong == {}
 
 
 def test_everything_to_tap_is_as_large_as_a_thumb_and_no_text_is_small(site: Path, server: str, narrow: Page) -> None:

