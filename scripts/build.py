@@ -25,6 +25,7 @@ from scripts.finish.polish import polish_site
 from scripts.finish.qr import write_codes
 from scripts.finish.sitemap import write_sitemap
 from scripts.pages.context import edit_root
+from scripts.pages.i18n import PLUGIN
 from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, ROOT, SHELLS, SITE
 from scripts.summary import summarise
@@ -64,7 +65,7 @@ def build_site(project: Project, site: Path, village_file: Path, shells: Path = 
     Raises SiteError with all that is wrong.
     """
     config = load_config(str(ROOT / "mkdocs.yml"))
-    locales = tuple(config.plugins["merantau-i18n"].build_languages)
+    locales = tuple(config.plugins[PLUGIN].build_languages)
     run_mkdocs(site)
     shelf = Shelf(locales, edit_root(config), config.site_url, config.site_name)
     polish_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)

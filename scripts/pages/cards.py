@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
+from scripts.pages.i18n import PLUGIN
 from scripts.paths import OVERRIDES, ROOT
 
 CARDS = OVERRIDES / "cards"
@@ -64,7 +65,7 @@ def main() -> int:
     from mkdocs.config import load_config
 
     config = load_config(str(ROOT / "mkdocs.yml"))
-    for path in draw_cards(load_project(), tuple(config.plugins["merantau-i18n"].build_languages), config.site_name):
+    for path in draw_cards(load_project(), tuple(config.plugins[PLUGIN].build_languages), config.site_name):
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} byte".replace(",", "."))
     return 0
 

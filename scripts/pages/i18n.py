@@ -10,6 +10,7 @@ import re
 from mkdocs_static_i18n import config, folder, suffix
 from mkdocs_static_i18n.plugin import I18n
 
+PLUGIN = "merantau-i18n"  # its name in mkdocs.yml and pyproject.toml
 RE_LOCALE = re.compile(r"^[a-z]{2,8}(-[A-Za-z]{4})?(-[A-Z]{2})?$")
 
 for module in (config, folder, suffix):
@@ -18,3 +19,9 @@ for module in (config, folder, suffix):
 
 class WideI18n(I18n):
     """I18n with three-letter and spoken locale names; listed in pyproject.toml as plugin `merantau-i18n`."""
+
+
+def locale_of(config) -> str:
+    """Return the locale that MkDocs is building just now."""
+    plugin = config.plugins[PLUGIN]
+    return plugin.current_language or plugin.default_language

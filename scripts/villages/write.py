@@ -6,7 +6,6 @@ from pathlib import Path
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import page_words
-from scripts.paths import DATA
 from scripts.villages.book import TEMPLATE, Book, book_name, read_book
 from scripts.villages.changes import Changes, delete_gone, put
 from scripts.villages.finder import FOLDER as FINDER
@@ -111,13 +110,6 @@ def write_finder(project: Project, site: Path, check: bool = False) -> Changes:
             if not check:
                 old.unlink()
     return changes
-
-
-def stamp_preview(project: Project, site: str, locale: str, edit_root: str) -> None:
-    """Add the village pages of `locale` to what `mkdocs serve` has just built."""
-    built = Path(site) / folder_of(locale)
-    write_villages(project, locale, built, Path(site), edit_root, DATA / "villages.yml")
-    write_finder(project, Path(site))
 
 
 def _every(shell: Shell, listing: str) -> Mapping[str, str]:

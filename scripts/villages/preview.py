@@ -1,0 +1,30 @@
+"""Village pages under `mkdocs serve`: a MkDocs hook that stamps them into what has just been built of a language."""
+
+from pathlib import Path
+
+from scripts.data.project import DEFAULT_LOCALE, load_project
+from scripts.pages.context import edit_root
+from scripts.pages.i18n import locale_of
+from scripts.paths import DATA
+from scripts.villages.write import folder_of, write_finder, write_villages
+
+STATE: dict[str, object] = {"serving": False}
+
+
+def on_startup(command, dirty):
+    STATE["serving"] = command == "serve"
+
+
+def on_config(config):
+    # Not from scripts/pages/hooks.py, which MkDocs loads as a module of its own; mistakes are told there.
+    if STATE["serving"] and locale_of(config) == DEFAULT_LOCALE:
+        STATE["project"] = load_project()
+    return config
+
+
+def on_post_build(config):
+    if STATE["serving"]:
+        locale, site = locale_of(config), Path(config.site_dir)
+        built, edit = site / folder_of(locale), edit_root(config)
+        write_villages(STATE["project"], locale, built, site, edit, DATA / "villages.yml")
+        write_finder(STATE["project"], site)
