@@ -158,3 +158,6 @@ def test_a_reader_sees_which_links_leave_the_site(server: str, phone: Page) -> N
             assert link.evaluate(sign) == " ↗", (address, link.get_attribute("href"))
         for link in phone.locator('article a[href^="."]').all():
             assert link.evaluate(sign) != " ↗", (address, link.get_attribute("href"))
+        phone.emulate_media(media="print")
+        assert all(link.evaluate(sign) != " ↗" for link in phone.locator("a").all()), address  # paper leads nowhere
+        phone.emulate_media(media="screen")
