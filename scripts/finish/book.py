@@ -56,10 +56,12 @@ def book_template(site: Path, shelf: Shelf, folder: str, tag: str, words: PageWo
         '<nav aria-label="{}"><h2>{}</h2><ul>{}</ul></nav>{}<p>{} <a href="{}">{}</a></p></article></main>'
     ).format(shelf.site_name, words.plain("isi"), words.isi, links, chapters, words.buku_dari, home, home)
     style = book_style(site, body, samples)
+    # The empty icon: a browser that shows the file from a web address would ask for /favicon.ico.
     return (
         f'<!doctype html><html lang="{tag}"><head>'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">'
+        '<link rel="icon" href="data:,">'
         f'<link rel="canonical" href="{escape(home)}"><title>@@ judul @@</title><style>{style}</style></head>'
         f'<body dir="ltr">{body}</body></html>\n'
     )
