@@ -62,11 +62,25 @@ def darkness(image: Image.Image) -> float:
     return sum((255 - value) * count for value, count in enumerate(histogram)) / 255 / sum(histogram)
 
 
+def overprinted(printed: Printed) -> list[tuple[str, str]]:
+    """Runs of text that lie on one another, by more than the tails of letters do."""
+    text = pypdfium2.PdfDocument(printed.data)[0].get_textpage()
+    boxes = [text.get_rect(index) for index in range(text.count_rects())]  # left, bottom, right, top
+    return [
+        (text.get_text_bounded(*one), text.get_text_bounded(*two))
+        for one, two in itertools.combinations(boxes, 2)
+        if min(one[2], two[2]) - max(one[0], two[0]) > 1
+        and min(one[3], two[3]) - max(one[1], two[1]) > 0.25 * min(one[3] - one[1], two[3] - two[1])
+    ]
+
+
 def assert_one_side(printed: Printed, job: Job) -> None:
+    """One page of the right size, on which nothing lies over anything else."""
     document = pypdfium2.PdfDocument(printed.data)
     assert len(document) == 1 and printed.fits, job.path
     width, height = (round(side * POINT) for side in document[0].get_size())
     assert (width, height) == SIZES[job.paper], job.path
+    assert overprinted(printed) == [], job.path
 
 
 def test_every_real_village_has_one_side_in_each_of_its_languages(press: Press, project: Project) -> None:
@@ -159,23 +173,6 @@ def test_a_larger_poster_has_larger_letters(press: Press) -> None:
                 side / size for box in boxes for side, size in zip(box, (width, height) * 2, strict=True)
             ]
     assert spots["a3"] == pytest.approx(spots["a4"], abs=0.01)
-
-
-def overprinted(printed: Printed) -> list[tuple[str, str]]:
-    """Runs of text that lie on one another, by more than the tails of letters do."""
-    text = pypdfium2.PdfDocument(printed.data)[0].get_textpage()
-    boxes = [text.get_rect(index) for index in range(text.count_rects())]  # left, bottom, right, top
-    return [
-        (text.get_text_bounded(*one), text.get_text_bounded(*two))
-        for one, two in itertools.combinations(boxes, 2)
-        if min(one[2], two[2]) - max(one[0], two[0]) > 1
-        and min(one[3], two[3]) - max(one[1], two[1]) > 0.25 * min(one[3] - one[1], two[3] - two[1])
-    ]
-
-
-def test_nothing_is_printed_over_anything_else(press: Press, project: Project) -> None:
-    for job in [*samples(project), *list(handouts(project))[::7]]:
-        assert overprinted(press.print(job)) == [], job.path
 
 
 def test_letters_are_large_enough(press: Press, project: Project) -> None:
