@@ -33,7 +33,8 @@
     const item = document.createElement('li');
     item.innerHTML = '<a></a> ' + words.place.replace(/\{kecamatan\}/g, () => escaped(district))
       .replace(/\{kabupaten\}/g, () => escaped(regency));
-    item.firstChild.href = words.to.replace('{kabupaten}', named(regency)).replace('{kecamatan}', named(district))
+    const to = words.beyond && address.match(words.beyond) ? words.home : words.to;
+    item.firstChild.href = to.replace('{kabupaten}', named(regency)).replace('{kecamatan}', named(district))
       .replace('{kode}', address);
     item.firstChild.textContent = name;
     return item;
