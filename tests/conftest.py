@@ -12,6 +12,7 @@ from scripts.browser import ARGUMENTS, installed_browser
 from scripts.build import build_site
 from scripts.data.project import Project, load_project
 from scripts.paths import DATA
+from tests.press import Press
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +76,8 @@ def phone(browser: Browser):
     context = browser.new_context(viewport={"width": 360, "height": 640}, locale="id-ID")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def press(project: Project, site: Path) -> Press:
+    return Press(project, site)

@@ -16,7 +16,7 @@ from tests.kinds import KINDS, SENSITIVE, addresses, folders
 
 PAGE_BUDGET, VISIT_BUDGET, VILLAGE_BUDGET, CARD_BUDGET = 14_000, 14_600, 5_000, 40_000  # bytes, gzip -6 but the card
 # Where a script turns a list into something to fill in or to search, it may add words of its own.
-SCRIPTED = ("waspada/periksa/", "desa/")
+SCRIPTED = ("waspada/periksa/", "desa/", "untuk-petugas/")
 
 # Links and buttons lower or narrower than a thumb, unless they stand in a sentence (WCAG 2.2, 2.5.5, exception Inline).
 SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], summary, button, input, select")].filter(target => {

@@ -2,14 +2,13 @@
 
 import dataclasses
 import datetime
-import io
+import itertools
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -23,56 +22,15 @@ from scripts.data.paper import HANDOUT, SHEETS, Job, common_jobs, village_jobs
 from scripts.data.project import Project
 from scripts.data.villages import Meeting
 from scripts.data.words import Words
-from scripts.handouts.officer import officer_sections
-from scripts.handouts.pdf import LIBRARIES, Printed, print_pdf
-from scripts.handouts.render import SheetMaker
+from scripts.handouts.pdf import LIBRARIES, Printed
 from scripts.paths import ROOT
+from tests.press import SITE_URL, Press, handouts, samples
 
-SITE_URL = "https://merantau-aman.example/"
 SIZES = {"a4": (210, 297), "f4": (215, 330), "a3": (297, 420)}  # mm
 POINT = 25.4 / 72  # mm
 BODY, NUMBER, SMALLEST = 11, 14, 9  # pt
 INK = 0.08
 NAMES = ("desa", "letak", "disnaker")  # phrases that are little more than a name: no language says them twice
-
-
-class Press:
-    """Prints each sheet once for all tests."""
-
-    def __init__(self, project: Project, site: Path) -> None:
-        self.project, self.site = project, site
-        self.printed: dict[Job, Printed] = {}
-        self.html: dict[Job, str] = {}
-
-    def print(self, job: Job, project: Project | None = None) -> Printed:
-        if job not in self.printed or project:
-            maker = SheetMaker(
-                project or self.project, job.locale, SITE_URL, "Merantau Aman", officer_sections(self.site)
-            )
-            self.html[job] = maker.html(job)
-            self.printed[job] = print_pdf(self.html[job])
-        return self.printed[job]
-
-
-@pytest.fixture(scope="session")
-def press(project: Project, site: Path) -> Press:
-    return Press(project, site)
-
-
-def handouts(project: Project) -> Iterator[Job]:
-    """The handout of every real village: Indonesian, and every other language written for it here."""
-    for village in project.villages:
-        own = (project.languages[key].locale for key in village.languages)
-        for locale in dict.fromkeys(("id", *(locale for locale in own if locale in project.words))):
-            yield from village_jobs(village, locale, (HANDOUT,))
-
-
-def samples(project: Project) -> list[Job]:
-    """One of each kind of sheet on each paper, in Indonesian, Iban, and the language with the longest phrases."""
-    length = {locale: sum(map(len, words.texts.values())) for locale, words in project.words.items()}
-    locales = dict.fromkeys(("id", "iba", max(length, key=length.__getitem__)))
-    village = next(village for village in project.villages if "iba" in village.languages)
-    return [job for locale in locales for job in (*common_jobs(locale), *village_jobs(village, locale))]
 
 
 def words_on(printed: Printed) -> str:
@@ -104,11 +62,25 @@ def darkness(image: Image.Image) -> float:
     return sum((255 - value) * count for value, count in enumerate(histogram)) / 255 / sum(histogram)
 
 
+def overprinted(printed: Printed) -> list[tuple[str, str]]:
+    """Runs of text that lie on one another, by more than the tails of letters do."""
+    text = pypdfium2.PdfDocument(printed.data)[0].get_textpage()
+    boxes = [text.get_rect(index) for index in range(text.count_rects())]  # left, bottom, right, top
+    return [
+        (text.get_text_bounded(*one), text.get_text_bounded(*two))
+        for one, two in itertools.combinations(boxes, 2)
+        if min(one[2], two[2]) - max(one[0], two[0]) > 1
+        and min(one[3], two[3]) - max(one[1], two[1]) > 0.25 * min(one[3] - one[1], two[3] - two[1])
+    ]
+
+
 def assert_one_side(printed: Printed, job: Job) -> None:
+    """One page of the right size, on which nothing lies over anything else."""
     document = pypdfium2.PdfDocument(printed.data)
     assert len(document) == 1 and printed.fits, job.path
     width, height = (round(side * POINT) for side in document[0].get_size())
     assert (width, height) == SIZES[job.paper], job.path
+    assert overprinted(printed) == [], job.path
 
 
 def test_every_real_village_has_one_side_in_each_of_its_languages(press: Press, project: Project) -> None:
@@ -190,6 +162,19 @@ def test_paper_says_every_sentence_number_date_and_source(press: Press, project:
         assert "Periksalagisebelum24Februari2027" in said, job.path
 
 
+def test_a_larger_poster_has_larger_letters(press: Press) -> None:
+    spots = {}
+    for job in common_jobs("id"):
+        if job.sheet.name == "poster":
+            page = pypdfium2.PdfDocument(press.print(job).data)[0]
+            text, (width, height) = page.get_textpage(), page.get_size()
+            boxes = [text.get_rect(index) for index in range(text.count_rects())]
+            spots[job.paper] = [
+                side / size for box in boxes for side, size in zip(box, (width, height) * 2, strict=True)
+            ]
+    assert spots["a3"] == pytest.approx(spots["a4"], abs=0.01)
+
+
 def test_letters_are_large_enough(press: Press, project: Project) -> None:
     numbers = {project.facts[key].value for key in ("telepon_kp2mi", "wa_kp2mi", "telepon_kp2mi_luar")}
     for job in samples(project):
@@ -224,57 +209,6 @@ def test_a_phone_reads_the_code_from_a_bad_copy(press: Press, project: Project, 
         page = found[0].text.removeprefix(SITE_URL)
         if job.locale == "id" or (site / job.locale).is_dir():
             assert (site / page / "index.html").is_file(), job.path
-
-
-def test_a_screen_reader_can_read_a_sheet(press: Press, project: Project) -> None:
-    """What PDF/UA-1 (ISO 14289-1) asks of our kind of document, rule by rule."""
-    for job in samples(project):
-        with pikepdf.open(io.BytesIO(press.print(job).data)) as pdf:
-            root = pdf.Root
-            assert root.MarkInfo.Marked, job.path
-            assert str(root.Lang) == project.language_of(job.locale).tag, job.path
-            assert root.ViewerPreferences.DisplayDocTitle, job.path
-            assert str(pdf.docinfo["/Title"]) and str(pdf.docinfo["/Author"]) == "Merantau Aman", job.path
-            with pdf.open_metadata() as about:
-                assert about["pdfuaid:part"] == "1", job.path
-                assert about["dc:title"], job.path
-            elements = list(structure(root.StructTreeRoot.K))
-            headings = {str(element.ID) for element in elements if element.S == "/TH"}
-            kinds = [str(element.S) for element in elements]
-            assert kinds.count("/H1") == 1, (job.path, kinds)
-            levels = [int(kind[2:]) for kind in kinds if re.fullmatch("/H[1-6]", kind)]
-            assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False)), job.path
-            for element in elements:
-                if element.S == "/Figure":
-                    assert str(element.Alt), job.path
-                if element.S == "/TD":
-                    assert headers_of(element) and set(headers_of(element)) <= headings, job.path
-            for page in pdf.pages:
-                assert str(page.Tabs) == "/S", job.path
-                for note in page.get("/Annots", []):
-                    assert note.Subtype == "/Link" and str(note.Contents) and "/StructParent" in note, job.path
-                for font in page.Resources.Font.values():
-                    descriptor = font.DescendantFonts[0].FontDescriptor
-                    assert re.match(r"/[A-Z]{6}\+", str(descriptor.FontName)), job.path
-                    assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys()), job.path
-                    assert "/ToUnicode" in font, job.path
-
-
-def structure(node) -> Iterator[pikepdf.Dictionary]:
-    """Every element of the tag tree, in reading order."""
-    if isinstance(node, pikepdf.Array):
-        for child in node:
-            yield from structure(child)
-    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
-        yield node
-        yield from structure(node.get("/K"))
-
-
-def headers_of(cell: pikepdf.Dictionary) -> list[str]:
-    """The IDs of the headings that a cell of a table names as its own."""
-    attributes = cell.get("/A")
-    several = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
-    return [str(header) for each in several for header in each.get("/Headers", [])]
 
 
 def test_a_draft_says_so_on_paper_and_keeps_the_indonesian_beside_it(press: Press, project: Project) -> None:

@@ -1,12 +1,9 @@
 """The files an officer downloads, the pages that lead to them, and pages printed from the browser."""
 
 import dataclasses
-import functools
-import http.server
 import io
 import re
 import shutil
-import threading
 import zipfile
 from pathlib import Path
 
@@ -27,7 +24,6 @@ from scripts.handouts.pdf import print_pdf
 from scripts.handouts.render import SheetMaker
 from scripts.paths import DATA
 from scripts.villages.shelf import Shelf, read_shelf
-from tests.conftest import QuietHandler
 
 VILLAGES = DATA / "villages.yml"
 
@@ -91,7 +87,7 @@ def test_a_sheet_made_again_is_the_same_to_the_byte(
         maker = SheetMaker(project, locale, shelf.site_url, shelf.site_name, officer)
         village = next(village for village in reversed(project.villages) if "iba" in village.languages)
         for job in village_jobs(village, locale):
-            assert (paper_site / job.path).read_bytes() == print_pdf(maker.html(job)).data, job.path
+            assert (paper_site / job.path).read_bytes() == print_pdf(maker.html(job), job.paper).data, job.path
 
 
 def test_one_archive_holds_all_sheets_of_a_regency_or_an_office(
@@ -133,23 +129,6 @@ def test_a_sheet_that_does_not_fit_stops_everything_and_keeps_the_old(
     with pytest.raises(SiteError, match="tidak muat satu muka"):
         make_handouts(wordy, dataclasses.replace(shelf, locales=("id",)), site, VILLAGES, built / "shells")
     assert (site / "unduh" / "lama.pdf").read_bytes() == b"%PDF lama"
-
-
-def test_an_officer_needs_two_taps_without_script(paper_site: Path, browser: Browser, project: Project) -> None:
-    handler = functools.partial(QuietHandler, directory=str(paper_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        context = browser.new_context(viewport={"width": 360, "height": 640}, java_script_enabled=False)
-        page = context.new_page()
-        page.goto(f"http://127.0.0.1:{httpd.server_address[1]}/untuk-petugas/")
-        page.get_by_role("link", name="Kabupaten Kapuas Hulu", exact=True).click()
-        row = page.locator("li", has_text="Batu Lintang")
-        for language in ("id", "iba"):
-            link = row.locator(f'a[href*="lembar-desa-"][href$="-{language}-f4.pdf"]')
-            answer = context.request.get(page.url + (link.get_attribute("href") or ""))
-            assert answer.ok and answer.body().startswith(b"%PDF-1.7")
-        context.close()
-        httpd.shutdown()
 
 
 @pytest.mark.parametrize("script", [False, True], ids=["without script", "with script"])

@@ -49,6 +49,7 @@ def read(path: str) -> str:
 def test_one_edit_of_a_village_gives_one_rebuild(preview) -> None:
     folder, log = preview
     assert "Bungkang" in read("desa/6103072007/") and "Bungkang" in read("iba/desa/6103072007/")
+    assert "../unduh/kabupaten-sanggau/" in read("untuk-petugas/") and "Bungkang" in read("unduh/kabupaten-sanggau/")
     villages = folder / "docs" / "_data" / "villages.yml"
     villages.write_text(
         villages.read_text().replace("\n  pertemuan:\n", "\n  pertemuan:\n    - 2027-03-06 09.00 Rumah Betang\n")

@@ -16,6 +16,7 @@ from test_villages import many
 from scripts.data.project import Project
 from scripts.paths import DATA
 from scripts.villages.finder import finder_files
+from scripts.villages.switch import offered_villages
 from scripts.villages.write import write_finder, write_villages
 
 FOUND = ".finder li"
@@ -51,6 +52,16 @@ def test_three_letters_lead_to_the_village(server: str, phone, folder: str) -> N
     assert find(phone, "bun") == ["Bungkang Kecamatan Sekayam, Kabupaten Sanggau"]
     phone.click(FOUND + " a")
     assert phone.url == f"{server}{folder}desa/6103072007/" and "Bungkang" in phone.locator("h1").inner_text()
+
+
+def test_where_a_language_is_not_offered_the_indonesian_page_is_found(server: str, phone, project: Project) -> None:
+    left_out = [village for village in project.villages if village not in offered_villages(project, "mad")]
+    assert left_out
+    for village in left_out:
+        phone.goto(f"{server}mad/desa/")
+        find(phone, village.name)
+        phone.click(FOUND + " a")
+        assert phone.url == f"{server}desa/{village.address}/" and village.name in phone.locator("h1").inner_text()
 
 
 def test_names_from_data_do_no_harm(server: str, phone) -> None:

@@ -27,11 +27,15 @@
 
   const escaped = (text) => new Option(text).innerHTML;
 
+  const named = (text) => fold(text).replace(/ /g, '-');
+
   const row = ([name, district, regency, address]) => {
     const item = document.createElement('li');
     item.innerHTML = '<a></a> ' + words.place.replace(/\{kecamatan\}/g, () => escaped(district))
       .replace(/\{kabupaten\}/g, () => escaped(regency));
-    item.firstChild.href = address + '/';
+    const to = words.beyond && address.match(words.beyond) ? words.home : words.to;
+    item.firstChild.href = to.replace('{kabupaten}', named(regency)).replace('{kecamatan}', named(district))
+      .replace('{kode}', address);
     item.firstChild.textContent = name;
     return item;
   };

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scripts.data.project import DEFAULT_LOCALE
@@ -10,6 +11,9 @@ from scripts.data.villages import Village
 
 FOLDER = "unduh"
 COMMON = f"{FOLDER}/umum"
+# As many villages of a regency, each with all its sheets, make a page of 12 KB, of 14 that it may weigh, and are long to
+# scroll. Where one has more, each district has a page.
+ON_ONE_PAGE = 60
 PAPERS = ("a4", "f4")  # what a village hall prints on; F4 is 215 x 330 mm
 
 
@@ -70,6 +74,16 @@ def slug(name: str) -> str:
 def regency_folder(regency: str) -> str:
     """Return the folder that holds the sheets of a regency."""
     return f"{FOLDER}/{slug(regency)}"
+
+
+def is_by_district(villages: Iterable[Village]) -> bool:
+    """Return whether sheets are picked on a page for each district: for all regencies alike, so that a script can tell."""
+    return max(Counter(village.regency for village in villages).values(), default=0) > ON_ONE_PAGE
+
+
+def district_folder(regency: str, district: str) -> str:
+    """Return the folder of the page where the sheets of a district are picked; beside its regency's, not below."""
+    return f"{regency_folder(regency)}-{slug(district)}"
 
 
 def archive(name: str) -> str:

@@ -53,7 +53,10 @@ def make_sheets(project: Project, shelf: Shelf, jobs: Iterable[Job], site: Path,
                 (
                     job,
                     pool.submit(
-                        write_pdf, maker_of(makers, project, shelf, job.locale, officer).html(job), folder / job.path
+                        write_pdf,
+                        maker_of(makers, project, shelf, job.locale, officer).html(job),
+                        job.paper,
+                        folder / job.path,
                     ),
                 )
                 for job in jobs
@@ -84,9 +87,9 @@ def in_order(started: Iterable[tuple[Job, Future]], keep: Callable[[Job, Future]
         keep(*waiting.popleft())
 
 
-def write_pdf(html: str, path: Path) -> tuple[int, bool]:
-    """Write `html` as PDF to `path`; return its size in bytes and whether it fits. Runs in a process of its own."""
-    printed = print_pdf(html)
+def write_pdf(html: str, paper: str, path: Path) -> tuple[int, bool]:
+    """Write `html`, made for `paper`, as PDF to `path`; return its size in bytes and whether it fits. Runs in a process of its own."""
+    printed = print_pdf(html, paper)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(printed.data)
     return len(printed.data), printed.fits

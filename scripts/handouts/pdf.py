@@ -11,6 +11,7 @@ STYLES = OVERRIDES / "sheets" / "sheet.css"
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
+ENLARGED = {"a3": 2**0.5}  # the sheet for A4, larger: letters grow with the paper
 ROOMS = (3, 2, 1, 0)  # from generous to narrow: sheet.css shrinks spaces for writing, never letters
 
 
@@ -39,8 +40,8 @@ def load_printer():
     return HTML, CSS(filename=STYLES, font_config=fonts), fonts
 
 
-def print_pdf(html: str) -> Printed:
-    """Return `html` as tagged PDF (PDF/UA-1) on one page, with as much room for writing as fits."""
+def print_pdf(html: str, paper: str) -> Printed:
+    """Return `html`, made for `paper`, as tagged PDF (PDF/UA-1) on one page, with as much room for writing as fits."""
     make_html, styles, fonts = load_printer()
     for room in ROOMS:
         roomy = html.replace('data-room="3"', f'data-room="{room}"', 1)
@@ -49,7 +50,8 @@ def print_pdf(html: str) -> Printed:
         )
         if fits := is_above_foot(document.pages):
             break
-    return Printed(document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True), len(document.pages), fits)
+    data = document.write_pdf(zoom=ENLARGED.get(paper, 1), pdf_variant="pdf/ua-1", pdf_tags=True)
+    return Printed(data, len(document.pages), fits)
 
 
 def is_above_foot(pages) -> bool:

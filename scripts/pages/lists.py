@@ -1,6 +1,5 @@
 """Lists that a page asks for by name: `{{ daftar_tanda() }}` and its kind. Data in, HTML out."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import groupby
@@ -9,7 +8,6 @@ from markupsafe import Markup
 
 from scripts.data.facts import ASK, WHOM, Fact
 from scripts.data.offices import DETENTION, Office
-from scripts.data.paper import COMMON, regency_folder
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
@@ -25,6 +23,8 @@ from scripts.paths import DOCS
 
 # The village generator writes this list after the build; see scripts/villages/listing.py.
 VILLAGES_TOKEN = "@@ daftar_desa @@"
+# So is this one; see scripts/villages/chooser.py.
+SHEETS_TOKEN = "@@ pilih_lembar @@"
 # All pages are known only when the first of them is laid out; see scripts/pages/contents.py.
 CONTENTS_TOKEN = "@@ daftar_halaman @@"
 # The picture-sign of each meaning of a yes; beside colour and words, for who reads neither well.
@@ -42,25 +42,11 @@ def macros(
         "daftar_kantor": lambda: offices(project, words),
         **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words) for topic in TOPICS},
         "belum_pasti": lambda: unconfirmed(project, words),
-        "pilih_lembar": lambda: sheet_chooser(project, words),
+        "pilih_lembar": lambda: Markup("<div>{}</div>").format(SHEETS_TOKEN),
         "status_terjemahan": lambda: status_html(project, translations or {}),
         "daftar_desa": lambda: Markup("<div>{}</div>").format(VILLAGES_TOKEN),
         "daftar_halaman": lambda: Markup("<div>{}</div>").format(CONTENTS_TOKEN),
     }
-
-
-def sheet_chooser(project: Project, words: PageWords) -> Markup:
-    """Return the regencies whose villages have sheets to print, each a link; the pages are made by villages/chooser.py.
-
-    The page that asks for it lies one folder below its language's home.
-    """
-    row = Markup('<li><a href="../{}/">{}</a> ({})</li>')
-    rows = [
-        row.format(regency_folder(regency), regency, words.fill("jumlah_desa", jumlah=str(count)))
-        for regency, count in Counter(village.regency for village in project.villages).items()
-    ]
-    rows.append(Markup('<li><a href="../{}/">{}</a></li>').format(COMMON, words.unduh_umum))
-    return Markup('<div><ul class="sheets">{}</ul></div>').format(Markup("").join(rows))
 
 
 def signs(questions: Iterable[Question], words: PageWords) -> Markup:

@@ -1,10 +1,10 @@
 """Which behaviours a page needs. What a page does not need is not sent to it."""
 
-from scripts.pages.lists import VILLAGES_TOKEN
+from scripts.pages.lists import SHEETS_TOKEN, VILLAGES_TOKEN
 
 EVERYWHERE = ("share", "listen")
 # What stands in the HTML of a page -> the file in overrides/js/ that brings it to life.
-NEEDED_BY = {VILLAGES_TOKEN: "find", 'class="contents"': "filter", 'class="offer"': "check"}
+NEEDED_BY = {VILLAGES_TOKEN: "find", SHEETS_TOKEN: "find", 'class="contents"': "filter", 'class="offer"': "check"}
 
 
 def scripts_for(html: str, savable: bool) -> tuple[str, ...]:

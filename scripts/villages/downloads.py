@@ -5,9 +5,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from scripts.data.paper import HANDOUT, Job, village_jobs
-from scripts.data.project import DEFAULT_LOCALE
+from scripts.data.paper import HANDOUT, NOTICE, Job, village_jobs
+from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
+from scripts.pages.words_html import page_words
 
 
 def file_link(path: str, words: str, site: Path, page: str) -> Markup:
@@ -18,7 +19,7 @@ def file_link(path: str, words: str, site: Path, page: str) -> Markup:
     file = site / path
     if not file.is_file():
         return Markup("")
-    return Markup('<a href="{}">{}</a> ({})').format(relative(path, page), words, spoken_size(file.stat().st_size))
+    return Markup('<a href="{}">{} ({})</a>').format(relative(path, page), words, spoken_size(file.stat().st_size))
 
 
 def paper_links(jobs: Iterable[Job], site: Path, page: str) -> tuple[Markup, ...]:
@@ -31,6 +32,30 @@ def handout_links(village: Village, locale: str, site: Path) -> tuple[Markup, ..
     """Return what the village's page in `locale` links to; nothing before `make handouts`."""
     folder = "" if locale == DEFAULT_LOCALE else f"{locale}/"
     return paper_links(village_jobs(village, locale, (HANDOUT,)), site, f"{folder}desa/{village.address}/")
+
+
+def sheet_lines(project: Project, village: Village, locale: str, site: Path, page: str) -> Markup:
+    """Return the sheets of `village` that have been made: in the page's language, in Indonesian, in its own ones."""
+    own = (project.languages[key].locale for key in village.languages)
+    lines = [
+        (own_name(project, each), village_jobs(village, each, (HANDOUT,)))
+        for each in dict.fromkeys((locale, DEFAULT_LOCALE, *own))
+        if each
+    ]
+    lines.append((page_words(project, locale).unduh_papan, village_jobs(village, locale, (NOTICE,))))
+    made = ((name, paper_links(jobs, site, page)) for name, jobs in lines)
+    return Markup("").join(line(name, links) for name, links in made if links)
+
+
+def line(name: Markup, links: Iterable[Markup]) -> Markup:
+    """Return the links to one sheet, each of them a button, under its name."""
+    return Markup("<p>{}:<br>{}</p>").format(name, Markup(" ").join(links))
+
+
+def own_name(project: Project, locale: str) -> Markup:
+    """Return a language by its own name."""
+    language = project.language_of(locale)
+    return Markup('<span lang="{}">{}</span>').format(language.tag, language.own_name)
 
 
 def relative(path: str, page: str) -> str:

@@ -39,11 +39,19 @@ def finder_files(villages: Iterable[Village]) -> dict[str, str]:
     return {key: "\n".join(lines) + "\n" for key, lines in sorted(rows.items())}
 
 
-def finder_html(villages: Iterable[Village], words: PageWords) -> Markup:
-    """Return the box on desa/ that find.js fills; without script it stays empty. All languages read the same files."""
+def finder_html(
+    villages: Iterable[Village], words: PageWords, to: str = "{kode}/", left_out: Iterable[str] = ()
+) -> Markup:
+    """Return the box that find.js fills; without script it stays empty. All languages read the same files.
+
+    The page that holds it lies one folder below its language's home.
+    to: where a village leads from there; `{kabupaten}` and `{kecamatan}` stand for their names as in addresses.
+    left_out: codes of areas whose villages have no page in this language; they lead to the Indonesian one.
+    """
     root = "../" if words.locale == DEFAULT_LOCALE else "../../"
     said = {
         "villages": f"{root}{FOLDER}/",
+        "to": to,
         "keys": " ".join(sorted(set().union(*map(keys_of, villages)))),
         "label": words.cari_desa,
         "place": words.letak,
@@ -52,4 +60,6 @@ def finder_html(villages: Iterable[Village], words: PageWords) -> Markup:
         "none": words.cari_kosong,
         "failed": words.cari_gagal,
     }
+    if beyond := "|".join(f"^{code.replace('.', '')}" for code in left_out):
+        said |= {"beyond": beyond, "home": "../../desa/{kode}/"}
     return Markup('<div class="finder"{}></div>').format(data_attributes(said))

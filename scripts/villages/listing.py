@@ -53,7 +53,8 @@ def index_html(villages: tuple[Village, ...], project: Project, words: PageWords
             rows.append(_regency_section(members, project, words, "", "h2"))
     whole = Markup("").join(rows)
     listed = Markup('<ul class="villages">{}</ul>').format(whole) if len(villages) > ONE_PAGE else whole
-    return finder_html(villages, words) + listed
+    left_out = project.language_of(words.locale).left_out
+    return finder_html(project.villages, words, left_out=left_out) + listed
 
 
 def regency_pages(villages: tuple[Village, ...], project: Project, words: PageWords) -> Iterator[RegencyPage]:

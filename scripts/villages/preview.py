@@ -1,4 +1,4 @@
-"""Village pages under `mkdocs serve`: a MkDocs hook that stamps them into what has just been built of a language."""
+"""Village pages under `mkdocs serve`: a MkDocs hook that stamps them, and those to pick a sheet, into what has just been built of a language."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from scripts.data.project import DEFAULT_LOCALE, load_project
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import locale_of
 from scripts.paths import DATA
+from scripts.villages.chooser import write_chooser
 from scripts.villages.write import folder_of, write_finder, write_villages
 
 STATE: dict[str, object] = {"serving": False}
@@ -27,4 +28,5 @@ def on_post_build(config):
         locale, site = locale_of(config), Path(config.site_dir)
         built, edit = site / folder_of(locale), edit_root(config)
         write_villages(STATE["project"], locale, built, site, edit, DATA / "villages.yml")
+        write_chooser(STATE["project"], locale, built, site)
         write_finder(STATE["project"], site)

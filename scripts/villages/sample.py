@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from markupsafe import Markup
+
 from scripts.data.project import Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import page_words
+from scripts.villages.chooser import LIST, Chooser
+from scripts.villages.downloads import line
 from scripts.villages.listing import index_html, regency_pages
 from scripts.villages.page import VillagePages
 
@@ -20,6 +24,8 @@ def sample_articles(project: Project, locale: str) -> Iterator[str]:
         )
     for village in mixes.values():
         yield maker.fill(village)["isi"]
+    yield Chooser(project, locale, Path()).start()
+    yield LIST.format(line(Markup(""), [Markup('<a href="x.pdf">A4</a>')]))  # as none has been made yet
     words = page_words(project, locale)
     yield index_html(project.villages, project, words)
     for page in regency_pages(project.villages, project, words):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.data.problem import DataError, Problem
 from scripts.paths import shown
-from scripts.villages.shell import LIST_PAGE, VILLAGE_SHELL
+from scripts.villages.shell import LIST_PAGE, OFFICER_PAGE, VILLAGE_SHELL
 
 NOTE = "site.json"
 
@@ -41,7 +41,7 @@ def write_shelf(folder: Path, shelf: Shelf, built: dict[str, Path]) -> None:
     """Put the shells of each locale's folder of the build (`built`) on the shelf."""
     shutil.rmtree(folder, ignore_errors=True)
     for locale, site in built.items():
-        for page in (VILLAGE_SHELL, LIST_PAGE):
+        for page in (VILLAGE_SHELL, LIST_PAGE, OFFICER_PAGE):
             target = folder / locale / page / "index.html"
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(site / page / "index.html", target)

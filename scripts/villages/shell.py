@@ -10,6 +10,7 @@ from scripts.paths import shown
 
 VILLAGE_SHELL = "desa/kerangka"
 LIST_PAGE = "desa"
+OFFICER_PAGE = "untuk-petugas"
 ADDRESS = VILLAGE_SHELL + "/"
 # `@@ name @@` stands in text and attributes; the shell's own address in canonical, hreflang and switch.
 TOKEN = re.compile(rf"@@ (\w+) @@|({re.escape(ADDRESS)})")
@@ -56,6 +57,11 @@ def cut_shell(html: str, stamped: bool = True) -> Shell:
         start = match.end()
     pieces.append(html[start:])
     return Shell(tuple(pieces), tuple(gaps), links)
+
+
+def fill_list(shell: Shell, gap: str, html: str) -> Mapping[str, str]:
+    """Return what fills an ordinary page whose only gap is a list; links to the shell stay out of it."""
+    return {each: html if each == gap else "" for each in shell.gaps}
 
 
 def _lift(html: str, pattern: re.Pattern[str], gap: str) -> tuple[str, dict[str, str]]:

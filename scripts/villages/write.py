@@ -1,6 +1,6 @@
 """Write the village pages, their lists and their one-file books."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.data.project import DEFAULT_LOCALE, Project
@@ -12,7 +12,7 @@ from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
 from scripts.villages.listing import index_html, regency_code, regency_pages
 from scripts.villages.page import VillagePages
-from scripts.villages.shell import LIST_PAGE, VILLAGE_SHELL, Shell, read_shell
+from scripts.villages.shell import LIST_PAGE, VILLAGE_SHELL, Shell, fill_list, read_shell
 from scripts.villages.switch import LanguageSwitch, offered_villages
 
 
@@ -75,7 +75,7 @@ def write_villages(
     put(
         site,
         f"{folder_of(locale)}{LIST_PAGE}/index.html",
-        index.stamp(_every(index, listing)),
+        index.stamp(fill_list(index, "daftar_desa", listing)),
         changes,
         check,
         ours=False,
@@ -110,8 +110,3 @@ def write_finder(project: Project, site: Path, check: bool = False) -> Changes:
             if not check:
                 old.unlink()
     return changes
-
-
-def _every(shell: Shell, listing: str) -> Mapping[str, str]:
-    # The list page is an ordinary page: its only gap is the list, and links to the shell stay out of it.
-    return {gap: listing if gap == "daftar_desa" else "" for gap in shell.gaps}
