@@ -1,4 +1,4 @@
-"""Village pages under `mkdocs serve`: a MkDocs hook that stamps them, and those to pick a sheet, into what has just been built of a language."""
+"""Village pages under `mkdocs serve`, and those to pick a sheet: a MkDocs hook that adds them to what has just been built."""
 
 from pathlib import Path
 
