@@ -28,6 +28,7 @@ from scripts.villages.shell import Shell, cut_shell
 NOTE_TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "br"}
 MARKDOWN = markdown.Markdown(output_format="html")
 NEIGHBOURS = 256  # villages come by code: what a district shares is asked for again soon
+NOTES = 4096  # notes are asked for again in the next language: those of a province stay, those of a country need not
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ class VillagePages:
         return Markup("; ").join(links)
 
 
-@lru_cache(NEIGHBOURS)
+@lru_cache(NOTES)
 def note_html(note: str) -> Markup:
     """Return a note (short Markdown typed by an editor) as HTML: only a few harmless tags survive."""
     html = MARKDOWN.reset().convert(note)
