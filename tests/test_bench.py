@@ -5,11 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts.bench.data import PROVINCE_VILLAGES, write_data
 from scripts.bench.link import FIRST_WINDOW, PACKET, Line
+from scripts.bench.stock import add_villages, build_stock
 from scripts.bench.table import README, Table, write_table
-from scripts.data.project import load_project
+from scripts.data.project import Project, load_project
 
 
 @pytest.mark.parametrize("count", [PROVINCE_VILLAGES, PROVINCE_VILLAGES + 500])
@@ -76,3 +78,17 @@ def test_a_line_keeps_its_rate_and_its_first_window() -> None:
     far = measure(rate=1e9, trip=0.4, size=20_000)
     early = sum(length for when, length in far if when < 0.4)
     assert early == FIRST_WINDOW * PACKET, "the rest waits until the browser has confirmed"
+
+
+def test_stock_material_tells_the_same(project: Project, site: Path, tmp_path: Path) -> None:
+    """What the tables compare with: the same texts and villages, by Material's own templates."""
+    stock = tmp_path / "stock"
+    build_stock(stock)
+    add_villages(project, stock)
+    for address in ("waspada/tanda/", "desa/6103072007/"):
+        ours, theirs = (
+            LexborHTMLParser((each / address / "index.html").read_text(encoding="utf-8")) for each in (site, stock)
+        )
+        said = " ".join(theirs.css_first("article").text().split())
+        for part in ours.css("h1, h2, .signs li b"):
+            assert " ".join(part.text().split()) in said, (address, part.text())
