@@ -14,7 +14,8 @@ from scripts.finish.weight import gzip_size
 from scripts.villages.book import is_book
 from tests.kinds import KINDS, SENSITIVE, addresses, folders
 
-PAGE_BUDGET, VISIT_BUDGET, VILLAGE_BUDGET, CARD_BUDGET = 14_000, 14_600, 5_000, 40_000  # bytes, gzip -6 but the card
+PAGE_BUDGET, VISIT_BUDGET, ROW_BUDGET = 14_000, 14_600, 32_000  # bytes, gzip -6
+VILLAGE_BUDGET, CARD_BUDGET = 5_000, 40_000  # gzip -6; as it is
 # Where a script turns a list into something to fill in or to search, it may add words of its own.
 SCRIPTED = ("waspada/periksa/", "desa/", "untuk-petugas/")
 
@@ -182,6 +183,25 @@ def test_a_first_visit_takes_three_requests_at_most(site: Path, server: str, bro
             if len(asked) > 3 or size > VISIT_BUDGET:
                 costly[address] = (size, asked)
     assert costly == {}
+
+
+def test_no_visit_and_no_five_pages_in_a_row_weigh_too_much(site: Path) -> None:
+    """Every page with all that it loads; and a reader who goes from home to the village."""
+    packed = {file: gzip_size(file.read_bytes()) for file in (site / "assets").glob("*.*")}
+    visits: dict[str, dict[Path, int]] = {}
+    for page in site.rglob("*.html"):
+        if page.parent.name == "lembar-penutur" or is_book(page.name):
+            continue
+        html = page.read_text(encoding="utf-8")
+        loaded = {file: size for file, size in packed.items() if f"assets/{file.name}" in html}
+        visits[page.relative_to(site).as_posix()] = {page: gzip_size(html.encode()), **loaded}
+    heavy = {page: sum(visit.values()) for page, visit in visits.items()}
+    assert {page: size for page, size in heavy.items() if size > VISIT_BUDGET} == {}
+    for folder in folders(site):
+        row: dict[Path, int] = {}
+        for address in ("", "paspor/", "paspor/syarat/", "waspada/tanda/", "desa/6103072007/"):
+            row |= visits[f"{folder}{address}index.html"]
+        assert sum(row.values()) <= ROW_BUDGET, (folder, row)
 
 
 def test_a_link_in_a_chat_shows_what_it_is(site: Path, project: Project) -> None:

@@ -154,6 +154,11 @@ def test_rules_that_others_need_stay_and_the_rest_goes(css: str, kept: str) -> N
     assert purge(css, used("<p>x</p>")) == kept
 
 
+def test_a_property_that_nobody_wants_goes_with_what_it_read() -> None:
+    css = ":root{--icon:url(a.svg)}.menu{color:red;mask-image:var(--icon)}@media print{.menu{mask-image:none}}"
+    assert purge(css, collect_usage('<p class="menu">'), without=("mask-image",)) == ".menu{color:red}"
+
+
 def test_a_property_read_in_the_page_stays() -> None:
     assert purge(":root{--a:red}", used('<p style="color: var(--a)">x</p>')) == ":root{--a:red}"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from playwright._impl._driver import compute_driver_executable
+from rjsmin import jsmin
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.finish.behaviours import compact
 from scripts.pages.view import UNSAVED_PAGE
 from scripts.paths import OVERRIDES
 from scripts.villages.book import is_book
@@ -63,7 +63,7 @@ def test_newer_syntax_is_noticed(new: str) -> None:
 
 def test_all_scripts_together_are_light() -> None:
     """As the build sends them: without comments."""
-    whole = "".join(compact(path.read_text()) for path in SOURCES)
+    whole = "".join(jsmin(path.read_text()) for path in SOURCES)
     assert len(gzip.compress(whole.encode(), 6)) <= BUDGET
 
 

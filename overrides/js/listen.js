@@ -4,7 +4,7 @@
   const box = document.querySelector('.tools');
   const speech = window.speechSynthesis;
   if (!box || !speech || !window.SpeechSynthesisUtterance) return;
-  const blocks = 'h1,h2,h3,h4,p,li,dt,dd,th,td,summary,figcaption';
+  const blocks = 'h1,h2,h3,h4,p,li,dt,dd,th,td,summary';
   const silent = 'script,style,nav,button,form,[hidden],[aria-hidden],.provenance,.source,.finder,.answers';
   let button;
 
@@ -53,7 +53,6 @@
   const offer = () => {
     if (button || !voice() || !sentences().length) return;
     button = document.createElement('button');
-    button.type = 'button';
     button.addEventListener('click', toggle);
     show(false);
     const item = document.createElement('li');

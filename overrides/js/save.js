@@ -14,7 +14,6 @@
   box.append(said);
   const button = (run) => {
     const made = document.createElement('button');
-    made.type = 'button';
     made.hidden = true;
     made.addEventListener('click', () => run());
     box.append(made, ' ');

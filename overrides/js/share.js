@@ -11,7 +11,6 @@
   const add = (label, run) => {
     const item = document.createElement('li');
     const button = document.createElement('button');
-    button.type = 'button';
     button.innerHTML = label;
     button.addEventListener('click', run);
     item.append(button);

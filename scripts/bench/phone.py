@@ -18,6 +18,7 @@ from scripts.paths import SITE
 LINES = ((400, 0.4), (50, 0.5))  # kbit/s, seconds a round trip
 SLOWER_CPU = 4  # times: what Lighthouse takes for a cheap phone
 QUIET = 1.0  # seconds without a request: the visit is over
+SIGNS = "waspada/tanda/"
 HEAD = ("page", "bytes", "requests", *(f"{name} {rate}" for rate, _ in LINES for name in ("FCP", "LCP", "done")))
 # When the browser first painted something, and its largest piece of text or picture, in seconds.
 PAINTS = """() => new Promise(done => {
@@ -55,42 +56,50 @@ def kinds(project: Project) -> dict[str, str]:
     }
 
 
+def row_of(kinds: dict[str, str]) -> list[str]:
+    """Return five pages as a reader goes through them."""
+    return [kinds["home"], kinds["section"], kinds["text"], SIGNS, kinds["one village"]]
+
+
 def measure() -> Table:
     """Measure and return the table."""
     run_module("scripts.build")
     project = load_project()
+    pages = kinds(project)
     with workplace() as folder:
         build_stock(folder / "stock")
         add_villages(project, folder / "stock")
-        ours, stock = asyncio.run(_visit_all((SITE, folder / "stock"), list(kinds(project).values())))
-    rows = [_row(name, a, b) for name, a, b in zip([*kinds(project), "first five, in a row"], ours, stock, strict=True)]
+        ours, stock = asyncio.run(_visit_all((SITE, folder / "stock"), list(pages.values()), row_of(pages)))
+    rows = [_row(name, a, b) for name, a, b in zip([*pages, "five in a row"], ours, stock, strict=True)]
     notes = [
         "Each cell: this site / the same texts by stock Material (search on, web font off). Bytes gzip -6, cold cache, all "
         "files of the visit; seconds to the first paint, the largest paint and the last byte at "
         + " and at ".join(f"{rate} kbit/s with {trip * 1000:.0f} ms a round trip" for rate, trip in LINES)
         + f". Chromium at 360 x 640, processor {SLOWER_CPU} times slower; {machine()}.",
-        "Of five pages in a row the sums, over one connection. The line is played by the server; `scripts/bench/link.py` says how, and what it leaves out.",
+        "Of five pages in a row (home, section, text, signs, one village) the sums, over one connection. The line is played by the server; `scripts/bench/link.py` says how, and what it leaves out.",
     ]
     return Table(HEAD, rows, notes)
 
 
-async def _visit_all(sites: Sequence[Path], addresses: list[str]) -> list[list[list[Seen]]]:
+async def _visit_all(sites: Sequence[Path], addresses: list[str], row: list[str]) -> list[list[list[Seen]]]:
     """Return for each site, page (the row of five pages is the last) and line what was seen."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=installed_browser(), args=list(ARGUMENTS))
         found = []
         for site in sites:
-            lines = [await _visit_over(browser, site, rate * 1000, trip, addresses) for rate, trip in LINES]
+            lines = [await _visit_over(browser, site, rate * 1000, trip, addresses, row) for rate, trip in LINES]
             found.append([list(page) for page in zip(*lines, strict=True)])
         await browser.close()
     return found
 
 
-async def _visit_over(browser: Browser, site: Path, rate: float, trip: float, addresses: list[str]) -> list[Seen]:
+async def _visit_over(
+    browser: Browser, site: Path, rate: float, trip: float, addresses: list[str], row: list[str]
+) -> list[Seen]:
     async with slow_server(site, rate, trip) as (root, server):
         seen = [(await _visit(browser, root, [address], server))[0] for address in addresses]
-        row = await _visit(browser, root, addresses[:5], server)
-    parts = [[getattr(each, name) for each in row] for name in ("bytes", "requests", "first", "largest", "done")]
+        five = await _visit(browser, root, row, server)
+    parts = [[getattr(each, name) for each in five] for name in ("bytes", "requests", "first", "largest", "done")]
     return [*seen, Seen(*map(sum, parts))]
 
 

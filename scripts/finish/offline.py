@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from scripts.finish.addresses import address_of
-from scripts.finish.behaviours import compact
 from scripts.finish.sitemap import translations_of
 from scripts.finish.weight import gzip_size
 from scripts.pages.view import UNSAVED_PAGE
@@ -35,7 +36,7 @@ DIGITS = 16  # of base64, 96 bits
 def write_saved(site: Path, locales: Iterable[str], site_url: str) -> None:
     """Write the worker and the list of each locale into the finished `site`, and its weight into the pages that offer it."""
     locales = tuple(locales)
-    (site / WORKER).write_text(compact((OVERRIDES / "js" / WORKER).read_text(encoding="utf-8")), encoding="utf-8")
+    (site / WORKER).write_text(jsmin((OVERRIDES / "js" / WORKER).read_text(encoding="utf-8")), encoding="utf-8")
     folders = {locale: folder_of(locale) for locale in locales}
     for folder in folders.values():
         others = tuple(each for each in folders.values() if each and each != folder)

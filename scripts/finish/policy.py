@@ -23,7 +23,6 @@ def policy_of(html: str) -> str:
             "img-src 'self' data:",
             "connect-src 'self'",
             "worker-src 'self'",
-            "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
         )

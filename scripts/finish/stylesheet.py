@@ -13,6 +13,14 @@ SHEET = Path("assets/style.css")  # until its content, and so its name, is known
 # Set by the browser or made by a script (overrides/js/), never written in HTML.
 STATES = ("open", "hidden", "button", "fieldset", "legend", "label", "input")
 STATES += ("answers", "verdict", "verdict__line", "data-result", "offer--live")
+# Properties with which Material refines what we show plainly or not at all: icons of boxes and folds, shadows, movements,
+# smooth letters, letters instead of numbers in nested lists. That a tapped link flashes is wanted on a slow phone.
+UNWANTED = tuple(
+    f"{prefix}mask-{part}" for prefix in ("", "-webkit-") for part in ("image", "repeat", "position", "size")
+)
+UNWANTED += ("box-shadow", "color-adjust", "-webkit-print-color-adjust", "font-feature-settings", "list-style-type")
+UNWANTED += ("touch-action", "transition", "-webkit-tap-highlight-color")
+UNWANTED += ("-webkit-font-smoothing", "-moz-osx-font-smoothing")
 
 
 def linked_sheets(html: str, page: Path, site: Path) -> list[Path]:
@@ -33,7 +41,7 @@ def link_sheet(html: str, page: Path, root: str = "") -> str:
 def join_sheets(site: Path, sheets: Iterable[Path], usage: Usage) -> str:
     """Return the purged text of `sheets` (paths relative to `site`) in order."""
     css = "\n".join((site / sheet).read_text(encoding="utf-8") for sheet in sheets)
-    return purge(css, usage, STATES)
+    return purge(css, usage, STATES, UNWANTED)
 
 
 def write_sheet(site: Path, css: str) -> Path:

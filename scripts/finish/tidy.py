@@ -64,6 +64,7 @@ def tidy(html: str) -> str:
             wrap_table(page, table)
     mark_external_links(page)
     mark_lone_links(page)
+    drop_idle_attributes(page)
     return minify(HIDDEN_TOKEN.sub(r"\1", page.html))
 
 
@@ -100,6 +101,14 @@ def drop_bundle_parts(page: LexborHTMLParser) -> None:
     if "no-js" in classes:
         classes.remove("no-js")
         set_or_drop(root, "class", classes)
+
+
+def drop_idle_attributes(page: LexborHTMLParser) -> None:
+    """Remove attributes that only the script bundle reads, or that mean something in XML alone."""
+    for node in page.css('[data-md-component="container"], [data-md-component="main"]'):
+        del node.attrs["data-md-component"]
+    for node in page.css("svg[xmlns]"):
+        del node.attrs["xmlns"]
 
 
 def set_or_drop(node: LexborNode, name: str, words: list[str]) -> None:
@@ -174,7 +183,9 @@ def mark_lone_links(page: LexborHTMLParser) -> None:
 
     One inside a sentence may be as small as its line (WCAG 2.2, 2.5.8, exception Inline).
     """
-    for link in page.css("article p > a[href]:only-child, article li > a[href]:only-child"):
+    for link in page.css(
+        "article p > a[href]:only-child, article ul:not(.doors) > li > a[href]:only-child, article ol > li > a[href]:only-child"
+    ):
         classes = (link.attributes.get("class") or "").split()
         if "lone" not in classes and spoken(link) and spoken(link) == spoken(link.parent):
             set_or_drop(link, "class", [*classes, "lone"])

@@ -179,7 +179,7 @@ def view_of(
         recording=recording_of(page.meta, page.url, text_locale) if text_locale == page.file.locale else None,
         exit=project.facts["url_keluar"].value,
         card=card_of(text_locale),
-        scripts=scripts_for(page.content or "", savable),
+        scripts=scripts_for(page.content or "", savable, sensitive),
         savable=savable,
         download=view.DOWNLOAD_TOKEN if shell else "",
     )

@@ -2,15 +2,23 @@
 
 from scripts.pages.lists import SHEETS_TOKEN, VILLAGES_TOKEN
 
-EVERYWHERE = ("share", "listen")
 # What stands in the HTML of a page -> the file in overrides/js/ that brings it to life.
 NEEDED_BY = {VILLAGES_TOKEN: "find", SHEETS_TOKEN: "find", 'class="contents"': "filter", 'class="offer"': "check"}
+# Where people look something up, nothing is read aloud.
+LOOKED_UP = (VILLAGES_TOKEN, SHEETS_TOKEN, 'class="contents"', 'class="sources"')
 
 
-def scripts_for(html: str, savable: bool) -> tuple[str, ...]:
+def scripts_for(html: str, savable: bool, sensitive: bool) -> tuple[str, ...]:
     """Return the names of the scripts for a page with the text `html`, in the order in which they run.
 
-    savable: whether the page offers to save its language for reading without signal.
+    savable: whether the page offers to save its language for reading without signal; sensitive: whether it has the quick
+    way out. Pages without a behaviour of their own all get the same ones, also for what they do not offer: so a reader
+    loads them once, not once a kind of page.
     """
-    needed = (name for mark, name in NEEDED_BY.items() if mark in html)
-    return (*EVERYWHERE, *needed, *(("save",) if savable else ()))
+    needed = tuple(dict.fromkeys(name for mark, name in NEEDED_BY.items() if mark in html))
+    silent = any(mark in html for mark in LOOKED_UP)
+    common = not (needed or silent)
+    way_out = ("exit",) if sensitive or common else ()
+    spoken = () if silent else ("listen",)
+    saved = ("save",) if savable or common else ()
+    return (*way_out, "share", *spoken, *needed, *saved)
