@@ -1,12 +1,15 @@
 """Benchmarks measure what they say: data that is valid at any size, a line as slow as its name, tables that stay put."""
 
 import asyncio
+import inspect
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.bench.__main__ import TABLES
 from scripts.bench.data import PROVINCE_VILLAGES, write_data
 from scripts.bench.link import FIRST_WINDOW, PACKET, Line
 from scripts.bench.stock import add_villages, build_stock
@@ -45,8 +48,9 @@ def test_a_table_replaces_the_one_before_and_nothing_else(tmp_path: Path) -> Non
         write_table("y", table, readme)
 
 
-@pytest.mark.parametrize("name", ["villages", "build", "phone"])
-def test_the_readme_has_a_place_for_each_table(name: str) -> None:
+@pytest.mark.parametrize("name", TABLES)
+def test_each_table_can_be_measured_and_has_a_place_in_the_readme(name: str) -> None:
+    assert not inspect.signature(import_module(f"scripts.bench.{TABLES[name]}").measure).parameters
     text = README.read_text()
     assert text.count(f"<!-- bench:{name} -->") == text.count(f"<!-- /bench:{name} -->") == 1
 

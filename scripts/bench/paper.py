@@ -23,7 +23,7 @@ from scripts.villages.shelf import read_shelf
 STEPS = (200, 2145)
 
 
-def measure(count: int) -> dict[str, float]:
+def make_all(count: int) -> dict[str, float]:
     """Make the handouts of `count` villages; return sheets, processor seconds, MiB of the largest process, bytes of all sheets."""
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE, prefix="bench-") as folder:
@@ -41,14 +41,14 @@ def measure(count: int) -> dict[str, float]:
     }
 
 
-def paper() -> Table:
+def measure() -> Table:
     """Measure every step in a process of its own, so that memory is that of the step."""
     run_module("scripts.build")
     return table_of([json.loads(run_module("scripts.bench.paper", "--count", str(count)).out) for count in STEPS])
 
 
 def table_of(measured: Sequence[Mapping[str, float]]) -> Table:
-    """Return the table of what `measure` returned for each step. Processor time, since a sheet asks for nothing else."""
+    """Return the table of what `make_all` returned for each step. Processor time, since a sheet asks for nothing else."""
     head = ("sheets, A4 and F4", "processor time a sheet", "largest process", "size of a sheet")
     rows = [
         (
@@ -67,7 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.paper")
     parser.add_argument("--count", type=int, required=True, help="how many villages")
     options = parser.parse_args()
-    print(json.dumps(measure(options.count)))
+    print(json.dumps(make_all(options.count)))
 
 
 if __name__ == "__main__":
