@@ -3,6 +3,8 @@
 import functools
 import http.server
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -52,14 +54,21 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
-def server(site: Path):
-    """The address of the built site, served on this machine."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site on this machine; gives its address."""
     handler = functools.partial(QuietHandler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{httpd.server_address[1]}/"
         httpd.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path):
+    """The address of the built site."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

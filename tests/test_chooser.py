@@ -1,13 +1,9 @@
 """Where an officer picks a sheet: two taps from the page for officers, at any number of villages."""
 
 import dataclasses
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,7 +17,7 @@ from scripts.finish.weight import gzip_size
 from scripts.villages.chooser import write_chooser
 from scripts.villages.finder import fold
 from scripts.villages.write import write_finder
-from tests.conftest import QuietHandler
+from tests.conftest import served
 from tests.test_look import HANGING_OUT, PAGE_BUDGET, SMALL_TARGETS
 from tests.test_reach import violations
 from tests.test_villages import many
@@ -34,15 +30,6 @@ def pretend(jobs: Iterable[Job], site: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"%PDF-1.7")
         os.truncate(file, 20_000 + number * 37 % 5_000)
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    handler = functools.partial(QuietHandler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{httpd.server_address[1]}/"
-        httpd.shutdown()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """Reading docs/_data/villages.yml, and what is wrong between a village and the other files."""
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from scripts.data import kinds
@@ -12,21 +12,22 @@ from scripts.data.villages import FIELDS, Village
 from scripts.paths import shown
 
 
-def read_villages(
+def load_villages(
     path: Path,
     areas: Areas,
     offices: Collection[str],
     gates: Collection[str],
     languages: Collection[str],
     problems: list[Problem],
-) -> Iterator[Village]:
-    """Yield the sound villages of `path` in file order; unsound ones go into `problems`."""
-    where = shown(path)
+) -> tuple[Village, ...]:
+    """Return the sound villages of `path`, sorted by code; what is wrong with the others goes into `problems`."""
+    where, sound = shown(path), []
     for village in read_records(path, kinds.village_code, FIELDS, Village, problems):
         found = check_village(village, areas, offices, gates, languages, where)
         problems.extend(found)
         if not found:
-            yield village
+            sound.append(village)
+    return tuple(sorted(sound, key=lambda village: village.key))
 
 
 def check_village(
@@ -49,20 +50,6 @@ def check_village(
     )
     _check_sources(village, where, problems)
     return problems
-
-
-def load_villages(
-    path: Path,
-    areas: Areas,
-    offices: Collection[str],
-    gates: Collection[str],
-    languages: Collection[str],
-    problems: list[Problem],
-) -> tuple[Village, ...]:
-    """Return the sound villages of `path`, sorted by code. Parameters as in `read_villages`."""
-    return tuple(
-        sorted(read_villages(path, areas, offices, gates, languages, problems), key=lambda village: village.key)
-    )
 
 
 def _check_place(village: Village, areas: Areas, where: str, problems: list[Problem]) -> None:
