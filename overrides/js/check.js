@@ -5,7 +5,7 @@
   const box = document.querySelector('.offer');
   if (!box) return;
   const words = box.dataset;
-  const address = document.querySelector('.tools').dataset.address;
+  const address = document.querySelector('.tools a').href.split('%20').pop();
   const rows = Array.from(box.querySelectorAll('.check li'));
 
   const ask = (row) => {

@@ -4,6 +4,8 @@
   const box = document.querySelector('.tools');
   if (!box) return;
   const words = box.dataset;
+  // The message to WhatsApp ends with the address; neither stands in the page twice.
+  const [text, address] = decodeURIComponent(box.querySelector('a').search.slice(6)).split(/ (?=\S+$)/);
   const said = document.createElement('p');
   said.setAttribute('role', 'status');
   box.append(said);
@@ -20,12 +22,12 @@
   if (navigator.share) {
     add(words.share, () => {
       // A reader who closes the sheet is no error.
-      navigator.share({ text: words.text, url: words.address }).catch(() => {});
+      navigator.share({ text: text, url: address }).catch(() => {});
     });
   }
   if (navigator.clipboard) {
     add(words.copy, () => {
-      navigator.clipboard.writeText(words.address).then(() => {
+      navigator.clipboard.writeText(address).then(() => {
         said.innerHTML = words.copied;
       }, () => {});
     });

@@ -170,7 +170,6 @@ def view_of(
         terms=tuple(page.used.terms),
         emergency=emergency_numbers(project, page_words(project, current)),
         address=address,
-        share_text=text,
         share_link=whatsapp_link(text, address),
         contacts=get_relative_url(CONTACTS_FILE, page.url),
         printable=page.meta.get("cetak") == "ya",

@@ -78,7 +78,6 @@ class PageView:
     terms: tuple[Fact, ...]
     emergency: tuple[tuple[str, Markup], ...]
     address: str
-    share_text: str
     share_link: str
     contacts: str
     printable: bool
