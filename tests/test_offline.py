@@ -215,6 +215,15 @@ def test_a_second_village_can_be_added_cheaply(host: State, phone: Page) -> None
     assert heading(phone, host.address + VILLAGE).startswith("Desa ")
 
 
+def test_a_page_newer_than_the_copy_is_offered_in_words(host: State, phone: Page) -> None:
+    save(phone, host.address)
+    phone.evaluate(
+        "async () => { for (const name of await caches.keys()) await (await caches.open(name)).delete(location.href); }"
+    )
+    phone.reload()
+    expect(phone.locator(".save button:visible").first).to_have_text("Simpan juga halaman ini")
+
+
 def test_a_later_visit_updates_silently_and_fetches_only_what_changed(host: State, phone: Page) -> None:
     save(phone, host.address + VILLAGE)
     host.publish(bantuan="Nomor baru", desa_6103072007="Desa baru")

@@ -170,7 +170,7 @@ def test_a_table_is_named_by_its_caption_or_first_header(head: str, name: str) -
 def test_links_to_other_hosts_tell_them_nothing(href: str, outside: bool) -> None:
     html = f'<!doctype html><html><head><link rel="canonical" href="https://desa.example/x/"></head><body><a href="{href}" rel="license">x</a></body></html>'
     rel = LexborHTMLParser(tidy(html)).css_first("a").attributes["rel"]
-    assert rel == ("license noreferrer external" if outside else "license")
+    assert rel == ("license noreferrer noopener external" if outside else "license")
 
 
 def test_text_is_the_same_and_a_second_run_changes_nothing(built: str) -> None:

@@ -77,7 +77,7 @@
     const link = element('a', words.send);
     link.href = 'https://wa.me/?text=' + encodeURIComponent(text + '\n' + address);
     link.target = '_blank';
-    link.rel = 'noreferrer external';
+    link.rel = 'noreferrer noopener external';
     const again = element('button', words.again);
     again.type = 'button';
     again.addEventListener('click', () => {

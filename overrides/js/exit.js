@@ -11,7 +11,7 @@
     if (event) event.preventDefault();
     window.name = NAME;
     document.title = "";
-    document.body.remove();
+    document.documentElement.removeChild(document.body);
     location.replace(link.href);
   }
 
@@ -23,7 +23,7 @@
   });
 
   window.addEventListener("pageshow", function (event) {
-    var back = event.persisted || ((performance.navigation || {}).type === 2);
+    var back = event.persisted || (window.performance && performance.navigation && performance.navigation.type === 2);
     if (back && window.name === NAME) leave();
   });
 })();

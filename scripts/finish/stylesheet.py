@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from posixpath import relpath
 
@@ -21,6 +22,8 @@ UNWANTED = tuple(
 UNWANTED += ("box-shadow", "color-adjust", "-webkit-print-color-adjust", "font-feature-settings", "list-style-type")
 UNWANTED += ("touch-action", "transition", "-webkit-tap-highlight-color")
 UNWANTED += ("-webkit-font-smoothing", "-moz-osx-font-smoothing")
+# Kinds of boxes that Material colours each in its own way; css/article.css makes all alike.
+PLAIN = {"note", "warning"}
 
 
 def linked_sheets(html: str, page: Path, site: Path) -> list[Path]:
@@ -41,7 +44,7 @@ def link_sheet(html: str, page: Path, root: str = "") -> str:
 def join_sheets(site: Path, sheets: Iterable[Path], usage: Usage) -> str:
     """Return the purged text of `sheets` (paths relative to `site`) in order."""
     css = "\n".join((site / sheet).read_text(encoding="utf-8") for sheet in sheets)
-    return purge(css, usage, STATES, UNWANTED)
+    return purge(css, replace(usage, classes=usage.classes - PLAIN), STATES, UNWANTED)
 
 
 def write_sheet(site: Path, css: str) -> Path:

@@ -20,9 +20,9 @@ MONTHS = [
     "November",
     "Desember",
 ]
-# The rel of a link that leaves the site; noreferrer includes noopener (HTML Standard, link types). scripts/finish/tidy.py
-# writes it into every page; what is stamped into village pages comes later and has it from the start.
-OUTSIDE = "noreferrer external"
+# The rel of a link that leaves the site. scripts/finish/tidy.py writes it into every page; what is stamped into village
+# pages comes later and has it from the start.
+OUTSIDE = "noreferrer noopener external"
 
 
 def spoken_date(date: str) -> str:
