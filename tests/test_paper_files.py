@@ -24,6 +24,7 @@ from scripts.handouts.pdf import print_pdf
 from scripts.handouts.render import SheetMaker
 from scripts.paths import DATA
 from scripts.villages.shelf import Shelf, read_shelf
+from tests.conftest import served
 
 VILLAGES = DATA / "villages.yml"
 
@@ -129,6 +130,20 @@ def test_a_sheet_that_does_not_fit_stops_everything_and_keeps_the_old(
     with pytest.raises(SiteError, match="tidak muat satu muka"):
         make_handouts(wordy, dataclasses.replace(shelf, locales=("id",)), site, VILLAGES, built / "shells")
     assert (site / "unduh" / "lama.pdf").read_bytes() == b"%PDF lama"
+
+
+def test_an_officer_needs_two_taps_without_script(paper_site: Path, browser: Browser) -> None:
+    """With the real files; tests/test_chooser.py has the full province, with files that only have their size."""
+    with served(paper_site) as address, browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": 360, "height": 640})
+        page.goto(f"{address}untuk-petugas/")
+        page.get_by_role("link", name="Kabupaten Kapuas Hulu", exact=True).click()
+        row = page.locator("li", has_text="Batu Lintang")
+        for language in ("id", "iba"):
+            link = row.locator(f'a[href*="lembar-desa-"][href$="-{language}-f4.pdf"]')
+            answer = context.request.get(page.url + (link.get_attribute("href") or ""))
+            assert answer.ok and answer.body().startswith(b"%PDF-1.7")
 
 
 @pytest.mark.parametrize("script", [False, True], ids=["without script", "with script"])
