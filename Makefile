@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 ## Build the site into site/
 site: $(READY)
-	@$(BIN)/python -m scripts.build
+	@$(BIN)/python -m scripts build
 
 ## Run every test; prepares a browser
 test: $(READY) browser
@@ -20,30 +20,30 @@ test: $(READY) browser
 
 ## Preview with live reload on http://127.0.0.1:8000/
 serve: $(READY)
-	@$(BIN)/python -m mkdocs serve --livereload
+	@$(BIN)/python -m scripts serve
 
 ## Check texts and data only, in seconds
 check: $(READY)
-	@$(BIN)/python -m scripts.check
+	@$(BIN)/python -m scripts check
 
 ## List what each office must confirm before launch
 facts: $(READY)
-	@$(BIN)/python -m scripts.care --confirm
+	@$(BIN)/python -m scripts maintain --confirm
 
 ## Make the sheets of paper: site/unduh/
 handouts: site
-	@$(BIN)/python -m scripts.handouts
+	@$(BIN)/python -m scripts handouts
 
 ## Measure, and write the tables of README.md
 bench: $(READY) browser
-	@$(BIN)/python -m scripts.bench
+	@$(BIN)/python -m scripts bench
 
 ## Pin all packages again, with hashes
 lock: $(READY)
 	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras pyproject.toml --output-file requirements.txt
 
 browser:
-	@$(BIN)/python -m scripts.browser
+	@$(BIN)/python -m scripts browser
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Perlu Python 3.11 atau lebih baru."; exit 1; }

@@ -1,9 +1,10 @@
-"""Find or install the browser of the browser tests: `python -m scripts.browser`."""
+"""Find or install the browser of the browser tests: `python -m scripts browser`."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -46,7 +47,7 @@ def install_browser() -> None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Return 0 when a browser is there."""
     if installed_browser():
         return 0
@@ -56,7 +57,3 @@ def main() -> int:
         print("Peramban untuk uji belum ada.\n    Perbaikan: sudo apt-get install chromium", file=sys.stderr)
         return 1
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

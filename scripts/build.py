@@ -1,4 +1,4 @@
-"""Build the whole site: `python -m scripts.build [--data FILE] [--areas FILE] [--today DATE]`.
+"""Build the whole site: `python -m scripts build [--data FILE] [--areas FILE] [--today DATE]`.
 
 Check, build with MkDocs, finish, stamp the villages, check again; only then does the new site replace the old.
 """
@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.config import load_config
@@ -21,26 +22,26 @@ from scripts.fingerprint import is_current, remember
 from scripts.finish.book import book_template
 from scripts.finish.links import check_links
 from scripts.finish.offline import write_saved
-from scripts.finish.polish import polish_site
+from scripts.finish.postprocess import postprocess_site
 from scripts.finish.qr import write_codes
 from scripts.finish.sitemap import write_sitemap
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
 from scripts.pages.words_html import page_words
-from scripts.paths import CACHE, DATA, ROOT, SHELLS, SITE
+from scripts.paths import CACHE, DATA, PAGE_TEMPLATES, ROOT, SITE
 from scripts.summary import summarise
-from scripts.translations.sheet import write_sheets
+from scripts.translations.review_form import write_sheets
 from scripts.villages.book import TEMPLATE
+from scripts.villages.build_cache import BuildCache, write_build_cache
 from scripts.villages.chooser import write_chooser
+from scripts.villages.page_template import VILLAGE_TEMPLATE
 from scripts.villages.sample import sample_articles
-from scripts.villages.shelf import Shelf, write_shelf
-from scripts.villages.shell import VILLAGE_SHELL
 from scripts.villages.write import folder_of, write_books, write_finder, write_villages
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Return 0 when `site/` is up to date, 1 when something is wrong and the old site still stands."""
-    options = _options()
+    options = _options(arguments)
     if is_current(options) and not options.force:
         print("Tidak ada yang berubah sejak situs terakhir dibangun.")
         return 0
@@ -59,24 +60,24 @@ def main() -> int:
     return 0
 
 
-def build_site(project: Project, site: Path, village_file: Path, shells: Path = SHELLS) -> None:
-    """Build everything into the new folder `site`, and put the village shells into `shells`.
+def build_site(project: Project, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES) -> None:
+    """Build everything into the new folder `site`, and put the village page_templates into `page_templates`.
 
     Raises SiteError with all that is wrong.
     """
     config = load_config(str(ROOT / "mkdocs.yml"))
     locales = tuple(config.plugins[PLUGIN].build_languages)
     run_mkdocs(site)
-    shelf = Shelf(locales, edit_root(config), config.site_url, config.site_name)
-    polish_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
+    build_cache = BuildCache(locales, edit_root(config), config.site_url, config.site_name)
+    postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
     write_saved(site, locales, config.site_url)
-    write_shelf(shells, shelf, {locale: site / folder_of(locale) for locale in locales})
+    write_build_cache(page_templates, build_cache, {locale: site / folder_of(locale) for locale in locales})
     for locale in locales:
-        write_book_template(project, locale, site, shelf, shells)
-        shutil.rmtree(site / folder_of(locale) / VILLAGE_SHELL)
-        write_villages(project, locale, shells / locale, site, shelf.edit_root, village_file)
-        write_books(project, locale, shells / locale, site)
-        write_chooser(project, locale, shells / locale, site)
+        write_book_template(project, locale, site, build_cache, page_templates)
+        shutil.rmtree(site / folder_of(locale) / VILLAGE_TEMPLATE)
+        write_villages(project, locale, page_templates / locale, site, build_cache.edit_root, village_file)
+        write_books(project, locale, page_templates / locale, site)
+        write_chooser(project, locale, page_templates / locale, site)
     write_finder(project, site)
     write_codes(site, config.site_url)
     write_sheets(site, project)
@@ -84,12 +85,14 @@ def build_site(project: Project, site: Path, village_file: Path, shells: Path = 
     _stop_on(check_links(site, config.site_url))
 
 
-def write_book_template(project: Project, locale: str, site: Path, shelf: Shelf, shells: Path) -> None:
-    """Put the template of the one-file books of `locale` beside its shells."""
+def write_book_template(
+    project: Project, locale: str, site: Path, build_cache: BuildCache, page_templates: Path
+) -> None:
+    """Put the template of the one-file books of `locale` beside its page_templates."""
     folder = folder_of(locale)
     tag, words = project.language_of(locale).tag, page_words(project, locale)
-    html = book_template(site, shelf, folder, tag, words, sample_articles(project, locale))
-    (shells / locale / TEMPLATE).write_text(html, encoding="utf-8")
+    html = book_template(site, build_cache, folder, tag, words, sample_articles(project, locale))
+    (page_templates / locale / TEMPLATE).write_text(html, encoding="utf-8")
 
 
 def run_mkdocs(site: Path) -> None:
@@ -127,8 +130,8 @@ def workshop(site: Path) -> Path:
     return CACHE if CACHE.stat().st_dev == site.parent.stat().st_dev else site.parent
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m scripts.build", description="Bangun seluruh situs.")
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m scripts build", description="Bangun seluruh situs.")
     parser.add_argument("--data", type=Path, default=DATA / "villages.yml", help="berkas data desa")
     parser.add_argument("--areas", type=Path, default=None, help="daftar kode wilayah lain, untuk uji ukuran")
     parser.add_argument("--site", type=Path, default=SITE, help="map hasil")
@@ -139,8 +142,4 @@ def _options() -> argparse.Namespace:
         help="tanggal untuk memeriksa umur fakta",
     )
     parser.add_argument("--force", action="store_true", help="bangun walaupun tidak ada yang berubah")
-    return parser.parse_args()
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""Check what editors wrote, without building anything: `python -m scripts.check [--today DATE] [--github]`."""
+"""Check what editors wrote, without building anything: `python -m scripts check [--today DATE] [--github]`."""
 
 import argparse
 import datetime
@@ -14,12 +14,12 @@ from scripts.data.problem import DataError, Problem, report
 from scripts.data.project import Project, load_project
 from scripts.pages.translation import read_translations
 from scripts.paths import DATA, DOCS
-from scripts.review.annotations import annotations, summary
-from scripts.review.suggestions import suggest
+from scripts.proposals.annotations import annotations, summary
+from scripts.proposals.suggestions import suggest
 from scripts.rules import check_pages
 from scripts.rules.context import list_files, make_context
 from scripts.rules.hint import Hint
-from scripts.rules.source import read_pages
+from scripts.source.page import read_pages
 
 
 def check_content(project: Project, today: datetime.date) -> tuple[list[Problem], list[Hint]]:
@@ -62,9 +62,9 @@ def _check(
     return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *problems]), hints
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Print all problems and hints; return 1 when anything blocks."""
-    options = _options()
+    options = _options(arguments)
     problems, hints = check_all(options.today)
     if options.github:
         _tell_github(problems, hints)
@@ -92,15 +92,11 @@ def _tell_github(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
             file.write(summary(problems, hints))
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m scripts.check", description="Periksa teks dan data.")
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m scripts check", description="Periksa teks dan data.")
     parser.add_argument(
         "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="tanggal pemeriksaan"
     )
     parser.add_argument("--github", action="store_true", help="tulis pesan di samping baris dan ringkasan di GitHub")
     parser.add_argument("--suggestions", type=Path, help="tulis perbaikan yang pasti ke berkas JSON")
-    return parser.parse_args()
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return parser.parse_args(arguments)

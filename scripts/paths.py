@@ -8,7 +8,7 @@ DATA = DOCS / "_data"
 OVERRIDES = ROOT / "overrides"
 SITE = ROOT / "site"
 CACHE = ROOT / ".cache"
-SHELLS = CACHE / "shells"
+PAGE_TEMPLATES = CACHE / "page_templates"
 AREAS = DATA / "kalbar-wilayah.csv"
 
 

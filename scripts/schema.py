@@ -1,40 +1,39 @@
-"""Schemas of the data files, for completion in editors: `python -m scripts.schema` writes docs/_data/schema/.
+"""Schemas of the data files, for completion in editors: `python -m scripts schema` writes docs/_data/schema/.
 
 Made from the FIELDS of scripts/data, so the two cannot disagree. Form: JSON Schema draft 7, which the YAML
 language server of most editors reads (https://github.com/redhat-developer/yaml-language-server).
 """
 
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.data import facts, glossary, kinds, offices, places, questions, reviews, villages
+from scripts.data import facts, glossary, offices, parsers, places, questions, reviews, villages
 from scripts.data.fields import Field
-from scripts.data.kinds import Kind
+from scripts.data.parsers import Parser
 from scripts.paths import DATA, shown
 
 FOLDER = DATA / "schema"
-FILES: Mapping[str, tuple[str, Kind, Sequence[Field]]] = {
-    "villages": ("Desa", kinds.village_code, villages.FIELDS),
-    "facts": ("Fakta", kinds.key, facts.FIELDS),
-    "offices": ("Kantor", kinds.key, offices.FIELDS),
-    "gates": ("Gerbang", kinds.key, places.GATE_FIELDS),
-    "languages": ("Bahasa", kinds.key, places.LANGUAGE_FIELDS),
-    "questions": ("Pertanyaan", kinds.key, questions.FIELDS),
+FILES: Mapping[str, tuple[str, Parser, Sequence[Field]]] = {
+    "villages": ("Desa", parsers.village_code, villages.FIELDS),
+    "facts": ("Fakta", parsers.key, facts.FIELDS),
+    "offices": ("Kantor", parsers.key, offices.FIELDS),
+    "gates": ("Gerbang", parsers.key, places.GATE_FIELDS),
+    "languages": ("Bahasa", parsers.key, places.LANGUAGE_FIELDS),
+    "questions": ("Pertanyaan", parsers.key, questions.FIELDS),
     "reviews": ("Pembacaan", reviews.page_name, reviews.FIELDS),
 }
-PATTERNS: Mapping[Kind, str] = {
-    kinds.village_code: r"^\d\d\.\d\d\.\d\d\.\d{4}$",
-    kinds.area_code: f"^{kinds.CODE.pattern}$",
-    kinds.key: f"^{kinds.KEY.pattern}$",
+PATTERNS: Mapping[Parser, str] = {
+    parsers.village_code: r"^\d\d\.\d\d\.\d\d\.\d{4}$",
+    parsers.area_code: f"^{parsers.CODE.pattern}$",
+    parsers.key: f"^{parsers.KEY.pattern}$",
     reviews.page_name: f"^{reviews.PAGE.pattern}$",
-    kinds.date: r"^\d{4}-\d\d-\d\d$",
-    kinds.loose_date: r"^(\d{4}(-\d\d(-\d\d)?)?|tanpa tanggal)$",
-    kinds.url: r"^https?://\S+$",
-    kinds.safe_url: r"^https://\S+$",
-    kinds.phone: f"^{kinds.PHONE.pattern}$",
-    kinds.language_tag: f"^{kinds.TAG.pattern}$",
+    parsers.date: r"^\d{4}-\d\d-\d\d$",
+    parsers.loose_date: r"^(\d{4}(-\d\d(-\d\d)?)?|tanpa tanggal)$",
+    parsers.url: r"^https?://\S+$",
+    parsers.safe_url: r"^https://\S+$",
+    parsers.phone: f"^{parsers.PHONE.pattern}$",
+    parsers.language_tag: f"^{parsers.TAG.pattern}$",
 }
 
 
@@ -47,7 +46,7 @@ def schemas() -> dict[str, str]:
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
 
 
-def _schema(title: str, key: Kind, fields: Sequence[Field]) -> dict[str, object]:
+def _schema(title: str, key: Parser, fields: Sequence[Field]) -> dict[str, object]:
     block = {
         "type": "object",
         "properties": {field.key: _property(field) for field in fields},
@@ -68,7 +67,7 @@ def _words() -> dict[str, object]:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Kata",
         "type": "object",
-        "propertyNames": {"pattern": PATTERNS[kinds.key]},
+        "propertyNames": {"pattern": PATTERNS[parsers.key]},
         "additionalProperties": {"type": ["string", "number"]},
     }
 
@@ -99,7 +98,7 @@ def _property(field: Field) -> dict[str, object]:
     return said
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Write the schemas that differ, and say which."""
     FOLDER.mkdir(exist_ok=True)
     for name, text in schemas().items():
@@ -108,7 +107,3 @@ def main() -> int:
             path.write_text(text, encoding="utf-8", newline="\n")
             print(shown(path))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

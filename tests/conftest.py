@@ -14,7 +14,7 @@ from scripts.browser import ARGUMENTS, installed_browser
 from scripts.build import build_site
 from scripts.data.project import Project, load_project
 from scripts.paths import DATA
-from tests.press import Press
+from tests.pdf import Pdf
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +24,9 @@ def project() -> Project:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, project: Project) -> Path:
-    """A folder with `site/` and `shells/`, built from the files of this checkout."""
+    """A folder with `site/` and `page_templates/`, built from the files of this checkout."""
     folder = tmp_path_factory.mktemp("built")
-    build_site(project, folder / "site", DATA / "villages.yml", folder / "shells")
+    build_site(project, folder / "site", DATA / "villages.yml", folder / "page_templates")
     return folder
 
 
@@ -88,5 +88,5 @@ def phone(browser: Browser):
 
 
 @pytest.fixture(scope="session")
-def press(project: Project, site: Path) -> Press:
-    return Press(project, site)
+def pdf(project: Project, site: Path) -> Pdf:
+    return Pdf(project, site)

@@ -8,7 +8,7 @@ from scripts.data.problem import Problem
 from scripts.rules import HINTS, RULES
 from scripts.rules.context import Context, make_context
 from scripts.rules.hint import Hint
-from scripts.rules.source import SourcePage, parse_page
+from scripts.source.page import SourcePage, parse_page
 
 HEAD = """---
 title: Biaya paspor

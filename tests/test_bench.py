@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.bench.__main__ import TABLES
+from scripts.bench.command import TABLES
 from scripts.bench.data import PROVINCE_VILLAGES, write_data
 from scripts.bench.link import FIRST_WINDOW, PACKET, Line
 from scripts.bench.stock import add_villages, build_stock

@@ -16,7 +16,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_are_byte_identical(project: Project, site: Path, tmp_path: Path) -> None:
-    build_site(project, tmp_path / "again", DATA / "villages.yml", tmp_path / "shells")
+    build_site(project, tmp_path / "again", DATA / "villages.yml", tmp_path / "page_templates")
     assert contents(tmp_path / "again") == contents(site)
 
 
@@ -27,7 +27,7 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
     bad = tmp_path / "villages.yml"
     bad.write_text('"61.03.07.2007":\n  nama: <b>\n')
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.build", "--data", str(bad), "--site", str(site)],
+        [sys.executable, "-m", "scripts", "build", "--data", str(bad), "--site", str(site)],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -40,7 +40,7 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
 
 def test_an_expired_fact_stops_a_release(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.build", "--today", "2032-01-01", "--site", str(tmp_path / "site")],
+        [sys.executable, "-m", "scripts", "build", "--today", "2032-01-01", "--site", str(tmp_path / "site")],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.areas import VILLAGE
-from scripts.data.paper import HANDOUT, NOTICE, Job, common_jobs, is_by_district, slug, village_jobs
+from scripts.data.handout_names import HANDOUT, NOTICE, Job, common_jobs, is_by_district, slug, village_jobs
 from scripts.data.project import Project
 from scripts.finish.weight import gzip_size
 from scripts.villages.chooser import write_chooser
@@ -41,7 +41,7 @@ def stocked(built: Path, project: Project, tmp_path_factory: pytest.TempPathFact
         pretend((job for village in project.villages for job in village_jobs(village, locale)), site)
         pretend(common_jobs(locale), site)
     for locale in project.words:
-        write_chooser(project, locale, built / "shells" / locale, site)
+        write_chooser(project, locale, built / "page_templates" / locale, site)
     with served(site) as address:
         yield address
 
@@ -60,7 +60,7 @@ def province(built: Path, full: Project, tmp_path_factory: pytest.TempPathFactor
     for locale in ("id", "iba", "mad"):
         pretend((job for village in full.villages for job in village_jobs(village, locale)), site)
     for locale in ("id", "mad"):
-        write_chooser(full, locale, built / "shells" / locale, site)
+        write_chooser(full, locale, built / "page_templates" / locale, site)
     write_finder(full, site)
     return site
 

@@ -14,7 +14,7 @@ from scripts.pages.topics import facts_by_topic
 from scripts.pages.words_html import page_words
 from scripts.paths import DOCS
 from scripts.rules.prose import beyond_limits, measure
-from scripts.rules.source import SourcePage, read_pages
+from scripts.source.page import SourcePage, read_pages
 
 PAGES = [page for page in read_pages() if page.locale == "id" and not page.path.endswith("kerangka.md")]
 # Amounts, phone-like numbers, percentages, law numbers: what must never be typed into a text.

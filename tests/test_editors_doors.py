@@ -46,7 +46,7 @@ def stamped(project: Project, built: Path, tmp_path: Path, **contact: object) ->
     office = project.villages[0].office
     offices[office] = dataclasses.replace(offices[office], **contact)
     changed = dataclasses.replace(project, offices=offices)
-    write_villages(changed, "id", built / "shells" / "id", tmp_path, "", DATA / "villages.yml")
+    write_villages(changed, "id", built / "page_templates" / "id", tmp_path, "", DATA / "villages.yml")
     page = tmp_path / "desa" / project.villages[0].address / "index.html"
     return LexborHTMLParser(page.read_text(encoding="utf-8")).css_first(".foot").html
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from scripts.check import check_all
 from scripts.data.problem import Problem
 from scripts.paths import ROOT
-from scripts.review.annotations import annotations, summary
-from scripts.review.suggestions import suggest
+from scripts.proposals.annotations import annotations, summary
+from scripts.proposals.suggestions import suggest
 from scripts.rules.hint import Hint
 
 PROBLEM = Problem("docs/id/a,b.md", 7, "50% salah: `<b>|[x](y)`", "baris satu\nbaris dua")
@@ -53,7 +53,8 @@ def test_the_command_writes_all_three_forms(tmp_path: Path) -> None:
         [
             sys.executable,
             "-m",
-            "scripts.check",
+            "scripts",
+            "check",
             "--github",
             "--suggestions",
             str(tmp_path / "s.json"),

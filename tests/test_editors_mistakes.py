@@ -14,7 +14,7 @@ import yaml
 
 from scripts.check import check_all
 from scripts.paths import DOCS
-from scripts.review.suggestions import apply, suggest
+from scripts.proposals.suggestions import apply, suggest
 
 HERE = Path(__file__).parent / "mistakes"
 TODAY = datetime.date(2026, 11, 28)

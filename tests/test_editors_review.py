@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from scripts.paths import ROOT
-from scripts.review.comment import MARK, harmless, lines_shown, usable
-from scripts.review.preview import GONE, NEW, Change, changed_pages, comment, frame_changed
+from scripts.proposals.comment import MARK, harmless, lines_shown, usable
+from scripts.proposals.preview import GONE, NEW, Change, changed_pages, comment, frame_changed
 
 FAKE = """#!/usr/bin/env python3
 import json, os, pathlib, sys
@@ -43,7 +43,9 @@ def github(tmp_path: Path):
         )
         (folder / "asked.jsonl").write_text("")
         env = os.environ | {"PATH": f"{folder}:{os.environ['PATH']}", "FAKE_GH": str(folder)}
-        done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=env, capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "scripts", *command], cwd=ROOT, env=env, capture_output=True, text=True
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout, [json.loads(line) for line in (folder / "asked.jsonl").read_text().splitlines()]
 
@@ -84,7 +86,9 @@ def test_the_pictures_show_the_page_before_and_after(pair: tuple[Path, Path], tm
     command = [
         sys.executable,
         "-m",
-        "scripts.review.preview",
+        "scripts",
+        "proposal",
+        "preview",
         *map(str, pair),
         str(tmp_path / "out"),
         "--languages",
@@ -141,7 +145,8 @@ def test_a_proposal_is_answered_once_and_then_renewed(github, tmp_path: Path) ->
         "repos/o/r/pulls/7/comments": [[]],
     }
     command = [
-        "scripts.review.comment",
+        "proposal",
+        "comment",
         "--repo",
         "o/r",
         "--head",
@@ -179,5 +184,5 @@ def test_one_issue_a_week_is_opened_renewed_or_closed(
     github, tmp_path: Path, number: str, text: str, done: str
 ) -> None:
     (tmp_path / "list.md").write_text(text)
-    _, asked = github({"issue list": number}, "scripts.care.issue", "--title", "Fakta", str(tmp_path / "list.md"))
+    _, asked = github({"issue list": number}, "maintain", "issue", "--title", "Fakta", str(tmp_path / "list.md"))
     assert " ".join(asked[-1]["words"][:2]) == done

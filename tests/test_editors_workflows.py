@@ -123,6 +123,6 @@ def test_the_two_steps_speak_of_the_same_workflow_and_files() -> None:
 
 
 def test_workflow_commands_of_github_scripts_need_no_installation() -> None:
-    code = "import sys; import scripts.review.comment; print(any(name.split('.')[0] in ('yaml', 'playwright', 'mkdocs') for name in sys.modules))"
+    code = "import sys; import scripts.proposals.comment; print(any(name.split('.')[0] in ('yaml', 'playwright', 'mkdocs') for name in sys.modules))"
     done = subprocess.run([sys.executable, "-S", "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "False", done.stderr

@@ -11,12 +11,13 @@ from scripts.paths import ROOT
 ROWS = (
     ("paths", "browser", "github"),
     ("data",),
+    ("source",),
     ("pages",),
     ("villages", "rules"),
     ("finish",),
-    ("translations", "handouts", "sheets"),
-    ("care", "review", "check", "schema", "summary", "fingerprint"),
-    ("build",),
+    ("translations", "handouts", "spreadsheets"),
+    ("maintenance", "proposals", "check", "schema", "summary", "fingerprint"),
+    ("build", "serve"),
     ("bench",),
 )
 LEVEL = {name: level for level, row in enumerate(ROWS) for name in row}

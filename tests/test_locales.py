@@ -1,4 +1,4 @@
-"""The mend of mkdocs-static-i18n that lets a language be called `iba`."""
+"""The autofix of mkdocs-static-i18n that lets a language be called `iba`."""
 
 import pytest
 from mkdocs_static_i18n import config, folder, suffix

@@ -211,7 +211,7 @@ def test_a_link_in_a_chat_shows_what_it_is(site: Path, project: Project) -> None
         assert graph["og:title"] and graph["og:description"] and graph["og:site_name"] == "Merantau Aman"
         assert graph["og:locale"].endswith("_ID")
         card = site / graph["og:image"].removeprefix("https://merantau-aman.example/")
-        assert card.stem == (folder.strip("/") or "id"), "run python -m scripts.pages.cards"
+        assert card.stem == (folder.strip("/") or "id"), "run python -m scripts cards"
         assert card.stat().st_size <= CARD_BUDGET and Image.open(card).size == (1200, 630)
 
 

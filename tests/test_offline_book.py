@@ -86,13 +86,13 @@ def test_a_second_run_writes_nothing_and_a_village_that_goes_takes_its_book(
     built: Path, project: Project, tmp_path: Path
 ) -> None:
     site = shutil.copytree(built / "site", tmp_path / "site")
-    shells = built / "shells" / "id"
+    page_templates = built / "page_templates" / "id"
     edit, data = "https://github.com/example/merantau-aman/edit/main/docs/", Path("villages.yml")
-    assert not write_villages(project, "id", shells, site, edit, data)
-    assert not write_books(project, "id", shells, site)
+    assert not write_villages(project, "id", page_templates, site, edit, data)
+    assert not write_books(project, "id", page_templates, site)
     fewer = dataclasses.replace(project, villages=project.villages[1:])
     gone = project.villages[0].address
-    changes = write_villages(fewer, "id", shells, site, edit, data)
+    changes = write_villages(fewer, "id", page_templates, site, edit, data)
     assert f"desa/{gone}/desa-{gone}.html" in changes.deleted and not (site / "desa" / gone).exists()
 
 

@@ -18,13 +18,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.areas import VILLAGE
 from scripts.data.facts import ASK
-from scripts.data.paper import HANDOUT, SHEETS, Job, common_jobs, village_jobs
+from scripts.data.handout_names import HANDOUT, SHEETS, Job, common_jobs, village_jobs
 from scripts.data.project import Project
 from scripts.data.villages import Meeting
 from scripts.data.words import Words
 from scripts.handouts.pdf import LIBRARIES, Printed
 from scripts.paths import ROOT
-from tests.press import SITE_URL, Press, handouts, samples
+from tests.pdf import SITE_URL, Pdf, handouts, samples
 
 SIZES = {"a4": (210, 297), "f4": (215, 330), "a3": (297, 420)}  # mm
 POINT = 25.4 / 72  # mm
@@ -83,18 +83,18 @@ def assert_one_side(printed: Printed, job: Job) -> None:
     assert overprinted(printed) == [], job.path
 
 
-def test_every_real_village_has_one_side_in_each_of_its_languages(press: Press, project: Project) -> None:
+def test_every_real_village_has_one_side_in_each_of_its_languages(pdf: Pdf, project: Project) -> None:
     jobs = list(handouts(project))
     assert len(jobs) >= 2 * len(project.villages)
     for job in jobs:
-        assert_one_side(press.print(job), job)
+        assert_one_side(pdf.print(job), job)
 
 
-def test_every_other_sheet_is_one_side_too(press: Press, project: Project) -> None:
+def test_every_other_sheet_is_one_side_too(pdf: Pdf, project: Project) -> None:
     jobs = samples(project)
     assert {job.sheet for job in jobs} == set(SHEETS)
     for job in (*jobs, *(job for locale in project.words for job in common_jobs(locale))):
-        assert_one_side(press.print(job), job)
+        assert_one_side(pdf.print(job), job)
 
 
 def longest(project: Project, count: int) -> list:
@@ -115,24 +115,24 @@ def longest(project: Project, count: int) -> list:
     ]
 
 
-def test_the_longest_names_of_the_province_fit(press: Press, project: Project) -> None:
+def test_the_longest_names_of_the_province_fit(pdf: Pdf, project: Project) -> None:
     for village in longest(project, 20):
         for job in village_jobs(village, "id", (HANDOUT,)):
-            assert_one_side(press.print(job), job)
+            assert_one_side(pdf.print(job), job)
 
 
-def test_a_language_as_wordy_as_indonesian_fits_beside_it(press: Press, project: Project) -> None:
+def test_a_language_as_wordy_as_indonesian_fits_beside_it(pdf: Pdf, project: Project) -> None:
     """No phrase kept, every one said twice: the most a translator can write without saying more."""
     twice = Words("iba", project.words["id"].texts, frozenset(NAMES))
     wordy = dataclasses.replace(project, words={**project.words, "iba": twice})
     for village in longest(project, 2):
         for job in village_jobs(village, "iba", (HANDOUT,)):
-            printed = press.print(job, wordy)
+            printed = pdf.print(job, wordy)
             assert_one_side(printed, job)
             assert darkness(picture(printed, 100)) <= INK, job.path
 
 
-def test_four_meetings_fit(press: Press, project: Project) -> None:
+def test_four_meetings_fit(pdf: Pdf, project: Project) -> None:
     busy = dataclasses.replace(
         project.villages[0],
         meetings=tuple(
@@ -141,32 +141,32 @@ def test_four_meetings_fit(press: Press, project: Project) -> None:
         ),
     )
     for job in village_jobs(busy, "id"):
-        printed = press.print(job)
+        printed = pdf.print(job)
         assert_one_side(printed, job)
         assert spaceless("22 Desember 2026") in words_on(printed)
 
 
-def test_paper_says_every_sentence_number_date_and_source(press: Press, project: Project) -> None:
+def test_paper_says_every_sentence_number_date_and_source(pdf: Pdf, project: Project) -> None:
     for job in samples(project):
-        printed = press.print(job)
-        tree = LexborHTMLParser(press.html[job])
+        printed = pdf.print(job)
+        tree = LexborHTMLParser(pdf.html[job])
         for hidden in tree.css("#pertemuan, .both .card .line, .kartu-saku .renew"):
             hidden.decompose()
         said = words_on(printed)
         for node in tree.css("h1, h2, h3, p, li, th, td, dt, dd"):
             for line in node.text(separator="\n").split("\n"):
                 assert spaceless(line) in said, f"{job.path}: {line}"
-        for key in set(re.findall(r'data-fact="(\w+)"', press.html[job])):
+        for key in set(re.findall(r'data-fact="(\w+)"', pdf.html[job])):
             fact = project.facts[key]
             assert spaceless(fact.source) in said, f"{job.path}: {key}"
         assert "Periksalagisebelum24Februari2027" in said, job.path
 
 
-def test_a_larger_poster_has_larger_letters(press: Press) -> None:
+def test_a_larger_poster_has_larger_letters(pdf: Pdf) -> None:
     spots = {}
     for job in common_jobs("id"):
         if job.sheet.name == "poster":
-            page = pypdfium2.PdfDocument(press.print(job).data)[0]
+            page = pypdfium2.PdfDocument(pdf.print(job).data)[0]
             text, (width, height) = page.get_textpage(), page.get_size()
             boxes = [text.get_rect(index) for index in range(text.count_rects())]
             spots[job.paper] = [
@@ -175,14 +175,14 @@ def test_a_larger_poster_has_larger_letters(press: Press) -> None:
     assert spots["a3"] == pytest.approx(spots["a4"], abs=0.01)
 
 
-def test_letters_are_large_enough(press: Press, project: Project) -> None:
+def test_letters_are_large_enough(pdf: Pdf, project: Project) -> None:
     numbers = {project.facts[key].value for key in ("telepon_kp2mi", "wa_kp2mi", "telepon_kp2mi_luar")}
     for job in samples(project):
-        printed = press.print(job)
+        printed = pdf.print(job)
         sized = list(letters(printed))
         assert min(size for _, size in sized) >= SMALLEST - 0.05, job.path
         small = spaceless("".join(letter for letter, size in sized if size < BODY - 0.05))
-        tree = LexborHTMLParser(press.html[job])
+        tree = LexborHTMLParser(pdf.html[job])
         allowed = spaceless("".join(node.text() for node in tree.css(".sources, .small")))
         assert len(small) <= len(allowed) + 2, f"{job.path}: {small[:200]}"
         large = spaceless("".join(letter for letter, size in sized if size >= NUMBER - 0.05))
@@ -191,18 +191,18 @@ def test_letters_are_large_enough(press: Press, project: Project) -> None:
                 assert spaceless(number) in large, f"{job.path}: {number}"
 
 
-def test_a_sheet_takes_little_toner(press: Press, project: Project) -> None:
+def test_a_sheet_takes_little_toner(pdf: Pdf, project: Project) -> None:
     for job in [*samples(project), *list(handouts(project))[::7]]:
-        assert darkness(picture(press.print(job), 100)) <= INK, job.path
+        assert darkness(picture(pdf.print(job), 100)) <= INK, job.path
 
 
-def test_a_phone_reads_the_code_from_a_bad_copy(press: Press, project: Project, site: Path) -> None:
+def test_a_phone_reads_the_code_from_a_bad_copy(pdf: Pdf, project: Project, site: Path) -> None:
     """At 150 dpi, then blurred and copied to pure black and white; the page it names exists."""
-    jobs = [*list(handouts(project)), *(job for job in samples(project) if 'class="qr"' in press.html.get(job, ""))]
+    jobs = [*list(handouts(project)), *(job for job in samples(project) if 'class="qr"' in pdf.html.get(job, ""))]
     for job in jobs:
-        image = picture(press.print(job), 150)
+        image = picture(pdf.print(job), 150)
         copied = image.filter(ImageFilter.GaussianBlur(1.5)).point(lambda value: 255 if value > 128 else 0)
-        expected = LexborHTMLParser(press.html[job]).css_first(".qr img").attributes["alt"].rpartition(" ")[2]
+        expected = LexborHTMLParser(pdf.html[job]).css_first(".qr img").attributes["alt"].rpartition(" ")[2]
         for seen in (image, copied):
             found = zxingcpp.read_barcodes(seen, formats=zxingcpp.BarcodeFormat.QRCode, try_rotate=False)
             assert [code.text for code in found] == [f"https://{expected}"], job.path
@@ -211,22 +211,22 @@ def test_a_phone_reads_the_code_from_a_bad_copy(press: Press, project: Project, 
             assert (site / page / "index.html").is_file(), job.path
 
 
-def test_a_draft_says_so_on_paper_and_keeps_the_indonesian_beside_it(press: Press, project: Project) -> None:
+def test_a_draft_says_so_on_paper_and_keeps_the_indonesian_beside_it(pdf: Pdf, project: Project) -> None:
     for job in samples(project):
-        said = words_on(press.print(job))
+        said = words_on(pdf.print(job))
         draft = spaceless(project.words["id"].texts["draf"])
         assert (draft in said) == (job.locale != "id"), job.path
     iba = next(job for job in samples(project) if job.locale == "iba" and job.sheet is HANDOUT)
-    said = words_on(press.print(iba))
+    said = words_on(pdf.print(iba))
     for locale in ("iba", "id"):
         assert spaceless(project.words[locale].texts["pelajaran_paspor"]) in said
 
 
-def test_no_sheet_promises_a_number_that_nobody_confirmed(press: Press, project: Project) -> None:
+def test_no_sheet_promises_a_number_that_nobody_confirmed(pdf: Pdf, project: Project) -> None:
     digits = [re.sub(r"\D", "", fact.value) for fact in project.facts.values() if fact.status == ASK]
     asked = [value for value in digits if len(value) >= 3]
     for job in samples(project):
-        said = words_on(press.print(job))
+        said = words_on(pdf.print(job))
         assert not [value for value in asked if value in re.sub(r"\W", "", said)], job.path
 
 

@@ -12,35 +12,37 @@ import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.data.paper import HANDOUT, archive, village_jobs
+from scripts.data.handout_names import HANDOUT, archive, village_jobs
 from scripts.data.problem import SiteError
 from scripts.data.project import Project
 from scripts.data.words import Words
 from scripts.finish.links import check_links
-from scripts.handouts.__main__ import make_handouts
+from scripts.handouts.command import make_handouts
 from scripts.handouts.officer import officer_sections
 from scripts.handouts.pack import write_packs
 from scripts.handouts.pdf import print_pdf
-from scripts.handouts.render import SheetMaker
+from scripts.handouts.render import HandoutMaker
 from scripts.paths import DATA
-from scripts.villages.shelf import Shelf, read_shelf
+from scripts.villages.build_cache import BuildCache, read_build_cache
 from tests.conftest import served
 
 VILLAGES = DATA / "villages.yml"
 
 
 @pytest.fixture(scope="module")
-def shelf(built: Path) -> Shelf:
-    return read_shelf(built / "shells")
+def build_cache(built: Path) -> BuildCache:
+    return read_build_cache(built / "page_templates")
 
 
 @pytest.fixture(scope="module")
-def paper_site(built: Path, project: Project, shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def paper_site(
+    built: Path, project: Project, build_cache: BuildCache, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """The built site after `make handouts`, with a sheet of a village that has left."""
     site = tmp_path_factory.mktemp("paper") / "site"
     shutil.copytree(built / "site", site)
     (site / "unduh" / "kabupaten-sanggau" / "lembar-desa-yang-pergi.pdf").write_bytes(b"%PDF")
-    make_handouts(project, shelf, site, VILLAGES, built / "shells")
+    make_handouts(project, build_cache, site, VILLAGES, built / "page_templates")
     return site
 
 
@@ -49,9 +51,9 @@ def spaceless(text: str) -> str:
 
 
 def test_every_village_page_links_to_its_own_handout_with_its_size(
-    paper_site: Path, project: Project, shelf: Shelf
+    paper_site: Path, project: Project, build_cache: BuildCache
 ) -> None:
-    for locale in shelf.locales:
+    for locale in build_cache.locales:
         folder = "" if locale == "id" else locale
         for village in project.villages:
             page = paper_site / folder / "desa" / village.address / "index.html"
@@ -75,17 +77,19 @@ def test_without_handouts_no_page_links_to_one(site: Path) -> None:
     assert chooser.css_first('a[href="../../desa/6103072007/"]') is not None
 
 
-def test_handouts_leave_no_dead_link_and_nothing_of_a_village_that_left(paper_site: Path, shelf: Shelf) -> None:
-    assert check_links(paper_site, shelf.site_url) == []
+def test_handouts_leave_no_dead_link_and_nothing_of_a_village_that_left(
+    paper_site: Path, build_cache: BuildCache
+) -> None:
+    assert check_links(paper_site, build_cache.site_url) == []
     assert not list(paper_site.rglob("*yang-pergi*"))
 
 
 def test_a_sheet_made_again_is_the_same_to_the_byte(
-    paper_site: Path, site: Path, project: Project, shelf: Shelf
+    paper_site: Path, site: Path, project: Project, build_cache: BuildCache
 ) -> None:
     officer = officer_sections(site)
-    for locale in shelf.locales[:2]:
-        maker = SheetMaker(project, locale, shelf.site_url, shelf.site_name, officer)
+    for locale in build_cache.locales[:2]:
+        maker = HandoutMaker(project, locale, build_cache.site_url, build_cache.site_name, officer)
         village = next(village for village in reversed(project.villages) if "iba" in village.languages)
         for job in village_jobs(village, locale):
             assert (paper_site / job.path).read_bytes() == print_pdf(maker.html(job), job.paper).data, job.path
@@ -116,7 +120,7 @@ def test_one_archive_holds_all_sheets_of_a_regency_or_an_office(
 
 
 def test_a_sheet_that_does_not_fit_stops_everything_and_keeps_the_old(
-    built: Path, project: Project, shelf: Shelf, tmp_path: Path
+    built: Path, project: Project, build_cache: BuildCache, tmp_path: Path
 ) -> None:
     site = tmp_path / "site"
     shutil.copytree(built / "site", site)
@@ -128,7 +132,9 @@ def test_a_sheet_that_does_not_fit_stops_everything_and_keeps_the_old(
         villages=project.villages[:1],
     )
     with pytest.raises(SiteError, match="tidak muat satu muka"):
-        make_handouts(wordy, dataclasses.replace(shelf, locales=("id",)), site, VILLAGES, built / "shells")
+        make_handouts(
+            wordy, dataclasses.replace(build_cache, locales=("id",)), site, VILLAGES, built / "page_templates"
+        )
     assert (site / "unduh" / "lama.pdf").read_bytes() == b"%PDF lama"
 
 

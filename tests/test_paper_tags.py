@@ -8,9 +8,9 @@ import pikepdf
 import pytest
 from page import validate_pdf_bytes
 
-from scripts.data.paper import HANDOUT
+from scripts.data.handout_names import HANDOUT
 from scripts.data.project import Project
-from tests.press import Press, samples
+from tests.pdf import Pdf, samples
 
 
 def broken_rules(data: bytes) -> list[str]:
@@ -41,8 +41,8 @@ HARM = {
 
 
 @pytest.mark.parametrize("harm", HARM)
-def test_harm_to_the_tags_is_noticed(harm: str, press: Press, project: Project) -> None:
-    whole = press.print(next(job for job in samples(project) if job.sheet is HANDOUT)).data
+def test_harm_to_the_tags_is_noticed(harm: str, pdf: Pdf, project: Project) -> None:
+    whole = pdf.print(next(job for job in samples(project) if job.sheet is HANDOUT)).data
     assert broken_rules(whole) == []
     with pikepdf.open(io.BytesIO(whole)) as pdf:
         HARM[harm](pdf)
@@ -50,15 +50,15 @@ def test_harm_to_the_tags_is_noticed(harm: str, press: Press, project: Project) 
     assert broken_rules(harmed.getvalue())
 
 
-def test_every_kind_of_sheet_keeps_the_rules_of_pdf_ua(press: Press, project: Project) -> None:
-    broken = {job.path: broken_rules(press.print(job).data) for job in samples(project)}
+def test_every_kind_of_sheet_keeps_the_rules_of_pdf_ua(pdf: Pdf, project: Project) -> None:
+    broken = {job.path: broken_rules(pdf.print(job).data) for job in samples(project)}
     assert {path: rules for path, rules in broken.items() if rules} == {}
 
 
-def test_a_screen_reader_can_read_a_sheet(press: Press, project: Project) -> None:
+def test_a_screen_reader_can_read_a_sheet(pdf: Pdf, project: Project) -> None:
     """What PDF/UA-1 (ISO 14289-1) asks of our kind of document, rule by rule."""
     for job in samples(project):
-        with pikepdf.open(io.BytesIO(press.print(job).data)) as pdf:
+        with pikepdf.open(io.BytesIO(pdf.print(job).data)) as pdf:
             root = pdf.Root
             assert root.MarkInfo.Marked, job.path
             assert str(root.Lang) == project.language_of(job.locale).tag, job.path

@@ -14,7 +14,7 @@ from scripts.paths import DATA, DOCS
 from scripts.rules import HINTS, RULES, check_pages
 from scripts.rules.context import MACROS, Context, list_files, make_context
 from scripts.rules.prose import beyond_limits, measure
-from scripts.rules.source import SourcePage, parse_page, read_pages
+from scripts.source.page import SourcePage, parse_page, read_pages
 
 TODAY = datetime.date(2026, 11, 24)
 PAGES = read_pages(DOCS)

@@ -4,7 +4,7 @@ import pytest
 from rules_page import END, FIRST, HEAD, assert_only, make_page, problems_of
 
 from scripts.data.problem import Problem
-from scripts.rules.source import parse_page, read_page
+from scripts.source.page import parse_page, read_page
 
 
 @pytest.mark.parametrize(

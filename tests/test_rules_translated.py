@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from rules_page import FACTS, TODAY
 
-from scripts.pages.age import Vocabulary, hash_of, words_of
-from scripts.pages.sections import read_doc
 from scripts.pages.translation import compare
 from scripts.rules import recordings, translated
 from scripts.rules.context import make_context
-from scripts.rules.source import parse_page
+from scripts.source.meaning import Vocabulary, hash_of, words_of
+from scripts.source.page import parse_page
+from scripts.source.sections import read_doc
 
 HEAD = "---\ntitle: Biaya\ndescription: Biaya paspor.\npesan: Simpan bukti.\n{}---\n\n"
 SOURCE = (

@@ -15,7 +15,7 @@ TYPES = {"string": str, "number": (int, float), "null": type(None), "array": lis
 
 def test_the_committed_schemas_are_the_generated_ones() -> None:
     committed = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.json")}
-    assert committed == schemas(), "jalankan: python -m scripts.schema"
+    assert committed == schemas(), "jalankan: python -m scripts schema"
 
 
 def schema_of(path) -> dict:

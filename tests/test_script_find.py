@@ -29,7 +29,7 @@ def province(built: Path, project: Project, tmp_path_factory: pytest.TempPathFac
     shutil.copytree(built / "site" / "assets", site / "assets")
     all_villages = dataclasses.replace(project, villages=many(project))
     (site / "desa").mkdir()
-    write_villages(all_villages, "id", built / "shells" / "id", site, "", DATA / "villages.yml")
+    write_villages(all_villages, "id", built / "page_templates" / "id", site, "", DATA / "villages.yml")
     write_finder(all_villages, site)
     handler = functools.partial(QuietHandler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:

@@ -10,16 +10,16 @@ from scripts.data.glossary import load_glossary
 from scripts.data.problem import Problem
 from scripts.data.project import Project
 from scripts.data.reviews import load_reviews
-from scripts.pages.age import Vocabulary, hash_of, words_of
 from scripts.pages.assemble import assemble, mark_pairs
-from scripts.pages.sections import read_doc
 from scripts.pages.status import SHORT_SET, status_markdown, table_of
 from scripts.pages.translation import BEHIND, CURRENT, MISSING, UNSTAMPED, Translation, compare, read_translations
 from scripts.pages.words_html import page_words
 from scripts.paths import DOCS
-from scripts.translations.sheet import make_sheet, sheet_html
+from scripts.source.meaning import Vocabulary, hash_of, words_of
+from scripts.source.sections import read_doc
+from scripts.translations.coverage import report
+from scripts.translations.review_form import make_sheet, sheet_html
 from scripts.translations.stamp import stamped, to_confirm, write_stamps
-from scripts.translations.witness import report
 
 SOURCE = """---
 title: Paspor

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from scripts.data.project import Project
-from scripts.pages.age import Vocabulary, hash_of, same_meaning, words_of
-from scripts.pages.sections import read_doc
 from scripts.pages.translation import BEHIND, CURRENT, compare, vocabulary_of
 from scripts.paths import DOCS
+from scripts.source.meaning import Vocabulary, hash_of, same_meaning, words_of
+from scripts.source.sections import read_doc
 
 SEED, EACH = 6, 200
 HEAD = "---\ntitle: Judul\ndescription: Uraian.\npesan: Pesan.\n---\n\n"

@@ -17,7 +17,7 @@ PAIR = "Nyak, nanya dulu. [Desa](tentang.md)\n:   Tanya dulu.\n"
 
 def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", *words],
+        [sys.executable, "-m", "scripts", *words],
         cwd=root,
         capture_output=True,
         text=True,
@@ -43,13 +43,13 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(root: Path) -> Path:
     """The site of that copy, with a language of its own and whatever else the tests ask about."""
-    done = run(root, "scripts.translations", "--new", "bidayuh", "--tag", "sdo", "--name", "Bidayuh")
+    done = run(root, "lang", "--new", "bidayuh", "--tag", "sdo", "--name", "Bidayuh")
     assert done.returncode == 0, done.stderr
     docs, data = root / "docs", root / "docs" / "_data"
     stub = docs / "bidayuh" / "index.md"
     stub.write_text(f"{stub.read_text('utf-8')}\n## Kampung {{#tentang-situs-ini}}\n\n{PAIR}", "utf-8")
     change(data / "words.bidayuh.yml", 'desa_pesan: "="', "desa_pesan: Paspor bukai ijin.")
-    assert run(root, "scripts.translations", "--stamp", str(stub), "--yes").returncode == 0
+    assert run(root, "lang", "--stamp", str(stub), "--yes").returncode == 0
     change(docs / "id" / "index.md", "sebelum menjawab", "sesudah menjawab")
     change(
         docs / "iba" / "index.md",
@@ -61,7 +61,7 @@ def site(root: Path) -> Path:
         (docs / "iba" / "rekaman" / f"iba-index.{ending}").write_bytes(bytes(48 * 1024 - 5))
     row = '\niba/index:\n  keadaan: dibaca\n  peran: guru SD\n  tempat: Badau\n  tanggal: "2027-01-16"\n'
     (data / "reviews.yml").write_text((data / "reviews.yml").read_text("utf-8") + row, "utf-8")
-    done = run(root, "scripts.build", "--force")
+    done = run(root, "build", "--force")
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 
@@ -177,6 +177,6 @@ def test_the_html_is_valid(site: Path) -> None:
     ],
 )
 def test_a_wrong_command_is_explained(arguments: tuple[str, ...], message: str) -> None:
-    done = run(ROOT, "scripts.translations", *arguments)
+    done = run(ROOT, "lang", *arguments)
     assert done.returncode == 1
     assert message in done.stderr and "Perbaikan:" in done.stderr and "Traceback" not in done.stderr

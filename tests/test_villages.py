@@ -23,10 +23,10 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def write(project: Project, built: Path, site: Path, check: bool = False, locale: str = "id") -> Changes:
-    """As `python -m scripts.villages` does: pages, then books."""
-    shells = built / "shells" / locale
-    pages = write_villages(project, locale, shells, site, "https://contoh.example/edit/", VILLAGES, check)
-    books = write_books(project, locale, shells, site, check)
+    """As `python -m scripts villages` does: pages, then books."""
+    page_templates = built / "page_templates" / locale
+    pages = write_villages(project, locale, page_templates, site, "https://contoh.example/edit/", VILLAGES, check)
+    books = write_books(project, locale, page_templates, site, check)
     return Changes(sorted(pages.written + books.written), pages.deleted + books.deleted)
 
 

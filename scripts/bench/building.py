@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 
 from scripts.bench.data import LOCALES, PROVINCE_VILLAGES, write_data
-from scripts.bench.measure import RUNS, Cost, best, run, run_module, workplace
+from scripts.bench.measure import RUNS, Cost, best, run, run_command, workplace
 from scripts.bench.stock import build_stock
 from scripts.bench.table import Table, machine
-from scripts.paths import DATA, ROOT, SHELLS
-from scripts.villages.shelf import read_shelf
+from scripts.paths import DATA, PAGE_TEMPLATES, ROOT
+from scripts.villages.build_cache import read_build_cache
 
-BUILD = (sys.executable, "-m", "scripts.build", "--force")
+BUILD = (sys.executable, "-m", "scripts", "build", "--force")
 HEAD = ("command", "seconds", "CPU", "MiB")
 
 
@@ -29,7 +29,7 @@ def measure() -> Table:
         unchanged = best(lambda: _stamp(villages, site))
         change_a_row(villages)
         changed = _stamp(villages, site)
-    all_locales = len(read_shelf(SHELLS).locales)
+    all_locales = len(read_build_cache(PAGE_TEMPLATES).locales)
     rows = [
         _row("stock Material, same Markdown, no village", stock),
         _row("`scripts.build`, the villages of today", few),
@@ -64,7 +64,7 @@ def _build(villages: Path, site: Path) -> Cost:
 
 
 def _stamp(villages: Path, site: Path) -> Cost:
-    return run_module("scripts.villages", "--data", villages, "--site", site)
+    return run_command("villages", "--data", villages, "--site", site)
 
 
 def _row(name: str, cost: Cost) -> list[str]:

@@ -1,4 +1,4 @@
-"""Village data of any size, for measuring: `python -m scripts.bench.data 83762 villages.yml areas.csv`.
+"""Village data of any size, for measuring: `python -m scripts bench data 83762 villages.yml areas.csv`.
 
 Up to 2,145 villages are those of West Kalimantan, by their real codes and names; beyond, names and codes of other
 provinces are made up, and the offices, gates and languages are those of this project. What is said of a village is
@@ -8,7 +8,6 @@ made up for all. Equal calls write equal bytes, piece by piece: the whole countr
 import argparse
 import csv
 import random
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -122,18 +121,14 @@ class _Blocks:
         return next(covering, self.offices[self.count % len(self.offices)].key)
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Return 0 when the files are written."""
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.bench.data", description="Tulis data desa untuk uji ukuran."
+        prog="python -m scripts bench data", description="Tulis data desa untuk uji ukuran."
     )
     parser.add_argument("count", type=int, help="berapa desa")
     parser.add_argument("villages", type=Path, help="berkas data desa yang ditulis")
     parser.add_argument("areas", type=Path, help="daftar kode wilayah yang ditulis")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     write_data(options.count, options.villages, options.areas)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

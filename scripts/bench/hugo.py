@@ -4,23 +4,22 @@ Debian's Hugo makes pages of files only, so each village and language gets a con
 timed. Its templates are our own, cut at the same gaps, one for each mix of optional parts and of languages, so that the HTML is equal.
 Hugo looks up the office and the gate by key, finds all other parts ready-made, and renders the notes from Markdown.
 
-`python -m scripts.bench.hugo VILLAGES AREAS FOLDER` writes the content files.
+`python -m scripts bench hugo VILLAGES AREAS FOLDER` writes the content files.
 """
 
 import json
 import shutil
-import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.bench.data import LOCALES
 from scripts.bench.measure import Cost, run
 from scripts.data.project import DEFAULT_LOCALE, load_project
-from scripts.paths import SHELLS
+from scripts.paths import PAGE_TEMPLATES
 from scripts.villages.book import TEMPLATE, read_book
+from scripts.villages.build_cache import read_build_cache
 from scripts.villages.page import PARTS, VillagePages
-from scripts.villages.shelf import read_shelf
-from scripts.villages.shell import ADDRESS, VILLAGE_SHELL, Shell, read_shell
+from scripts.villages.page_template import ADDRESS, VILLAGE_TEMPLATE, PageTemplate, read_page_template
 from scripts.villages.switch import LanguageSwitch, offered_villages
 from scripts.villages.write import fill_page
 
@@ -36,7 +35,7 @@ def hugo() -> str | None:
 def write_source(villages: Path, areas: Path, folder: Path) -> None:
     """Write a Hugo site with all villages of the file `villages` into the new folder `folder`."""
     project = load_project(villages=villages, areas=areas)
-    shelf = read_shelf(SHELLS)
+    build_cache = read_build_cache(PAGE_TEMPLATES)
     settings = {
         "baseURL": "https://contoh.example/",
         "defaultContentLanguage": DEFAULT_LOCALE,
@@ -46,12 +45,12 @@ def write_source(villages: Path, areas: Path, folder: Path) -> None:
     }
     _write(folder / "config.json", json.dumps(settings))
     for locale in LOCALES:
-        _write_locale(VillagePages(project, locale, shelf.edit_root, villages), locale, folder)
+        _write_locale(VillagePages(project, locale, build_cache.edit_root, villages), locale, folder)
 
 
 def _write_locale(maker: VillagePages, locale: str, folder: Path) -> None:
-    shell = read_shell(SHELLS / locale / VILLAGE_SHELL / "index.html")
-    switch, book = LanguageSwitch(maker.project, shell), read_book(SHELLS / locale / TEMPLATE)
+    page_template = read_page_template(PAGE_TEMPLATES / locale / VILLAGE_TEMPLATE / "index.html")
+    switch, book = LanguageSwitch(maker.project, page_template), read_book(PAGE_TEMPLATES / locale / TEMPLATE)
     shared: dict[str, dict[str, str]] = {"office": {}, "gate": {}}
     mixes: dict[tuple[tuple[str, ...], ...], str] = {}
     for village in offered_villages(maker.project, locale):
@@ -59,7 +58,7 @@ def _write_locale(maker: VillagePages, locale: str, folder: Path) -> None:
         mix = tuple(name for name in PARTS if getattr(view, name)), switch.order(village.key, village.languages)
         if mix not in mixes:
             mixes[mix] = f"{locale}{len(mixes)}"
-            layout = _layout(shell, maker.frame(mix[0]), switch.arranged(mix[1]), locale)
+            layout = _layout(page_template, maker.frame(mix[0]), switch.arranged(mix[1]), locale)
             _write(folder / "layouts" / "desa" / f"{mixes[mix]}.html", layout)
         shared["office"][village.office] = view.office
         shared["gate"][village.gate or "-"] = view.gate
@@ -76,19 +75,19 @@ def _write_locale(maker: VillagePages, locale: str, folder: Path) -> None:
     _write(folder / "data" / f"{locale}.json", json.dumps(shared))
 
 
-def _layout(shell: Shell, frame: Shell, switch: Mapping[str, str], locale: str) -> str:
+def _layout(page_template: PageTemplate, frame: PageTemplate, switch: Mapping[str, str], locale: str) -> str:
     """Return the Hugo template of the villages with one mix of parts (`frame`) and of languages (`switch`)."""
     gaps = {name: f"{{{{ .Params.{name} | safeHTML }}}}" for name in PARTS} | {
         "office": f"{{{{ index .Site.Data.{locale}.office .Params.office | safeHTML }}}}",
         "gate": f"{{{{ index .Site.Data.{locale}.gate .Params.gate | safeHTML }}}}",
         "note": "{{ .Content }}",
     }
-    kinds = {gap: "safeURL" if gap in ADDRESSES else "safeHTML" for gap in shell.gaps}
+    kinds = {gap: "safeURL" if gap in ADDRESSES else "safeHTML" for gap in page_template.gaps}
     filling = {gap: f"{{{{ .Params.{gap} | {kind} }}}}" for gap, kind in kinds.items()}
     own = "desa/{{ .Params.address }}/"
     filling |= {gap: html.replace(ADDRESS, own) for gap, html in switch.items()}
     filling |= {"alamat": own, "isi": frame.stamp(gaps)}
-    return shell.stamp(filling)
+    return page_template.stamp(filling)
 
 
 def _write(path: Path, text: str) -> None:
@@ -101,5 +100,8 @@ def run_hugo(source: Path, target: Path) -> Cost:
     return run([hugo() or "hugo", "--quiet", "--source", str(source), "--destination", str(target)])
 
 
-if __name__ == "__main__":
-    write_source(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))
+def main(arguments: Sequence[str]) -> int:
+    """Write the content files: VILLAGES AREAS FOLDER."""
+    villages, areas, folder = map(Path, arguments)
+    write_source(villages, areas, folder)
+    return 0

@@ -47,9 +47,9 @@ def run(command: Sequence[str], folder: Path = ROOT) -> Cost:
     return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text)  # Linux counts in KiB
 
 
-def run_module(name: str, *arguments: str | Path) -> Cost:
-    """Run `python -m name` of this project."""
-    return run([sys.executable, "-m", name, *map(str, arguments)])
+def run_command(*words: str | Path) -> Cost:
+    """Run `python -m scripts` with these words."""
+    return run([sys.executable, "-m", "scripts", *map(str, words)])
 
 
 def best(once: Callable[[], Cost], before: Callable[[], None] = lambda: None) -> Cost:

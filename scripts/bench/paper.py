@@ -1,4 +1,4 @@
-"""What a sheet of paper costs: `python -m scripts.bench paper`. Needs the built site.
+"""What a sheet of paper costs: `python -m scripts bench paper`. Needs the built site.
 
 Makes the handout of every village of the province on both papers, and of a tenth of them to see whether the cost of
 one sheet grows with their number.
@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.bench.data import write_data
-from scripts.bench.measure import run_module
+from scripts.bench.measure import run_command
 from scripts.bench.table import Table, machine
-from scripts.data.paper import HANDOUT, village_jobs
+from scripts.data.handout_names import HANDOUT, village_jobs
 from scripts.data.project import DEFAULT_LOCALE, load_project
 from scripts.handouts.make import make_sheets
-from scripts.paths import CACHE, SHELLS, SITE
-from scripts.villages.shelf import read_shelf
+from scripts.paths import CACHE, PAGE_TEMPLATES, SITE
+from scripts.villages.build_cache import read_build_cache
 
 STEPS = (200, 2145)
 
@@ -31,7 +31,7 @@ def make_all(count: int) -> dict[str, float]:
         write_data(count, data, areas)
         project = load_project(villages=data, areas=areas)
         jobs = (job for village in project.villages for job in village_jobs(village, DEFAULT_LOCALE, (HANDOUT,)))
-        sizes = make_sheets(project, read_shelf(SHELLS), jobs, SITE, Path(folder))
+        sizes = make_sheets(project, read_build_cache(PAGE_TEMPLATES), jobs, SITE, Path(folder))
     usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return {
         "sheets": len(sizes),
@@ -43,8 +43,8 @@ def make_all(count: int) -> dict[str, float]:
 
 def measure() -> Table:
     """Measure every step in a process of its own, so that memory is that of the step."""
-    run_module("scripts.build")
-    return table_of([json.loads(run_module("scripts.bench.paper", "--count", str(count)).out) for count in STEPS])
+    run_command("build")
+    return table_of([json.loads(run_command("bench", "paper", "--count", str(count)).out) for count in STEPS])
 
 
 def table_of(measured: Sequence[Mapping[str, float]]) -> Table:
@@ -62,13 +62,10 @@ def table_of(measured: Sequence[Mapping[str, float]]) -> Table:
     return Table(head, rows, (f"Tagged PDF with QR code, spread over {machine()}.",))
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> int:
     """Print one measurement as JSON."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.bench.paper")
+    parser = argparse.ArgumentParser(prog="python -m scripts bench paper")
     parser.add_argument("--count", type=int, required=True, help="how many villages")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     print(json.dumps(make_all(options.count)))
-
-
-if __name__ == "__main__":
-    main()
+    return 0

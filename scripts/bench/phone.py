@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from scripts.bench.link import SlowServer, slow_server
-from scripts.bench.measure import run_module, workplace
+from scripts.bench.measure import run_command, workplace
 from scripts.bench.stock import add_villages, build_stock
 from scripts.bench.table import Table, machine
 from scripts.browser import ARGUMENTS, installed_browser
@@ -63,7 +63,7 @@ def row_of(kinds: dict[str, str]) -> list[str]:
 
 def measure() -> Table:
     """Measure and return the table."""
-    run_module("scripts.build")
+    run_command("build")
     project = load_project()
     pages = kinds(project)
     with workplace() as folder:

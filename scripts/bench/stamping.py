@@ -8,9 +8,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.bench.data import COUNTRY_VILLAGES, LOCALES, PROVINCE_VILLAGES, write_data
 from scripts.bench.hugo import hugo, run_hugo
-from scripts.bench.measure import RUNS, Cost, best, run_module, workplace
+from scripts.bench.measure import RUNS, Cost, best, run_command, workplace
 from scripts.bench.table import Table, machine
-from scripts.villages.shell import LIST_PAGE
+from scripts.villages.page_template import LIST_PAGE
 from scripts.villages.write import folder_of
 
 SIZES = (200, PROVINCE_VILLAGES, 20_000, COUNTRY_VILLAGES)
@@ -22,7 +22,7 @@ HEAD = ("villages", *OURS, *THEIRS, "book", "book MiB")
 
 def measure() -> Table:
     """Measure all sizes and return the table."""
-    run_module("scripts.build")
+    run_command("build")
     rows, equal, looked = [], 0, 0
     for size in SIZES:
         with workplace(in_memory=True) as folder:
@@ -30,7 +30,7 @@ def measure() -> Table:
             rows.append(row)
             equal, looked = equal + same, looked + pages
     notes = [
-        f"Milliseconds a page of what `python -m scripts.villages` does for pages, in {len(LOCALES)} languages ({', '.join(LOCALES)}): load and "
+        f"Milliseconds a page of what `python -m scripts villages` does for pages, in {len(LOCALES)} languages ({', '.join(LOCALES)}): load and "
         "check the data, render and stamp, and the rest (start, lists, writing); CPU time of all cores; peak memory in "
         f"MiB. {machine()}, written to a disk in memory where there is one, best of {RUNS} runs. Goal: 0.2 ms and 150 MiB at any size.",
         "Hugo is Debian's and uses all cores. It gets one content file a page, written beforehand and not counted, with "
@@ -58,14 +58,14 @@ def _measure(size: int, folder: Path) -> tuple[list[str], int, int]:
         books = [_per_page(cost.seconds, pages), f"{cost.peak:.0f}"]
     if not hugo():
         return [*row, *("–" for _ in THEIRS), *books], 0, 0
-    run_module("scripts.bench.hugo", villages, areas, folder / "hugo")
+    run_command("bench", "hugo", villages, areas, folder / "hugo")
     other = best(lambda: run_hugo(folder / "hugo", folder / "hugo-site"), lambda: _clear(folder / "hugo-site"))
     row += [*_costs(other, pages), f"{other.seconds / whole.seconds:.1f}", *books]
     return row, *_compare(site, folder / "hugo-site")
 
 
 def _run(part: str, *places: Path) -> Cost:
-    return run_module("scripts.bench.stamp", part, *places)
+    return run_command("bench", "stamp", part, *places)
 
 
 def _clear(site: Path, locales: tuple[str, ...] = ()) -> None:

@@ -12,7 +12,7 @@ from scripts.pages.words_html import page_words
 from scripts.paths import DOCS, ROOT
 from scripts.villages.listing import index_html
 from scripts.villages.page import VillagePages
-from scripts.villages.shell import LIST_PAGE, VILLAGE_SHELL, read_shell
+from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, read_page_template
 
 HOOKS = Path(__file__).with_name("stock_hooks.py")
 
@@ -36,13 +36,16 @@ def build_stock(site: Path) -> Cost:
 
 def add_villages(project: Project, site: Path) -> None:
     """Put the list of villages and their pages in the default language into the stock site."""
-    shell = read_shell(site / VILLAGE_SHELL / "index.html")
+    page_template = read_page_template(site / VILLAGE_TEMPLATE / "index.html")
     maker = VillagePages(project, DEFAULT_LOCALE, "", Path("villages.yml"))
     for village in project.villages:
         page = site / LIST_PAGE / village.address / "index.html"
         page.parent.mkdir()
-        page.write_text(shell.stamp(maker.fill(village)), encoding="utf-8")
+        page.write_text(page_template.stamp(maker.fill(village)), encoding="utf-8")
     listing = index_html(project.villages, project, page_words(project, DEFAULT_LOCALE))
     home = site / LIST_PAGE / "index.html"
-    shell = read_shell(home)
-    home.write_text(shell.stamp({gap: listing if gap == "daftar_desa" else "" for gap in shell.gaps}), encoding="utf-8")
+    page_template = read_page_template(home)
+    home.write_text(
+        page_template.stamp({gap: listing if gap == "daftar_desa" else "" for gap in page_template.gaps}),
+        encoding="utf-8",
+    )

@@ -176,13 +176,13 @@ def _syntax_problem(where: str, path: Path, error: yaml.YAMLError) -> Problem:
         ):
             fix = 'Apit nilai dengan tanda kutip lurus: `nama: "nilai"`.'
             whole = re.fullmatch(r"\s*(?:- |[\w.]+:) *\"[^\"]*", lines[number].rstrip())
-            mend = (lines[number], f'{whole[0]}"') if whole else None
-            return Problem(where, number + 1, "tanda kutip di baris ini tidak berpasangan.", fix, mend)
+            autofix = (lines[number], f'{whole[0]}"') if whole else None
+            return Problem(where, number + 1, "tanda kutip di baris ini tidak berpasangan.", fix, autofix)
     if typed.count(": ") > 1:
         fix = 'Apit nilai dengan tanda kutip lurus: `nama: "nilai: lanjutan"`.'
         name, _, rest = typed.partition(": ")
-        mend = None if '"' in rest else (typed, f'{name}: "{rest.strip()}"')
-        return Problem(where, line, "ada dua titik dua di baris ini.", fix, mend)
+        autofix = None if '"' in rest else (typed, f'{name}: "{rest.strip()}"')
+        return Problem(where, line, "ada dua titik dua di baris ini.", fix, autofix)
     for number in range(max(line - 2, 0), min(line, len(lines))):
         glued = re.fullmatch(r"(\s*[a-z_]+):(?![\s/]|$)(.+)", lines[number])
         if glued:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.data import kinds
+from scripts.data import parsers
 from scripts.data.fields import Field
 from scripts.data.problem import Problem
 from scripts.data.records import read_records
@@ -21,7 +21,7 @@ CONFIRMED, ASK = "pasti", "tanya"
 
 def _amount(typed: str) -> str:
     if not typed.isascii() or not typed.isdigit():
-        raise kinds.Fault(
+        raise parsers.Fault(
             "bukan jumlah uang", "Tulis angka saja, tanpa Rp, titik, atau koma: 350000.", _digits_only(typed)
         )
     return typed
@@ -38,23 +38,23 @@ def _digits_only(typed: str) -> str:
 def _international(typed: str) -> str:
     if not typed.startswith("+"):
         national = re.sub(r"^0|^62(?=[ -]?8)", "", typed).strip(" -")
-        right = f"+62 {national}" if national != typed and kinds.PHONE.fullmatch(national) else ""
-        raise kinds.Fault("belum memakai kode negara", "Tulis diawali +62, misalnya +62 811 1000 0000.", right)
-    return kinds.phone(typed)
+        right = f"+62 {national}" if national != typed and parsers.PHONE.fullmatch(national) else ""
+        raise parsers.Fault("belum memakai kode negara", "Tulis diawali +62, misalnya +62 811 1000 0000.", right)
+    return parsers.phone(typed)
 
 
-FORMS: Mapping[str, kinds.Kind] = MappingProxyType(
+FORMS: Mapping[str, parsers.Parser] = MappingProxyType(
     {
         "rupiah": _amount,
         "ringgit": _amount,
-        "telepon": kinds.phone,
+        "telepon": parsers.phone,
         "whatsapp": _international,
-        "surel": kinds.mail,
-        "url": kinds.safe_url,
-        "teks": kinds.text,
-        "jangka": kinds.text,
-        "hukum": kinds.text,
-        "istilah": kinds.text,
+        "surel": parsers.mail,
+        "url": parsers.safe_url,
+        "teks": parsers.text,
+        "jangka": parsers.text,
+        "hukum": parsers.text,
+        "istilah": parsers.text,
     }
 )
 
@@ -73,26 +73,26 @@ WHOM: Mapping[str, str] = MappingProxyType(
 )
 
 FIELDS = (
-    Field("nilai", "value", kinds.text, required=True, help="isi fakta"),
-    Field("bentuk", "form", kinds.choice(*FORMS), required=True, help="bentuk fakta"),
-    Field("label", "label", kinds.text, help="nama fakta dalam kata biasa"),
-    Field("panjang", "long", kinds.text, help="kepanjangan singkatan"),
-    Field("arti", "meaning", kinds.text, help="arti dalam kata biasa"),
-    Field("sumber", "source", kinds.text, required=True, help="nama sumber"),
-    Field("sumber_url", "source_url", kinds.url, required=True, help="alamat web sumber"),
-    Field("tanggal_sumber", "source_date", kinds.loose_date, required=True, help="tanggal sumber"),
-    Field("dicek", "checked", kinds.date, required=True, help="tanggal terakhir dicek"),
-    Field("cek_lagi", "check_again", kinds.date, required=True, help="tanggal harus dicek lagi"),
+    Field("nilai", "value", parsers.text, required=True, help="isi fakta"),
+    Field("bentuk", "form", parsers.choice(*FORMS), required=True, help="bentuk fakta"),
+    Field("label", "label", parsers.text, help="nama fakta dalam kata biasa"),
+    Field("panjang", "long", parsers.text, help="kepanjangan singkatan"),
+    Field("arti", "meaning", parsers.text, help="arti dalam kata biasa"),
+    Field("sumber", "source", parsers.text, required=True, help="nama sumber"),
+    Field("sumber_url", "source_url", parsers.url, required=True, help="alamat web sumber"),
+    Field("tanggal_sumber", "source_date", parsers.loose_date, required=True, help="tanggal sumber"),
+    Field("dicek", "checked", parsers.date, required=True, help="tanggal terakhir dicek"),
+    Field("cek_lagi", "check_again", parsers.date, required=True, help="tanggal harus dicek lagi"),
     Field(
         "keyakinan",
         "confidence",
-        kinds.choice("tinggi", "sedang", "rendah"),
+        parsers.choice("tinggi", "sedang", "rendah"),
         required=True,
         help="tinggi, sedang, atau rendah",
     ),
-    Field("status", "status", kinds.choice(CONFIRMED, ASK), required=True, help="pasti atau tanya"),
-    Field("tanya", "ask", kinds.choice(*WHOM), help="kantor yang ditanya"),
-    Field("catatan", "note", kinds.text, help="catatan untuk penyunting"),
+    Field("status", "status", parsers.choice(CONFIRMED, ASK), required=True, help="pasti atau tanya"),
+    Field("tanya", "ask", parsers.choice(*WHOM), help="kantor yang ditanya"),
+    Field("catatan", "note", parsers.text, help="catatan untuk penyunting"),
 )
 
 
@@ -134,7 +134,7 @@ Facts = Mapping[str, Fact]
 def load_facts(path: Path, problems: list[Problem]) -> Facts:
     """Return the facts of `path` by key; unsound ones go into `problems`."""
     facts: dict[str, Fact] = {}
-    for fact in read_records(path, kinds.key, FIELDS, Fact, problems):
+    for fact in read_records(path, parsers.key, FIELDS, Fact, problems):
         problems.extend(_problems_of(fact, shown(path)))
         facts[fact.key] = fact
     return MappingProxyType(facts)
@@ -143,16 +143,16 @@ def load_facts(path: Path, problems: list[Problem]) -> Facts:
 def _problems_of(fact: Fact, where: str) -> list[Problem]:
     found = []
 
-    def complain(message: str, fix: str, mend: tuple[str, str] | None = None) -> None:
-        found.append(Problem(where, fact.line, f"`{fact.key}`: {message}", fix, mend))
+    def complain(message: str, fix: str, autofix: tuple[str, str] | None = None) -> None:
+        found.append(Problem(where, fact.line, f"`{fact.key}`: {message}", fix, autofix))
 
     try:
         if fact.status == CONFIRMED:
             FORMS[fact.form](fact.value)
-    except kinds.Fault as fault:
-        mend = (fact.value, fault.right) if fault.right else None
+    except parsers.Fault as fault:
+        autofix = (fact.value, fault.right) if fault.right else None
         fix = f"{fault.fix} Jadi: `nilai: {fault.right}`." if fault.right else fault.fix
-        complain(f"nilai `{fact.value[:60]}` {fault.message}.", fix, mend)
+        complain(f"nilai `{fact.value[:60]}` {fault.message}.", fix, autofix)
     if fact.status == ASK and not fact.ask:
         complain(
             "statusnya tanya, tetapi belum ada kantor yang ditanya.",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.data.blocks import Block, Value
-from scripts.data.kinds import Fault, Kind
+from scripts.data.parsers import Fault, Parser
 from scripts.data.problem import Problem
 
 
@@ -24,7 +24,7 @@ class Field:
 
     key: str
     attribute: str
-    kind: Kind
+    kind: Parser
     required: bool = False
     help: str = ""
 
@@ -86,9 +86,9 @@ def _items(field: Field, value: Value, where: str, problems: list[Problem]) -> I
 
 def _fault_problem(field: Field, typed: str, line: int, fault: Fault, where: str) -> Problem:
     shown_value = " ".join(typed.split())[:60]
-    mend = (typed.strip(), fault.right) if fault.right else None
+    autofix = (typed.strip(), fault.right) if fault.right else None
     fix = f"{fault.fix} Jadi: `{field.key}: {fault.right}`." if fault.right else fault.fix
-    return Problem(where, line, f"`{field.key}: {shown_value}` {fault.message}.", fix, mend)
+    return Problem(where, line, f"`{field.key}: {shown_value}` {fault.message}.", fix, autofix)
 
 
 def _complain_unknown(block: Block, known: Mapping[str, Field], where: str, problems: list[Problem]) -> None:
@@ -107,17 +107,17 @@ def _complain_unknown(block: Block, known: Mapping[str, Field], where: str, prob
             continue
         near = difflib.get_close_matches(key, known, n=1)
         fix = f"Mungkin maksudnya `{near[0]}:`." if near else f"Pakai salah satu: {', '.join(known)}."
-        mend = (f"{key}:", f"{near[0]}:") if near and near[0] not in block.values else None
-        problems.append(Problem(where, value.line, f"`{key}:` tidak dikenal di berkas ini.", fix, mend))
+        autofix = (f"{key}:", f"{near[0]}:") if near and near[0] not in block.values else None
+        problems.append(Problem(where, value.line, f"`{key}:` tidak dikenal di berkas ini.", fix, autofix))
 
 
-def read_key(block: Block, kind: Kind, where: str, problems: list[Problem]) -> bool:
+def read_key(block: Block, kind: Parser, where: str, problems: list[Problem]) -> bool:
     """Return whether the block's own key is of `kind`; add a problem where it is not."""
     try:
         kind(block.key)
     except Fault as fault:
-        mend = (block.key, fault.right) if fault.right else None
+        autofix = (block.key, fault.right) if fault.right else None
         fix = f'{fault.fix} Jadi: `"{fault.right}":`.' if fault.right else fault.fix
-        problems.append(Problem(where, block.line, f"`{block.key[:60]}` {fault.message}.", fix, mend))
+        problems.append(Problem(where, block.line, f"`{block.key[:60]}` {fault.message}.", fix, autofix))
         return False
     return True

@@ -1,4 +1,4 @@
-"""The Indonesian words that translations were made from, by hash. Written by `python -m scripts.translations --stamp`.
+"""The Indonesian words that translations were made from, by hash. Written by `python -m scripts lang --stamp`.
 
 One line each, `hash words`; a damaged line only makes its section appear in Indonesian until it is stamped again.
 """
@@ -12,7 +12,7 @@ from scripts.data.stream import read_text
 
 HEADER = """# ASAL TERJEMAHAN: kalimat Indonesia yang sudah diterjemahkan, supaya perubahannya terlihat
 #
-# JANGAN DIUBAH DENGAN TANGAN. Berkas ini ditulis program: python -m scripts.translations --stamp BERKAS
+# JANGAN DIUBAH DENGAN TANGAN. Berkas ini ditulis program: python -m scripts lang --stamp BERKAS
 # Kata pertama tiap baris sama dengan cap di bagian `dari:` halaman terjemahan.
 
 """

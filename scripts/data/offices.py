@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from scripts.data import kinds
+from scripts.data import parsers
 from scripts.data.areas import Areas
 from scripts.data.fields import Field
 from scripts.data.problem import Problem
@@ -20,30 +20,34 @@ OFFICIAL_HOSTS = (".imigrasi.go.id", ".kp2mi.go.id", ".bp2mi.go.id")
 
 def _official(typed: str) -> str:
     """An address of the service itself: people are sent there, and look-alikes exist."""
-    host = urlsplit(kinds.safe_url(typed)).hostname or ""
+    host = urlsplit(parsers.safe_url(typed)).hostname or ""
     if not f".{host}".endswith(OFFICIAL_HOSTS):
-        raise kinds.Fault("bukan situs resmi kantor", "Tulis alamat *.imigrasi.go.id atau kp2mi.go.id, atau kosongkan.")
+        raise parsers.Fault(
+            "bukan situs resmi kantor", "Tulis alamat *.imigrasi.go.id atau kp2mi.go.id, atau kosongkan."
+        )
     return typed
 
 
 FIELDS = (
-    Field("nama", "name", kinds.name, required=True, help="nama kantor"),
-    Field("jenis", "type", kinds.choice(IMMIGRATION, DETENTION, PROTECTION, POST), required=True, help="jenis kantor"),
-    Field("kelas", "rank", kinds.name, help="kelas kantor"),
-    Field("sumber_kelas", "rank_source", kinds.url, help="alamat web sumber kelas"),
-    Field("tanggal_kelas", "rank_date", kinds.loose_date, help="tanggal sumber kelas"),
-    Field("wilayah", "serves", kinds.several(kinds.area_code), help="kode wilayah"),
-    Field("kecuali", "leaves_out", kinds.several(kinds.area_code), help="kode kecamatan yang dilayani kantor lain"),
-    Field("sumber_wilayah", "area_source", kinds.url, help="alamat web sumber wilayah"),
-    Field("tanggal_wilayah", "area_date", kinds.loose_date, help="tanggal sumber wilayah"),
+    Field("nama", "name", parsers.name, required=True, help="nama kantor"),
+    Field(
+        "jenis", "type", parsers.choice(IMMIGRATION, DETENTION, PROTECTION, POST), required=True, help="jenis kantor"
+    ),
+    Field("kelas", "rank", parsers.name, help="kelas kantor"),
+    Field("sumber_kelas", "rank_source", parsers.url, help="alamat web sumber kelas"),
+    Field("tanggal_kelas", "rank_date", parsers.loose_date, help="tanggal sumber kelas"),
+    Field("wilayah", "serves", parsers.several(parsers.area_code), help="kode wilayah"),
+    Field("kecuali", "leaves_out", parsers.several(parsers.area_code), help="kode kecamatan yang dilayani kantor lain"),
+    Field("sumber_wilayah", "area_source", parsers.url, help="alamat web sumber wilayah"),
+    Field("tanggal_wilayah", "area_date", parsers.loose_date, help="tanggal sumber wilayah"),
     Field("situs", "site", _official, help="situs resmi"),
-    Field("alamat", "address", kinds.text, help="alamat kantor"),
-    Field("telepon", "phone", kinds.phone, help="nomor telepon"),
-    Field("whatsapp", "whatsapp", kinds.phone, help="nomor WhatsApp"),
-    Field("surel", "mail", kinds.mail, help="alamat surel"),
-    Field("jam", "hours", kinds.text, help="jam buka"),
-    Field("kontak_dikonfirmasi", "confirmed", kinds.date, help="tanggal kantor memastikan kontak"),
-    Field("catatan", "note", kinds.text, help="catatan untuk penyunting"),
+    Field("alamat", "address", parsers.text, help="alamat kantor"),
+    Field("telepon", "phone", parsers.phone, help="nomor telepon"),
+    Field("whatsapp", "whatsapp", parsers.phone, help="nomor WhatsApp"),
+    Field("surel", "mail", parsers.mail, help="alamat surel"),
+    Field("jam", "hours", parsers.text, help="jam buka"),
+    Field("kontak_dikonfirmasi", "confirmed", parsers.date, help="tanggal kantor memastikan kontak"),
+    Field("catatan", "note", parsers.text, help="catatan untuk penyunting"),
 )
 
 
@@ -90,7 +94,7 @@ def load_offices(path: Path, areas: Areas, problems: list[Problem]) -> Offices:
     """Return the offices of `path` by key; unsound ones go into `problems`."""
     offices: dict[str, Office] = {}
     where = shown(path)
-    for office in read_records(path, kinds.key, FIELDS, Office, problems):
+    for office in read_records(path, parsers.key, FIELDS, Office, problems):
         for code in (*office.serves, *office.leaves_out):
             if code not in areas:
                 problems.append(

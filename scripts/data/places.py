@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.data import kinds
+from scripts.data import parsers
 from scripts.data.areas import Areas
 from scripts.data.fields import Field
 from scripts.data.problem import Problem
@@ -13,20 +13,23 @@ from scripts.data.records import read_records
 from scripts.paths import shown
 
 GATE_FIELDS = (
-    Field("nama", "name", kinds.name, required=True, help="nama gerbang"),
-    Field("kabupaten", "regency", kinds.area_code, required=True, help="kode kabupaten"),
-    Field("seberang", "across", kinds.name, required=True, help="tempat di seberang batas"),
-    Field("sumber", "source_url", kinds.url, required=True, help="alamat web sumber"),
-    Field("tanggal_sumber", "source_date", kinds.loose_date, required=True, help="tanggal sumber"),
+    Field("nama", "name", parsers.name, required=True, help="nama gerbang"),
+    Field("kabupaten", "regency", parsers.area_code, required=True, help="kode kabupaten"),
+    Field("seberang", "across", parsers.name, required=True, help="tempat di seberang batas"),
+    Field("sumber", "source_url", parsers.url, required=True, help="alamat web sumber"),
+    Field("tanggal_sumber", "source_date", parsers.loose_date, required=True, help="tanggal sumber"),
 )
 
 LANGUAGE_FIELDS = (
-    Field("nama", "name", kinds.name, required=True, help="nama bahasa dalam bahasa Indonesia"),
-    Field("nama_sendiri", "own_name", kinds.name, help="nama menurut penuturnya"),
-    Field("tag", "tag", kinds.language_tag, help="kode bahasa BCP 47"),
-    Field("lokal", "locale", kinds.key, help="nama map bahasa di docs/"),
+    Field("nama", "name", parsers.name, required=True, help="nama bahasa dalam bahasa Indonesia"),
+    Field("nama_sendiri", "own_name", parsers.name, help="nama menurut penuturnya"),
+    Field("tag", "tag", parsers.language_tag, help="kode bahasa BCP 47"),
+    Field("lokal", "locale", parsers.key, help="nama map bahasa di docs/"),
     Field(
-        "tidak_di", "left_out", kinds.several(kinds.area_code), help="kode wilayah tempat bahasa ini tidak ditawarkan"
+        "tidak_di",
+        "left_out",
+        parsers.several(parsers.area_code),
+        help="kode wilayah tempat bahasa ini tidak ditawarkan",
     ),
 )
 
@@ -65,7 +68,7 @@ class Language:
 def load_gates(path: Path, areas: Areas, problems: list[Problem]) -> Mapping[str, Gate]:
     """Return the gates of `path` by key; unsound ones go into `problems`."""
     gates: dict[str, Gate] = {}
-    for gate in read_records(path, kinds.key, GATE_FIELDS, Gate, problems):
+    for gate in read_records(path, parsers.key, GATE_FIELDS, Gate, problems):
         if gate.regency not in areas:
             problems.append(
                 Problem(
@@ -83,7 +86,7 @@ def load_languages(path: Path, problems: list[Problem]) -> Mapping[str, Language
     """Return the languages of `path` by key; unsound ones go into `problems`."""
     languages: dict[str, Language] = {}
     locales: dict[str, str] = {}
-    for language in read_records(path, kinds.key, LANGUAGE_FIELDS, Language, problems):
+    for language in read_records(path, parsers.key, LANGUAGE_FIELDS, Language, problems):
         if language.locale:
             if not (language.tag and language.own_name):
                 problems.append(

@@ -10,14 +10,14 @@ class Problem:
 
     path: as shown to the editor (relative, slashes); line: 1-based;
     message: what is wrong, in Indonesian; fix: what to do, in Indonesian;
-    mend: (piece of the line as typed, the same piece as it should be), only where no other reading is possible.
+    autofix: (piece of the line as typed, the same piece as it should be), only where no other reading is possible.
     """
 
     path: str
     line: int
     message: str
     fix: str
-    mend: tuple[str, str] | None = field(default=None, compare=False)
+    autofix: tuple[str, str] | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}\n    Perbaikan: {self.fix}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.data import kinds
+from scripts.data import parsers
 from scripts.data.fields import Field
 from scripts.data.problem import Problem
 from scripts.data.records import read_records
@@ -13,13 +13,13 @@ STOP, ASK, ASK_IF_TWO = "berhenti", "tanya", "tanya2"
 ASK_AT, STOP_AT = 2, 3
 
 FIELDS = (
-    Field("jenis", "type", kinds.choice(STOP, ASK, ASK_IF_TWO), required=True, help="akibat jawaban ya"),
-    Field("tanya", "question", kinds.text, required=True, help="pertanyaan"),
-    Field("tanda", "sign", kinds.text, required=True, help="tanda bahaya"),
-    Field("mengapa", "reason", kinds.text, required=True, help="alasan"),
-    Field("lakukan", "action", kinds.text, required=True, help="tindakan"),
-    Field("sumber_url", "source_url", kinds.url, required=True, help="alamat web sumber"),
-    Field("tanggal_sumber", "source_date", kinds.loose_date, required=True, help="tanggal sumber"),
+    Field("jenis", "type", parsers.choice(STOP, ASK, ASK_IF_TWO), required=True, help="akibat jawaban ya"),
+    Field("tanya", "question", parsers.text, required=True, help="pertanyaan"),
+    Field("tanda", "sign", parsers.text, required=True, help="tanda bahaya"),
+    Field("mengapa", "reason", parsers.text, required=True, help="alasan"),
+    Field("lakukan", "action", parsers.text, required=True, help="tindakan"),
+    Field("sumber_url", "source_url", parsers.url, required=True, help="alamat web sumber"),
+    Field("tanggal_sumber", "source_date", parsers.loose_date, required=True, help="tanggal sumber"),
 )
 
 
@@ -40,4 +40,4 @@ class Question:
 
 def load_questions(path: Path, problems: list[Problem]) -> tuple[Question, ...]:
     """Return the questions of `path` in file order; unsound ones go into `problems`."""
-    return tuple(read_records(path, kinds.key, FIELDS, Question, problems))
+    return tuple(read_records(path, parsers.key, FIELDS, Question, problems))

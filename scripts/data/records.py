@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from scripts.data.blocks import read_blocks
 from scripts.data.fields import Field, convert, read_key
-from scripts.data.kinds import Kind
+from scripts.data.parsers import Parser
 from scripts.data.problem import Problem
 from scripts.paths import shown
 
@@ -16,7 +16,7 @@ Record = TypeVar("Record")
 
 def read_records(
     path: Path,
-    key_kind: Kind,
+    key_kind: Parser,
     fields: Sequence[Field],
     build: Callable[..., Record],
     problems: list[Problem],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.data import kinds
+from scripts.data import parsers
 from scripts.data.fields import Field
 from scripts.data.places import Language
 from scripts.data.problem import Problem
@@ -22,16 +22,18 @@ PAGE = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+")
 def page_name(typed: str) -> str:
     """A page of a language: folder and address without ending."""
     if not PAGE.fullmatch(typed):
-        raise kinds.Fault("bukan nama halaman", "Tulis map bahasa, garis miring, nama halaman: iba/paspor/index.")
+        raise parsers.Fault("bukan nama halaman", "Tulis map bahasa, garis miring, nama halaman: iba/paspor/index.")
     return typed
 
 
 FIELDS = (
-    Field("keadaan", "state", kinds.choice(DRAFT, READ, APPROVED), required=True, help="draf, dibaca, atau disetujui"),
-    Field("peran", "role", kinds.name, help="peran penutur, bukan nama orang"),
-    Field("tempat", "place", kinds.name, help="desa atau kecamatan penutur"),
-    Field("tanggal", "date", kinds.date, help="tanggal membaca"),
-    Field("catatan", "note", kinds.text, help="catatan untuk penyunting"),
+    Field(
+        "keadaan", "state", parsers.choice(DRAFT, READ, APPROVED), required=True, help="draf, dibaca, atau disetujui"
+    ),
+    Field("peran", "role", parsers.name, help="peran penutur, bukan nama orang"),
+    Field("tempat", "place", parsers.name, help="desa atau kecamatan penutur"),
+    Field("tanggal", "date", parsers.date, help="tanggal membaca"),
+    Field("catatan", "note", parsers.text, help="catatan untuk penyunting"),
 )
 
 

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from scripts.data import kinds
+from scripts.data import parsers
 from scripts.data.areas import DISTRICT, REGENCY, Areas
 from scripts.data.problem import Problem
 from scripts.data.records import read_records
@@ -22,7 +22,7 @@ def load_villages(
 ) -> tuple[Village, ...]:
     """Return the sound villages of `path`, sorted by code; what is wrong with the others goes into `problems`."""
     where, sound = shown(path), []
-    for village in read_records(path, kinds.village_code, FIELDS, Village, problems):
+    for village in read_records(path, parsers.village_code, FIELDS, Village, problems):
         found = check_village(village, areas, offices, gates, languages, where)
         problems.extend(found)
         if not found:

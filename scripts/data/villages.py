@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from scripts.data import kinds
+from scripts.data import parsers
 from scripts.data.fields import Field
 
 FOSTERED, MIGRANT_SERVICE = "Desa Binaan Imigrasi", "Desmigratif"
@@ -24,10 +24,10 @@ class Meeting:
 def _meeting(typed: str) -> Meeting:
     parts = MEETING.fullmatch(typed)
     if not parts or not (int(parts[2]) < 24 and int(parts[3]) < 60):
-        raise kinds.Fault(
+        raise parsers.Fault(
             "bukan jadwal", "Tulis tanggal, jam, tempat: 2026-12-05 09.00 Balai Desa.", _turned_meeting(typed)
         )
-    return Meeting(kinds.date(parts[1]), f"{parts[2]}.{parts[3]}", kinds.name(parts[4].strip()))
+    return Meeting(parsers.date(parts[1]), f"{parts[2]}.{parts[3]}", parsers.name(parts[4].strip()))
 
 
 def _turned_meeting(typed: str) -> str:
@@ -35,33 +35,33 @@ def _turned_meeting(typed: str) -> str:
     parts = re.fullmatch(r"(.+?),? (?:(?:pukul|jam) )?(\d{1,2})[.:](\d\d),? (.+)", typed)
     if not parts or not (int(parts[2]) < 24 and int(parts[3]) < 60):
         return ""
-    date = kinds.turned_date(parts[1]) or (parts[1] if re.fullmatch(r"\d{4}-\d\d-\d\d", parts[1]) else "")
+    date = parsers.turned_date(parts[1]) or (parts[1] if re.fullmatch(r"\d{4}-\d\d-\d\d", parts[1]) else "")
     return f"{date} {int(parts[2]):02}.{parts[3]} {parts[4]}" if date else ""
 
 
 FIELDS = (
-    Field("nama", "name", kinds.name, required=True, help="nama desa"),
-    Field("kecamatan", "district", kinds.name, required=True, help="nama kecamatan"),
-    Field("kabupaten", "regency", kinds.name, required=True, help="nama kabupaten"),
-    Field("kantor", "office", kinds.key, required=True, help="kunci kantor"),
-    Field("program", "programme", kinds.choice(FOSTERED, MIGRANT_SERVICE), required=True, help="nama program"),
+    Field("nama", "name", parsers.name, required=True, help="nama desa"),
+    Field("kecamatan", "district", parsers.name, required=True, help="nama kecamatan"),
+    Field("kabupaten", "regency", parsers.name, required=True, help="nama kabupaten"),
+    Field("kantor", "office", parsers.key, required=True, help="kunci kantor"),
+    Field("program", "programme", parsers.choice(FOSTERED, MIGRANT_SERVICE), required=True, help="nama program"),
     Field(
         "status",
         "status",
-        kinds.choice(CONFIRMED, PROBABLE, HISTORIC),
+        parsers.choice(CONFIRMED, PROBABLE, HISTORIC),
         required=True,
         help="pasti, mungkin, atau riwayat",
     ),
-    Field("sumber", "source_url", kinds.url, required=True, help="alamat web sumber"),
-    Field("tanggal_sumber", "source_date", kinds.loose_date, required=True, help="tanggal sumber"),
-    Field("sejak", "since", kinds.loose_date, help="tanggal program mulai"),
-    Field("bahasa", "languages", kinds.several(kinds.key), help="kunci bahasa"),
-    Field("gerbang", "gate", kinds.key, help="kunci gerbang"),
-    Field("plb", "border_pass", kinds.choice("ya", "tidak", "tanya"), help="ya, tidak, atau tanya"),
-    Field("sumber_plb", "pass_source", kinds.url, help="alamat web sumber tentang PLB"),
-    Field("pertemuan", "meetings", kinds.each(_meeting), help="jadwal pertemuan"),
-    Field("catatan", "note", kinds.text, help="catatan untuk warga"),
-    Field("sumber_catatan", "note_source", kinds.url, help="alamat web sumber catatan"),
+    Field("sumber", "source_url", parsers.url, required=True, help="alamat web sumber"),
+    Field("tanggal_sumber", "source_date", parsers.loose_date, required=True, help="tanggal sumber"),
+    Field("sejak", "since", parsers.loose_date, help="tanggal program mulai"),
+    Field("bahasa", "languages", parsers.several(parsers.key), help="kunci bahasa"),
+    Field("gerbang", "gate", parsers.key, help="kunci gerbang"),
+    Field("plb", "border_pass", parsers.choice("ya", "tidak", "tanya"), help="ya, tidak, atau tanya"),
+    Field("sumber_plb", "pass_source", parsers.url, help="alamat web sumber tentang PLB"),
+    Field("pertemuan", "meetings", parsers.each(_meeting), help="jadwal pertemuan"),
+    Field("catatan", "note", parsers.text, help="catatan untuk warga"),
+    Field("sumber_catatan", "note_source", parsers.url, help="alamat web sumber catatan"),
 )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.data import kinds
+from scripts.data import parsers
 from scripts.data.blocks import read_blocks
 from scripts.data.problem import Problem
 from scripts.paths import shown
@@ -73,9 +73,9 @@ def load_words(path: Path, locale: str, source: Words | None, problems: list[Pro
 def _problems_of(key: str, text: str, line: int, source: Words | None, where: str) -> list[Problem]:
     found = []
     try:
-        kinds.key(key)
-        kinds.text(text)
-    except kinds.Fault as fault:
+        parsers.key(key)
+        parsers.text(text)
+    except parsers.Fault as fault:
         found.append(Problem(where, line, f"`{key[:60]}` {fault.message}.", fault.fix))
     if not text:
         found.append(

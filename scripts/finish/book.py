@@ -17,8 +17,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scripts.finish.purge import collect_usage, purge
 from scripts.pages.words_html import PageWords
 from scripts.villages.book import CORE, anchor
-from scripts.villages.shelf import Shelf
-from scripts.villages.shell import ADDRESS
+from scripts.villages.build_cache import BuildCache
+from scripts.villages.page_template import ADDRESS
 
 PARTS = ".notice, .text, .provenance > p"
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
@@ -36,12 +36,14 @@ class Text:
     ids: frozenset[str]
 
 
-def book_template(site: Path, shelf: Shelf, folder: str, tag: str, words: PageWords, samples: Iterable[str]) -> str:
+def book_template(
+    site: Path, build_cache: BuildCache, folder: str, tag: str, words: PageWords, samples: Iterable[str]
+) -> str:
     """Return the template of the language in `folder`, with gaps for title, village and address.
 
     tag: BCP 47; samples: village parts that use all that one can use.
     """
-    live = shelf.site_url + folder
+    live = build_cache.site_url + folder
     texts = {live + address: read_text(site / folder / address / "index.html", live + address) for address in CORE}
     titles = {text.name: text.page.css_first("h1").text() for text in texts.values()}
     chapters = Markup("").join(
@@ -54,7 +56,7 @@ def book_template(site: Path, shelf: Shelf, folder: str, tag: str, words: PageWo
         '<main class="md-content">'
         '<article class="md-content__inner md-typeset" id="utama"><p><b>{}</b></p>@@ isi @@'
         '<nav aria-label="{}"><h2>{}</h2><ul>{}</ul></nav>{}<p>{} <a href="{}">{}</a></p></article></main>'
-    ).format(shelf.site_name, words.plain("isi"), words.isi, links, chapters, words.buku_dari, home, home)
+    ).format(build_cache.site_name, words.plain("isi"), words.isi, links, chapters, words.buku_dari, home, home)
     style = book_style(site, body, samples)
     # The empty icon: a browser that shows the file from a web address would ask for /favicon.ico.
     return (

@@ -26,12 +26,12 @@ UNWANTED += ("-webkit-font-smoothing", "-moz-osx-font-smoothing")
 PLAIN = {"note", "warning"}
 
 
-def linked_sheets(html: str, page: Path, site: Path) -> list[Path]:
+def linked_stylesheets(html: str, page: Path, site: Path) -> list[Path]:
     """Return the stylesheets that `html`, the text of the file `page`, links to: relative to `site`, in order."""
     return [(page.parent / address).resolve().relative_to(site.resolve()) for address in LINK.findall(html)]
 
 
-def link_sheet(html: str, page: Path, root: str = "") -> str:
+def link_stylesheet(html: str, page: Path, root: str = "") -> str:
     """Return `html` with one link to SHEET in place of all its stylesheets.
 
     page: relative to the site; root: the site's path on its host, for a page served at any address.
@@ -41,13 +41,13 @@ def link_sheet(html: str, page: Path, root: str = "") -> str:
     return before + f'<link rel="stylesheet" href="{address}">' + LINK.sub("", html[len(before) :])
 
 
-def join_sheets(site: Path, sheets: Iterable[Path], usage: Usage) -> str:
+def join_stylesheets(site: Path, sheets: Iterable[Path], usage: Usage) -> str:
     """Return the purged text of `sheets` (paths relative to `site`) in order."""
     css = "\n".join((site / sheet).read_text(encoding="utf-8") for sheet in sheets)
     return purge(css, replace(usage, classes=usage.classes - PLAIN), STATES, UNWANTED)
 
 
-def write_sheet(site: Path, css: str) -> Path:
+def write_stylesheet(site: Path, css: str) -> Path:
     """Write `css` under a name with its hash; return the path relative to `site`."""
     digest = hashlib.sha256(css.encode()).hexdigest()[:10]
     path = SHEET.with_suffix(f".{digest}.css")

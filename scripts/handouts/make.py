@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
-from scripts.data.paper import Job, common_jobs, village_jobs
+from scripts.data.handout_names import Job, common_jobs, village_jobs
 from scripts.data.problem import SiteError
 from scripts.data.project import Project
 from scripts.handouts.officer import officer_sections
 from scripts.handouts.pdf import load_printer, print_pdf
-from scripts.handouts.render import SheetMaker
-from scripts.villages.shelf import Shelf
+from scripts.handouts.render import HandoutMaker
+from scripts.villages.build_cache import BuildCache
 from scripts.villages.write import folder_of
 
 MAX_BYTES = 60 * 1024
@@ -28,7 +28,9 @@ def jobs_of(project: Project, locales: Iterable[str], site: Path) -> Iterator[Jo
                 yield from village_jobs(village, locale)
 
 
-def make_sheets(project: Project, shelf: Shelf, jobs: Iterable[Job], site: Path, folder: Path) -> dict[str, int]:
+def make_sheets(
+    project: Project, build_cache: BuildCache, jobs: Iterable[Job], site: Path, folder: Path
+) -> dict[str, int]:
     """Write `jobs` below `folder`; return the size in bytes of each path.
 
     site: the built site, whose texts the sheets share.
@@ -36,7 +38,7 @@ def make_sheets(project: Project, shelf: Shelf, jobs: Iterable[Job], site: Path,
     """
     load_printer()
     officer = officer_sections(site)
-    makers: dict[str, SheetMaker] = {}
+    makers: dict[str, HandoutMaker] = {}
     sizes: dict[str, int] = {}
     wrong: list[str] = []
 
@@ -54,7 +56,7 @@ def make_sheets(project: Project, shelf: Shelf, jobs: Iterable[Job], site: Path,
                     job,
                     pool.submit(
                         write_pdf,
-                        maker_of(makers, project, shelf, job.locale, officer).html(job),
+                        maker_of(makers, project, build_cache, job.locale, officer).html(job),
                         job.paper,
                         folder / job.path,
                     ),
@@ -69,10 +71,12 @@ def make_sheets(project: Project, shelf: Shelf, jobs: Iterable[Job], site: Path,
     return sizes
 
 
-def maker_of(makers: dict[str, SheetMaker], project: Project, shelf: Shelf, locale: str, officer) -> SheetMaker:
+def maker_of(
+    makers: dict[str, HandoutMaker], project: Project, build_cache: BuildCache, locale: str, officer
+) -> HandoutMaker:
     """Return the maker of a language, made at its first sheet."""
     if locale not in makers:
-        makers[locale] = SheetMaker(project, locale, shelf.site_url, shelf.site_name, officer)
+        makers[locale] = HandoutMaker(project, locale, build_cache.site_url, build_cache.site_name, officer)
     return makers[locale]
 
 

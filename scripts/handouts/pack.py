@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from scripts.data.paper import FOLDER, Job, archive
+from scripts.data.handout_names import FOLDER, Job, archive
 from scripts.data.project import Project
 
 OLDEST = (1980, 1, 1, 0, 0, 0)  # a ZIP file cannot say an earlier day

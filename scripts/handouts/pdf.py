@@ -7,7 +7,7 @@ from functools import cache
 from scripts.data.problem import SiteError
 from scripts.paths import OVERRIDES
 
-STYLES = OVERRIDES / "sheets" / "sheet.css"
+STYLES = OVERRIDES / "handouts" / "handout.css"
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from scripts.data.facts import Fact
-from scripts.data.paper import Job
+from scripts.data.handout_names import Job
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK, ASK_IF_TWO, STOP
 from scripts.data.reviews import WORDS
@@ -48,7 +48,7 @@ class Frame:
     sources: str
 
 
-class SheetMaker:
+class HandoutMaker:
     """Makes the sheets of one locale."""
 
     def __init__(self, project: Project, locale: str, site_url: str, site_name: str, officer: Markup) -> None:
@@ -59,7 +59,7 @@ class SheetMaker:
         self.pages = VillagePages(project, locale, "", Path())
         self.home = site_url + folder_of(locale)
         environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(OVERRIDES / "sheets"),
+            loader=jinja2.FileSystemLoader(OVERRIDES / "handouts"),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,

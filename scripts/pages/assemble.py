@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from scripts.pages.sections import START
 from scripts.pages.translation import MISSING, Part, Translation
 from scripts.pages.words_html import PageWords
+from scripts.source.sections import START
 
 Fill = Callable[[str, bool], str]  # (Markdown, whether it is local) -> Markdown with facts and lists filled in
 

@@ -1,4 +1,4 @@
-"""The picture that a chat shows beside a link, one a language: `python -m scripts.pages.cards` draws them anew.
+"""The picture that a chat shows beside a link, one a language: `python -m scripts cards` draws them anew.
 
 The pictures are kept in overrides/cards/, because what a browser draws depends on the fonts of the machine. They are
 drawn from the words of the language, 1200 x 630 pixels (https://ogp.me, the size that WhatsApp shows large), in few
@@ -6,7 +6,7 @@ colours, so that they stay small. The project's name is that of mkdocs.yml.
 """
 
 import io
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
@@ -60,7 +60,7 @@ def draw_cards(project: Project, locales: tuple[str, ...], site_name: str) -> li
     return written
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Draw the card of every language that the site is built in."""
     from mkdocs.config import load_config
 
@@ -68,7 +68,3 @@ def main() -> int:
     for path in draw_cards(load_project(), tuple(config.plugins[PLUGIN].build_languages), config.site_name):
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} byte".replace(",", "."))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -24,10 +24,11 @@ from scripts.pages.markdown import Used, fill_page
 from scripts.pages.recordings import recording_of
 from scripts.pages.report import report_url
 from scripts.pages.scripts import scripts_for
-from scripts.pages.sections import HEAD_KEYS
 from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
 from scripts.pages.translation import CURRENT, Translation
 from scripts.pages.words_html import page_words
+from scripts.source.page import VILLAGE_TEMPLATE_KIND
+from scripts.source.sections import HEAD_KEYS
 
 ASIDE = re.compile(r"(\([^()]*\))$")
 Translations = Mapping[tuple[str, str], Translation]  # by locale and address, as read_translations gives them
@@ -42,7 +43,7 @@ def fill_markdown(markdown: str, page: Page, project: Project, translations: Tra
     """
     page.used = Used()
     page.message = Markup("")
-    if page.meta.get("jenis") == view.SHELL:
+    if page.meta.get("jenis") == VILLAGE_TEMPLATE_KIND:
         return f"<div>{view.BODY_TOKEN}</div>"
     words = page_words(project, page.file.locale)
     indonesian = page_words(project, DEFAULT_LOCALE)
@@ -84,7 +85,7 @@ def _key(page: Page) -> tuple[str, str]:
 
 def text_locale_of(page: Page, project: Project, translations: Translations, current: str) -> str:
     """Return the locale in which most of `page` is written: Indonesian where nothing of it is translated."""
-    if page.meta.get("jenis") == view.SHELL:
+    if page.meta.get("jenis") == VILLAGE_TEMPLATE_KIND:
         return current if project.words[current].is_translated else DEFAULT_LOCALE
     translation = translations.get(_key(page))
     return DEFAULT_LOCALE if translation is not None and not translation.exists else page.file.locale
@@ -94,7 +95,7 @@ def _is_written(page: Page, project: Project, translations: Translations, locale
     """Return whether `page` exists in `locale`, as far as search engines should know."""
     if locale == DEFAULT_LOCALE:
         return True
-    if page.meta.get("jenis") == view.SHELL:
+    if page.meta.get("jenis") == VILLAGE_TEMPLATE_KIND:
         return project.words[locale].is_translated
     file = page.file.alternates[locale]
     translation = translations.get((locale, file.src_uri.partition("/")[2]))
@@ -115,12 +116,12 @@ def view_of(
 
     locales: every built locale and its language, the default first; site_url: absolute, ends with a slash.
     """
-    shell = page.meta.get("jenis") == view.SHELL
+    page_template = page.meta.get("jenis") == VILLAGE_TEMPLATE_KIND
     text_locale = text_locale_of(page, project, translations, current)
     translation = translations.get(_key(page))
     head = head_of(page, translation)
     review = (
-        project.review_of(text_locale, WORDS if shell else _key(page)[1].removesuffix(".md"))
+        project.review_of(text_locale, WORDS if page_template else _key(page)[1].removesuffix(".md"))
         if text_locale != DEFAULT_LOCALE
         else None
     )
@@ -133,12 +134,12 @@ def view_of(
     translated = [locale for locale in locales if locale in urls and _is_written(page, project, translations, locale)]
     sensitive = page.url.removeprefix(home).startswith(view.SENSITIVE)
     address = urljoin(site_url, page.url)
-    text = share_text(page_words(project, current), head["title"], sensitive, shell)
-    savable = shell or page.is_index  # home, the overviews, the villages
+    text = share_text(page_words(project, current), head["title"], sensitive, page_template)
+    savable = page_template or page.is_index  # home, the overviews, the villages
     return view.PageView(
         tag=locales[current].tag,
         text_tag=locales[text_locale].tag,
-        shell=shell,
+        page_template=page_template,
         home=page.url == home,
         review=review,
         review_note=view.review_html(review, page_words(project, current)),
@@ -146,8 +147,8 @@ def view_of(
         if translation is not None and head is translation.source.head and text_locale != DEFAULT_LOCALE
         else "",
         sensitive=sensitive,
-        title=view.TITLE_TOKEN if shell else head["title"],
-        summary=view.SUMMARY_TOKEN if shell else head["description"],
+        title=view.TITLE_TOKEN if page_template else head["title"],
+        summary=view.SUMMARY_TOKEN if page_template else head["description"],
         message=page.message,
         canonical=urljoin(site_url, urls[text_locale]),
         alternates=tuple((locales[locale].tag, urljoin(site_url, urls[locale])) for locale in translated)
@@ -158,13 +159,13 @@ def view_of(
         ),
         menu=tuple(_menu(page, nav)),
         siblings=tuple(_siblings(page, nav)),
-        edit_url=view.EDIT_TOKEN if shell else page.edit_url or "",
+        edit_url=view.EDIT_TOKEN if page_template else page.edit_url or "",
         report_url=report_url(
             repo_url,
-            view.REPORT_TITLE_TOKEN if shell else str(page.meta.get("title", "")),
+            view.REPORT_TITLE_TOKEN if page_template else str(page.meta.get("title", "")),
             urljoin(site_url, urls[current]),
         ),
-        office_contact=Markup(view.CONTACT_TOKEN) if shell else Markup(""),
+        office_contact=Markup(view.CONTACT_TOKEN) if page_template else Markup(""),
         checked=view.checked_date(used),
         sources=view.source_links(used),
         terms=tuple(page.used.terms),
@@ -180,7 +181,7 @@ def view_of(
         card=card_of(text_locale),
         scripts=scripts_for(page.content or "", savable, sensitive),
         savable=savable,
-        download=view.DOWNLOAD_TOKEN if shell else "",
+        download=view.DOWNLOAD_TOKEN if page_template else "",
     )
 
 

@@ -20,7 +20,7 @@ MONTHS = [
     "November",
     "Desember",
 ]
-# The rel of a link that leaves the site. scripts/finish/tidy.py writes it into every page; what is stamped into village
+# The rel of a link that leaves the site. scripts/finish/clean_html.py writes it into every page; what is stamped into village
 # pages comes later and has it from the start.
 OUTSIDE = "noreferrer noopener external"
 

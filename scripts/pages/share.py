@@ -16,17 +16,17 @@ CONTACTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def share_text(words: PageWords, title: str, sensitive: bool, shell: bool) -> str:
+def share_text(words: PageWords, title: str, sensitive: bool, page_template: bool) -> str:
     """Return what stands before the address in a message; nothing of its subject for a sensitive page."""
     if sensitive:
         return words.plain("bagi_teks_netral")
-    return words.plain("bagi_teks_desa") if shell else words.plain("bagi_teks", judul=title)
+    return words.plain("bagi_teks_desa") if page_template else words.plain("bagi_teks", judul=title)
 
 
 def whatsapp_link(text: str, address: str) -> str:
     """Return the link that opens WhatsApp with a ready message (https://faq.whatsapp.com/5913398998672934).
 
-    Slashes of the address stay, so that a village's address can be stamped into the shell.
+    Slashes of the address stay, so that a village's address can be stamped into the page_template.
     """
     return f"https://wa.me/?text={quote(f'{text} {address}', safe='/:')}"
 

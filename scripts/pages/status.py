@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.reviews import WORDS
-from scripts.pages.sections import HEAD
 from scripts.pages.translation import BEHIND, CURRENT, MISSING, UNSTAMPED, Translation
+from scripts.source.sections import HEAD
 
 SHORT_SET = ("index", "paspor/index", "kerja/index", "waspada/index", "bantuan")  # what every language starts with
 VILLAGES = "halaman desa dan bingkai"

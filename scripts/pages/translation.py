@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.data.project import DEFAULT_LOCALE, Project
-from scripts.pages.age import Vocabulary, hash_of, same_meaning, words_of
-from scripts.pages.sections import HEAD, Doc, Section, read_doc
+from scripts.source.meaning import Vocabulary, hash_of, same_meaning, words_of
+from scripts.source.sections import HEAD, Doc, Section, read_doc
 
 CURRENT, BEHIND, UNSTAMPED, MISSING = "cocok", "tertinggal", "belum dicap", "belum ada"
 

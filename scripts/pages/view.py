@@ -13,7 +13,6 @@ from scripts.pages.fact_html import source_html, spoken_date
 from scripts.pages.recordings import Recording
 from scripts.pages.words_html import PageWords
 
-SHELL = "kerangka"  # front matter `jenis:` of the page into which villages are stamped
 TITLE_TOKEN, SUMMARY_TOKEN, BODY_TOKEN, EDIT_TOKEN = "@@ judul @@", "@@ uraian @@", "@@ isi @@", "@@ sunting @@"
 REPORT_TITLE_TOKEN, CONTACT_TOKEN = "@@ judul_alamat @@", "@@ kontak @@"
 DOWNLOAD_TOKEN = "@@ unduh @@"
@@ -56,7 +55,7 @@ class PageView:
 
     tag: str
     text_tag: str
-    shell: bool
+    page_template: bool
     home: bool
     review: Review | None
     review_note: Markup

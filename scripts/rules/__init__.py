@@ -20,7 +20,7 @@ from scripts.rules import (
 )
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
-from scripts.rules.source import SourcePage
+from scripts.source.page import SourcePage
 
 RULES = (
     *encoding.RULES,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.data.facts import Facts
 from scripts.pages.translation import Translation
-from scripts.rules.source import SourcePage
+from scripts.source.page import SourcePage
 
 # The generated lists a page can ask for by name, each alone on its line: {{ daftar_tanda() }}
 MACROS = (

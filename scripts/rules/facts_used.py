@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
-from scripts.rules.marks import FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use
-from scripts.rules.source import SourcePage
+from scripts.source.marks import FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use
+from scripts.source.page import SourcePage
 
 WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
 # A use with a brace lost, doubled or pushed away: { fakta.x }}, {{ fakta.x }, { { fakta.x } }, {{ fakta.x, {{{ fakta.x }}}

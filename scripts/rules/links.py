@@ -9,8 +9,8 @@ from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
-from scripts.rules.marks import CODE, Image, Link
-from scripts.rules.source import SourcePage
+from scripts.source.marks import CODE, Image, Link
+from scripts.source.page import SourcePage
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 QUOTES = "“”„‟‘’‚‛«»\"'"

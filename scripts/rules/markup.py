@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
-from scripts.rules.marks import LONGEST_LINE, Line
-from scripts.rules.source import SourcePage
+from scripts.source.marks import LONGEST_LINE, Line
+from scripts.source.page import SourcePage
 
 EMPTY_ALT = re.compile(
     r"(?:gambar|foto|image|img|picture|screenshot|logo)?[\s_\d.-]*(?:\.?(?:jpe?g|png|webp|svg|gif))?|\S+\.(?:jpe?g|png|webp|svg|gif)",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from scripts.data.facts import Facts
 from scripts.pages.fact_html import fact_text
-from scripts.rules.marks import COMMENT, HEADING, INSIDE, LINK, UNDERLINE, USE
-from scripts.rules.source import SourcePage
+from scripts.source.marks import COMMENT, HEADING, INSIDE, LINK, UNDERLINE, USE
+from scripts.source.page import SourcePage
 
 ITEM = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+(?:\[[ xX]\]\s+)?|:\s+)")
 BOX = re.compile(r"\s*(?:!!!|\?\?\?)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
-from scripts.rules.source import SourcePage
+from scripts.source.page import SourcePage
 
 # Words inside quotes are what somebody else says: an offer, a myth.
 QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|‘[^’\n]*’|«[^»\n]*»")

@@ -11,7 +11,7 @@ from scripts.data.project import DEFAULT_LOCALE
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.plain import Passage, Sentence, expand
-from scripts.rules.source import SourcePage
+from scripts.source.page import SourcePage
 
 MIDDLE, LONGEST, PARAGRAPH = 12, 20, 60  # words: median sentence, 95 of 100 sentences, paragraph
 SHOWN = 5

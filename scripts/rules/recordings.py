@@ -5,10 +5,10 @@ from pathlib import Path
 
 from scripts.data.problem import Problem
 from scripts.pages.recordings import FOLDER, KEY, LARGEST, TYPES
-from scripts.pages.sections import read_front
 from scripts.paths import DOCS
 from scripts.rules.context import Context
-from scripts.rules.source import SourcePage
+from scripts.source.page import SourcePage
+from scripts.source.sections import read_front
 
 
 def small_recordings(page: SourcePage, context: Context) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.rules.context import Context
-from scripts.rules.marks import Heading
-from scripts.rules.source import SourcePage
+from scripts.source.marks import Heading
+from scripts.source.page import SourcePage
 
 NEXT_STEP = "Apa yang saya lakukan sekarang?"
 ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+\S")
@@ -42,7 +42,7 @@ HEAD = (
 def complete_head(page: SourcePage, context: Context) -> Iterator[Problem]:
     """The head of a page has a title, a description of at most 150 letters and one message of at most 20 words."""
     yield from page.found
-    if page.is_shell or not page.values:
+    if page.is_template or not page.values:
         return
     for rule in HEAD:
         value = page.values.get(rule.key)
@@ -100,7 +100,7 @@ def headings_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
 
 def next_step_last(page: SourcePage, context: Context) -> Iterator[Problem]:
     """The last section says what to do now, with at least one step or link."""
-    if page.is_shell or not page.values or page.open_code:
+    if page.is_template or not page.values or page.open_code:
         return
     sections = [heading for heading in page.headings if heading.level <= 2]
     end = page.lines[-1].number

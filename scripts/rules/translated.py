@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.pages.sections import START, Section
 from scripts.pages.translation import BEHIND, MISSING, UNSTAMPED, Translation
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
-from scripts.rules.source import SourcePage
+from scripts.source.page import SourcePage
+from scripts.source.sections import START, Section
 
 LANG = re.compile(r"\{:[^{}\n]*\blang=[\"']?([\w-]+)")
 WHY = {
@@ -112,7 +112,7 @@ def age(page: SourcePage, context: Context) -> Iterator[Hint]:
         fix = (
             "Terjemahkan bagian itu, dengan tandanya di ujung judul: " + ", ".join(f"{{#{name}}}" for name in names)
             if state == MISSING
-            else f"Cocokkan, lalu: python -m scripts.translations --stamp {page.path}"
+            else f"Cocokkan, lalu: python -m scripts lang --stamp {page.path}"
         )
         yield Hint(page.path, line, f"{why}: {', '.join(names)}.", fix)
 

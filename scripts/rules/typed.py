@@ -8,9 +8,9 @@ from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.facts_used import name
 from scripts.rules.hint import Hint
-from scripts.rules.marks import Line
-from scripts.rules.source import SourcePage
 from scripts.rules.values import PHONE, SHAPES, Shape, is_phone, replaced_span, same_value, wordings
+from scripts.source.marks import Line
+from scripts.source.page import SourcePage
 
 # What is no prose: uses, targets of links and pictures, attributes and anchors, tags, list numbers, task boxes.
 HIDDEN = re.compile(r"\{\{[^{}\n]*\}\}|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\{:?[^{}\n]*\}|<[^<>\n]*>|^\s*\d+[.)]\s")

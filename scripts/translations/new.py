@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.data import kinds
+from scripts.data import parsers
 from scripts.data.problem import DataError, Problem
 from scripts.pages.i18n import RE_LOCALE
-from scripts.pages.sections import HEAD_KEYS, read_doc
 from scripts.pages.status import SHORT_SET
+from scripts.source.sections import HEAD_KEYS, read_doc
 
 MKDOCS_LINE = re.compile(r"^( *)- \{locale: \w+, name: [^}]*\}\n(?! *- \{locale)", re.M)
 WORD_LINE = re.compile(r"^(\w+):.*\n(?:[ \t]+.*\n)*", re.M)
@@ -30,7 +30,7 @@ WORDS = """# KATA: kata-kata bingkai halaman dan halaman desa, bahasa {name} ({t
 """
 GLOSSARY = """# GLOSARIUM: kata {name} yang pernah ditulis orang lain, dengan sumbernya
 #
-# Dari berkas ini dibuat: pemeriksaan kata (python -m scripts.translations --words {locale}) dan lembar penutur.
+# Dari berkas ini dibuat: pemeriksaan kata (python -m scripts lang --words {locale}) dan lembar penutur.
 # Setiap baris: arti Indonesia: kata; kata lain | sumber
 #
 #   kata       bentuk yang terlihat di sumber
@@ -95,13 +95,13 @@ def _problems(language: Language, root: Path):
     elif (root / "docs" / language.locale).exists():
         yield wrong(f"map docs/{language.locale}/ sudah ada.", "Lanjutkan di map itu, atau pakai nama lain.")
     for option, kind, typed in (
-        ("--tag", kinds.language_tag, language.tag),
-        ("--name", kinds.name, language.name),
-        ("--own-name", kinds.name, language.own_name),
+        ("--tag", parsers.language_tag, language.tag),
+        ("--name", parsers.name, language.name),
+        ("--own-name", parsers.name, language.own_name),
     ):
         try:
             kind(typed)
-        except kinds.Fault as fault:
+        except parsers.Fault as fault:
             yield wrong(f"`{option} {typed}` {fault.message}.", fault.fix)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from scripts.data.kept import kept_text
-from scripts.pages.age import hash_of, words_of
-from scripts.pages.sections import FRONT, HEAD, STAMPS
 from scripts.pages.translation import CURRENT, UNSTAMPED, Translation
+from scripts.source.meaning import hash_of, words_of
+from scripts.source.sections import FRONT, HEAD, STAMPS
 
 OLD_STAMPS = re.compile(rf"^{STAMPS}:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.M)
 

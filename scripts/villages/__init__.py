@@ -1,1 +1,1 @@
-"""One shell page a language in, one page a village out."""
+"""One page template a language in, one page a village out."""

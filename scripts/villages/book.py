@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urljoin
 
-from scripts.villages.shell import ADDRESS, Shell, cut_shell
+from scripts.villages.page_template import ADDRESS, PageTemplate, cut_page_template
 
 # The texts of the book in their order, by address below the language's folder.
 CORE = ("", "paspor/", "kerja/", "waspada/tanda/", "waspada/periksa/", "bantuan/")
@@ -24,20 +24,20 @@ LIVE = re.compile(rf'<link rel="canonical" href="([^"]*){re.escape(ADDRESS)}">')
 class Book:
     """The template of one language; `live`: the address of its pages on the web."""
 
-    shell: Shell
+    page_template: PageTemplate
     live: str
 
     def stamp(self, filling: dict[str, str]) -> str:
         """Return the file of the village that `filling` is for (see VillagePages.fill)."""
-        return self.shell.stamp(filling | {"isi": LINK.sub(lambda link: self._turned(link[1]), filling["isi"])})
+        return self.page_template.stamp(filling | {"isi": LINK.sub(lambda link: self._turned(link[1]), filling["isi"])})
 
     def size(self, filling: dict[str, str]) -> int:
         """Return the size of the file that `stamp` would return, within 1 %, in bytes: links count as they are typed."""
-        return self._fixed + sum(len(filling[gap].encode()) for gap in self.shell.gaps)
+        return self._fixed + sum(len(filling[gap].encode()) for gap in self.page_template.gaps)
 
     @cached_property
     def _fixed(self) -> int:
-        return sum(len(piece.encode()) for piece in self.shell.pieces)
+        return sum(len(piece.encode()) for piece in self.page_template.pieces)
 
     @cached_property
     def _turned(self) -> Callable[[str], str]:
@@ -69,4 +69,4 @@ def read_book(path: Path) -> Book | None:
     if not path.exists():
         return None
     html = path.read_text(encoding="utf-8")
-    return Book(cut_shell(html), LIVE.search(html)[1])
+    return Book(cut_page_template(html), LIVE.search(html)[1])

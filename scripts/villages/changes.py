@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.data.problem import DataError, Problem
 from scripts.paths import shown
 from scripts.villages.book import book_name
-from scripts.villages.shell import LIST_PAGE
+from scripts.villages.page_template import LIST_PAGE
 
 MARK = "data-village="  # stands in every page this package writes, in no other
 OURS = re.compile(r"\d{4}|\d{10}")

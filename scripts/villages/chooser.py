@@ -13,7 +13,15 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from scripts.data.paper import COMMON, FOLDER, archive, common_jobs, district_folder, is_by_district, regency_folder
+from scripts.data.handout_names import (
+    COMMON,
+    FOLDER,
+    archive,
+    common_jobs,
+    district_folder,
+    is_by_district,
+    regency_folder,
+)
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 from scripts.pages.report import in_address
@@ -21,10 +29,10 @@ from scripts.pages.words_html import PageWords, page_words
 from scripts.villages.changes import Changes, put
 from scripts.villages.downloads import file_link, line, own_name, paper_links, sheet_lines
 from scripts.villages.finder import finder_html
-from scripts.villages.shell import OFFICER_PAGE, VILLAGE_SHELL, Shell, fill_list, read_shell
+from scripts.villages.page_template import OFFICER_PAGE, VILLAGE_TEMPLATE, PageTemplate, fill_list, read_page_template
 from scripts.villages.switch import LanguageSwitch
 
-# The shell stands in desa/, where the list of villages is one step up.
+# The page_template stands in desa/, where the list of villages is one step up.
 LIST_LINK, LIST_LINK_HERE = "href=../>", "href=../../desa/>"
 LIST = Markup('<ul class="sheets">{}</ul>')
 
@@ -52,7 +60,7 @@ class Chooser:
         self.regencies = self.places(project.villages, lambda village: (village.regency,))
 
     def pages(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """Yield (folder below the language's home, what fills the shell) of each page."""
+        """Yield (folder below the language's home, what fills the page_template) of each page."""
         words = self.words
         title, summary = words.plain("unduh_umum"), words.plain("unduh_umum_uraian")
         yield COMMON, self.filling(COMMON, title, summary, words.unduh_umum, words.unduh_umum_pesan, self.common())
@@ -113,7 +121,7 @@ class Chooser:
     def filling(
         self, folder: str, title: str, summary: str, heading: Markup, message: Markup, body: Markup
     ) -> dict[str, str]:
-        """Return what fills the shell for the page in `folder`."""
+        """Return what fills the page_template for the page in `folder`."""
         back = Markup('<p><a class="lone" href="../../{}/#cetak">{}</a></p>').format(
             OFFICER_PAGE, self.words.unduh_kembali
         )
@@ -177,19 +185,19 @@ class Chooser:
         return Markup("<p>{}</p>").format(self.words.unduh_belum)
 
 
-def write_chooser(project: Project, locale: str, shells: Path, site: Path) -> list[str]:
+def write_chooser(project: Project, locale: str, page_templates: Path, site: Path) -> list[str]:
     """Bring the pages of `locale` in `site` up to date, and the list on its page for officers; return what was written.
 
-    shells: the folder of this locale's built pages. Raises DataError when the site has not been built yet.
+    page_templates: the folder of this locale's built pages. Raises DataError when the site has not been built yet.
     """
-    shell: Shell = read_shell(shells / VILLAGE_SHELL / "index.html")
-    officer = read_shell(shells / OFFICER_PAGE / "index.html", stamped=False)
+    page_template: PageTemplate = read_page_template(page_templates / VILLAGE_TEMPLATE / "index.html")
+    officer = read_page_template(page_templates / OFFICER_PAGE / "index.html", stamped=False)
     chooser = Chooser(project, locale, site)
-    switch = LanguageSwitch(project, shell)
+    switch = LanguageSwitch(project, page_template)
     changes = Changes()
     for folder, filling in chooser.pages():
         filling |= switch.fill(filling["alamat"], "", ())
-        html = shell.stamp(filling).replace(LIST_LINK, LIST_LINK_HERE)
+        html = page_template.stamp(filling).replace(LIST_LINK, LIST_LINK_HERE)
         put(site, f"{chooser.folder}{folder}/index.html", html, changes, check=False, ours=False)
     html = officer.stamp(fill_list(officer, "pilih_lembar", chooser.start()))
     put(site, f"{chooser.folder}{OFFICER_PAGE}/index.html", html, changes, check=False, ours=False)

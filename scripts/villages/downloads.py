@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from scripts.data.paper import HANDOUT, NOTICE, Job, village_jobs
+from scripts.data.handout_names import HANDOUT, NOTICE, Job, village_jobs
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import page_words

@@ -13,8 +13,8 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
+from scripts.data.handout_names import FOLDER as PAPERS
 from scripts.data.offices import POST, PROTECTION
-from scripts.data.paper import FOLDER as PAPERS
 from scripts.data.project import Project
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Meeting, Village
 from scripts.pages.contact import contact_html, emergency_numbers, report_contact
@@ -23,7 +23,7 @@ from scripts.pages.report import in_address
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
 from scripts.villages.downloads import handout_links, spoken_size
-from scripts.villages.shell import Shell, cut_shell
+from scripts.villages.page_template import PageTemplate, cut_page_template
 
 NOTE_TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "br"}
 MARKDOWN = markdown.Markdown(output_format="html")
@@ -97,7 +97,7 @@ class VillagePages:
         self.sources_html = lru_cache(NEIGHBOURS)(self._sources_html)
 
     def fill(self, village: Village) -> dict[str, str]:
-        """Return what fills the gaps of the shell for `village`."""
+        """Return what fills the gaps of the page_template for `village`."""
         words = self.words
         named = words.plain("desa", desa=village.name)
         return {
@@ -115,9 +115,9 @@ class VillagePages:
         parts = {name: escape(getattr(view, name)) for name in PARTS}
         return self.frame(tuple(name for name in PARTS if parts[name])).stamp(parts)
 
-    def _frame(self, present: tuple[str, ...]) -> Shell:
+    def _frame(self, present: tuple[str, ...]) -> PageTemplate:
         gaps = VillagePage(**{name: Markup(f"@@ {name} @@" if name in present else "") for name in PARTS})
-        return cut_shell(self.template.render(self.shared, v=gaps))
+        return cut_page_template(self.template.render(self.shared, v=gaps))
 
     def download(self, name: str, size: int) -> Markup:
         """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""

@@ -4,15 +4,15 @@ from functools import cache
 
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
-from scripts.villages.shell import ADDRESS, SWITCH, TRANSLATIONS, Shell
+from scripts.villages.page_template import ADDRESS, SWITCH, TRANSLATIONS, PageTemplate
 
 
 class LanguageSwitch:
-    """Arranges the links to languages that a shell was built with."""
+    """Arranges the links to languages that a page_template was built with."""
 
-    def __init__(self, project: Project, shell: Shell) -> None:
+    def __init__(self, project: Project, page_template: PageTemplate) -> None:
         self.project = project
-        self.shell = shell
+        self.page_template = page_template
         self.arranged = cache(self._arranged)
 
     def fill(self, own: str, code: str, spoken: tuple[str, ...]) -> dict[str, str]:
@@ -32,7 +32,7 @@ class LanguageSwitch:
 
     def _arranged(self, tags: tuple[str, ...]) -> dict[str, str]:
         return {
-            gap: "".join(self.shell.links[gap][tag] for tag in tags if tag in self.shell.links[gap])
+            gap: "".join(self.page_template.links[gap][tag] for tag in tags if tag in self.page_template.links[gap])
             for gap in (SWITCH, TRANSLATIONS)
         }
 

@@ -12,7 +12,7 @@ from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
 from scripts.villages.listing import index_html, regency_code, regency_pages
 from scripts.villages.page import VillagePages
-from scripts.villages.shell import LIST_PAGE, VILLAGE_SHELL, Shell, fill_list, read_shell
+from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, PageTemplate, fill_list, read_page_template
 from scripts.villages.switch import LanguageSwitch, offered_villages
 
 
@@ -24,7 +24,7 @@ def folder_of(locale: str) -> str:
 def village_pages(
     project: Project,
     locale: str,
-    shell: Shell,
+    page_template: PageTemplate,
     edit_root: str,
     village_file: Path,
     site: Path | None = None,
@@ -35,16 +35,16 @@ def village_pages(
     Pages link to the handouts that stand in `site` and, with `book`, each to its village's one-file book.
     """
     maker = VillagePages(project, locale, edit_root, village_file, site)
-    switch = LanguageSwitch(project, shell)
+    switch = LanguageSwitch(project, page_template)
     folder = folder_of(locale)
     villages = offered_villages(project, locale)
     for village in villages:
         filling = fill_page(maker, village, book)
         filling |= switch.fill(filling["alamat"], village.key, village.languages)
-        yield f"{folder}desa/{village.address}/index.html", shell.stamp(filling)
+        yield f"{folder}desa/{village.address}/index.html", page_template.stamp(filling)
     for page in regency_pages(villages, project, maker.words):
         filling = page.filling | switch.fill(page.filling["alamat"], regency_code(page.address), ())
-        yield f"{folder}desa/{page.address}/index.html", shell.stamp(filling)
+        yield f"{folder}desa/{page.address}/index.html", page_template.stamp(filling)
 
 
 def fill_page(maker: VillagePages, village: Village, book: Book | None) -> dict[str, str]:
@@ -55,22 +55,31 @@ def fill_page(maker: VillagePages, village: Village, book: Book | None) -> dict[
 
 
 def write_villages(
-    project: Project, locale: str, shells: Path, site: Path, edit_root: str, village_file: Path, check: bool = False
+    project: Project,
+    locale: str,
+    page_templates: Path,
+    site: Path,
+    edit_root: str,
+    village_file: Path,
+    check: bool = False,
 ) -> Changes:
     """Bring the village pages of `locale` in `site` up to date; with `check` only tell what would change.
 
-    shells: folder that holds the built pages `desa/kerangka/` and `desa/` of this locale.
+    page_templates: folder that holds the built pages `desa/kerangka/` and `desa/` of this locale.
     Pages link to their books where the template of these has been made: write_books writes them.
     Raises DataError when a page that is not ours stands in the way.
     """
     changes = Changes()
     wanted = set()  # names of folders
-    shell, book = read_shell(shells / VILLAGE_SHELL / "index.html"), read_book(shells / TEMPLATE)
-    for path, html in village_pages(project, locale, shell, edit_root, village_file, site, book):
+    page_template, book = (
+        read_page_template(page_templates / VILLAGE_TEMPLATE / "index.html"),
+        read_book(page_templates / TEMPLATE),
+    )
+    for path, html in village_pages(project, locale, page_template, edit_root, village_file, site, book):
         wanted.add(path.split("/")[-2])
         put(site, path, html, changes, check)
     delete_gone(site, folder_of(locale), wanted, changes, check)
-    index = read_shell(shells / LIST_PAGE / "index.html", stamped=False)
+    index = read_page_template(page_templates / LIST_PAGE / "index.html", stamped=False)
     listing = index_html(offered_villages(project, locale), project, page_words(project, locale))
     put(
         site,
@@ -83,13 +92,13 @@ def write_villages(
     return changes
 
 
-def write_books(project: Project, locale: str, shells: Path, site: Path, check: bool = False) -> Changes:
+def write_books(project: Project, locale: str, page_templates: Path, site: Path, check: bool = False) -> Changes:
     """Bring the one-file books of `locale` in `site` up to date; with `check` only tell what would change.
 
-    shells: as in write_villages. A book is the same whatever handouts stand in the site: it may be read without signal.
+    page_templates: as in write_villages. A book is the same whatever handouts stand in the site: it may be read without signal.
     """
     changes = Changes()
-    book = read_book(shells / TEMPLATE)
+    book = read_book(page_templates / TEMPLATE)
     maker = VillagePages(project, locale, "", Path())
     for village in offered_villages(project, locale) if book else ():
         path = f"{folder_of(locale)}desa/{village.address}/{book_name(village.address)}"

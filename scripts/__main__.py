@@ -1,0 +1,57 @@
+"""One command line for everything: `python -m scripts COMMAND …`; without a command it lists them.
+
+Each command is a module with `main(arguments) -> exit status`, imported only when it is asked for: some commands run
+where nothing is installed (the answers to proposals), and none waits for what it does not use.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+# What is typed: the module that does it, and what it is for, as an editor or officer reads it.
+COMMANDS = {
+    "check": ("scripts.check", "periksa teks dan data"),
+    "build": ("scripts.build", "bangun seluruh situs"),
+    "serve": ("scripts.serve", "pratinjau yang berubah saat berkas disimpan"),
+    "villages": ("scripts.villages.command", "tulis halaman desa ke situs yang sudah dibangun"),
+    "handouts": ("scripts.handouts.command", "buat lembar cetak (PDF)"),
+    "lang": ("scripts.translations.command", "keadaan, cap, dan bahasa baru"),
+    "sheets": ("scripts.spreadsheets.command", "data desa ke dan dari Excel"),
+    "maintain": ("scripts.maintenance.command", "daftar untuk yang merawat situs"),
+    "maintain issue": ("scripts.maintenance.issue", "perbarui satu laporan di GitHub"),
+    "maintain move": ("scripts.maintenance.move", "pengalihan untuk alamat lama"),
+    "proposal comment": ("scripts.proposals.comment", "jawab satu usulan di GitHub"),
+    "proposal preview": ("scripts.proposals.preview", "gambar halaman yang berubah"),
+    "cards": ("scripts.pages.cards", "gambar ulang kartu tautan"),
+    "schema": ("scripts.schema", "tulis skema berkas data"),
+    "browser": ("scripts.browser", "siapkan peramban untuk tes"),
+    "bench": ("scripts.bench.command", "ukur waktu, berat, dan memori"),
+    "bench data": ("scripts.bench.data", "tulis data desa untuk uji ukuran"),
+    "bench hugo": ("scripts.bench.hugo", "desa yang sama oleh Hugo, sebagai pembanding"),
+    "bench stamp": ("scripts.bench.stamp", "satu bagian pengukuran desa"),
+    "bench paper": ("scripts.bench.paper", "satu bagian pengukuran lembar cetak"),
+}
+
+
+def main(typed: Sequence[str]) -> int:
+    """Run what was `typed`, and return its exit status: 0 when done, 1 when something is wrong, 2 for an unknown command."""
+    for words in (2, 1):
+        name = " ".join(typed[:words])
+        if len(typed) >= words and name in COMMANDS:
+            return import_module(COMMANDS[name][0]).main(typed[words:])
+    asked = not typed or typed[0] in ("--help", "-h")
+    print(
+        _overview() if asked else f"Perintah `{typed[0]}` tidak dikenal.\n\n{_overview()}",
+        file=sys.stdout if asked else sys.stderr,
+    )
+    return 0 if asked else 2
+
+
+def _overview() -> str:
+    width = max(map(len, COMMANDS))
+    lines = (f"  {name:<{width}}  {purpose}" for name, (_, purpose) in COMMANDS.items())
+    return "\n".join(["Pakai: python -m scripts PERINTAH …", "", *lines, "", "Bantuan tiap perintah: tambah --help"])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

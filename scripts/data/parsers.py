@@ -1,0 +1,215 @@
+"""The kinds of value an editor can type. Each reads text into a value or says what is wrong with it.
+
+A kind is a function `text -> value` that raises `Fault(message, fix)`; both in Indonesian, both made to
+stand after "`nama: teks`".
+"""
+
+import datetime
+import difflib
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+Parser = Callable[[str], object]
+
+
+class Fault(ValueError):
+    """What is wrong with a typed value and how to write it instead (Indonesian).
+
+    right: the value as it should be where no other reading is possible, else ''.
+    """
+
+    def __init__(self, message: str, fix: str, right: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix
+        self.right = right
+
+
+TYPOGRAPHIC_QUOTES = "“”„‟‘‚‛«»"
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+NAME = re.compile(r"[^\W_](?:[^\W_]|[ .,'’/()\-])*")
+CODE = re.compile(r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?")
+KEY = re.compile(r"[a-z][a-z0-9_]*")
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?")
+PHONE = re.compile(r"\+?\d[\d -]*\d")
+SHARED = 1024  # thousands of villages share their sources and dates
+DATE_SHAPES = ("%Y-%m-%d", "%Y-%m", "%Y")
+MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
+DAY_FIRST = re.compile(r"(\d{1,2})(?:[-/. ])(\d{1,2}|[a-z]{3,9})(?:[-/. ])((?:19|20)\d\d)", re.I)
+
+
+def text(typed: str) -> str:
+    """Any text without control characters and without quotes pasted from Word or Excel around it."""
+    if CONTROL.search(typed):
+        raise Fault("berisi huruf yang tidak terlihat", "Hapus baris ini lalu ketik ulang.")
+    if typed[:1] in TYPOGRAPHIC_QUOTES or typed.startswith('"') or typed.endswith('"'):
+        bare = typed.strip(TYPOGRAPHIC_QUOTES + '"').strip()
+        right = "" if set(bare) & set(TYPOGRAPHIC_QUOTES + '"') else bare
+        raise Fault(
+            "diapit tanda kutip dari Word atau Excel", 'Hapus tanda kutipnya, atau pakai kutip lurus: "…".', right
+        )
+    return typed
+
+
+def name(typed: str) -> str:
+    """A name of a place or office: letters, digits and ordinary punctuation, never markup."""
+    text(typed)
+    if len(typed) > 80 or not NAME.fullmatch(typed):
+        raise Fault("bukan nama biasa", "Tulis huruf, angka, spasi, titik, koma, atau tanda hubung saja.")
+    return typed
+
+
+def area_code(typed: str) -> str:
+    """A Kemendagri code of any level, with dots."""
+    if not CODE.fullmatch(typed):
+        raise Fault("bukan kode wilayah", "Tulis kode Kemendagri dengan titik, misalnya 61.03.07.2007.")
+    return typed
+
+
+def village_code(typed: str) -> str:
+    """The Kemendagri code of a village: 10 digits in four groups."""
+    if not CODE.fullmatch(typed) or len(typed) != 13:
+        digits = re.sub(r"[\s.,-]", "", typed)
+        right = ".".join((digits[:2], digits[2:4], digits[4:6], digits[6:])) if re.fullmatch(r"\d{10}", digits) else ""
+        raise Fault("bukan kode desa", 'Tulis sepuluh angka dengan titik, dalam kutip: "61.03.07.2007".', right)
+    return typed
+
+
+def key(typed: str) -> str:
+    """A key of another record: lower-case letters, digits, underscore."""
+    if not KEY.fullmatch(typed):
+        raise Fault("bukan kunci", "Pakai huruf kecil, angka, dan garis bawah, misalnya kanim_sambas.")
+    return typed
+
+
+def date(typed: str) -> datetime.date:
+    """A whole date, year first."""
+    try:
+        return datetime.datetime.strptime(typed, "%Y-%m-%d").date()
+    except ValueError:
+        fix = "Tulis tahun-bulan-hari, misalnya 2026-12-05."
+        raise Fault("bukan tanggal yang ada di kalender", fix, turned_date(typed)) from None
+
+
+def turned_date(typed: str) -> str:
+    """Return a date typed day first (`5/12/2026`, `5 Desember 2026`) year first, '' where it is none.
+
+    Indonesians write the day first, so no other reading is possible.
+    """
+    parts = DAY_FIRST.fullmatch(typed.strip())
+    if not parts:
+        return ""
+    month = (
+        parts[2]
+        if parts[2].isdigit()
+        else f"{MONTHS.index(name) + 1}"
+        if (name := parts[2][:3].lower()) in MONTHS
+        else "0"
+    )
+    try:
+        return datetime.date(int(parts[3]), int(month), int(parts[1])).isoformat()
+    except ValueError:
+        return ""
+
+
+@lru_cache(SHARED)
+def loose_date(typed: str) -> str:
+    """A date, a month, a year, or 'tanpa tanggal' where the source shows none. Stays text."""
+    if typed == "tanpa tanggal":
+        return typed
+    for shape in DATE_SHAPES:
+        try:
+            if datetime.datetime.strptime(typed, shape).strftime(shape) == typed:
+                return typed
+        except ValueError:
+            continue
+    raise Fault("bukan tanggal", "Tulis 2026-12-05, 2026-12, 2026, atau tanpa tanggal.", turned_date(typed))
+
+
+@lru_cache(SHARED)
+def url(typed: str) -> str:
+    """A public web address. http is allowed for old sources; a page links to it as it is."""
+    try:
+        parts = urlsplit(typed)
+        good = parts.scheme in ("http", "https") and "." in (parts.hostname or "") and not parts.username
+    except ValueError:
+        good = False
+    if not good or re.search(r"[\s<>\"'`…\[\]{}\\]", typed):
+        repaired = re.sub(r"^h?t{1,2}p{1,2}s?:?/{1,2}(?=\w)", "https://", typed)
+        right = (
+            repaired
+            if repaired != typed and re.fullmatch(r"https://[\w.-]+\.\w+(?:/[\w./%&=?+#~-]*)?", repaired)
+            else ""
+        )
+        raise Fault("bukan alamat web", "Tulis alamat lengkap yang diawali https://, tanpa spasi.", right)
+    return typed
+
+
+def safe_url(typed: str) -> str:
+    """An address readers are sent to: https only."""
+    if url(typed) and not typed.startswith("https://"):
+        raise Fault("alamatnya tidak memakai https", f"Tulis https://{typed.split('://', 1)[-1]} bila situsnya bisa.")
+    return typed
+
+
+def phone(typed: str) -> str:
+    """A phone number as people write it."""
+    digits = re.sub(r"\D", "", typed)
+    if not PHONE.fullmatch(typed) or not 3 <= len(digits) <= 15:
+        plain = re.sub(r"\s*[./]\s*", "-", re.sub(r"[()]", "", typed)).strip()
+        right = plain if PHONE.fullmatch(plain) and 3 <= len(digits) <= 15 else ""
+        raise Fault("bukan nomor telepon", "Tulis angka, spasi, dan tanda hubung saja, misalnya 0800-1000.", right)
+    return typed
+
+
+def mail(typed: str) -> str:
+    """An e-mail address."""
+    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", typed, re.ASCII):
+        raise Fault("bukan alamat surel", "Tulis seperti nama@imigrasi.go.id.")
+    return typed
+
+
+def language_tag(typed: str) -> str:
+    """A BCP 47 tag (RFC 5646), as `lang` and `hreflang` carry it."""
+    if not TAG.fullmatch(typed):
+        raise Fault("bukan kode bahasa", "Tulis kode BCP 47, misalnya iba atau ms-ID-x-sambas.")
+    return typed
+
+
+def choice(*allowed: str) -> Parser:
+    """Return a kind that takes one of the words in `allowed`."""
+
+    def one_of(typed: str) -> str:
+        if typed not in allowed:
+            near = [word for word in allowed if word.lower() == typed.lower()] or difflib.get_close_matches(
+                typed.lower(), allowed, n=2, cutoff=0.75
+            )
+            right = near[0] if len(near) == 1 else ""
+            raise Fault("bukan pilihan yang ada", f"Pilih salah satu: {', '.join(allowed)}.", right)
+        return typed
+
+    one_of.allowed = allowed  # type: ignore[attr-defined]
+    return one_of
+
+
+def several(kind: Parser) -> Parser:
+    """Return a kind that reads values separated by commas, each of `kind`, without repeats."""
+
+    @lru_cache(SHARED)
+    def parts(typed: str) -> tuple[object, ...]:
+        return tuple(dict.fromkeys(kind(part.strip()) for part in typed.split(",") if part.strip()))
+
+    parts.of_parts = kind  # type: ignore[attr-defined]
+    return parts
+
+
+def each(kind: Parser) -> Parser:
+    """Mark `kind` as the kind of every `- ` item of a list; `fields.convert` gives it the items one by one."""
+
+    def item(typed: str) -> object:
+        return kind(typed)
+
+    item.of_items = True  # type: ignore[attr-defined]
+    return item

@@ -1,0 +1,48 @@
+"""Turn what MkDocs built into what is published: one stylesheet, tidy pages, nothing left over."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scripts.finish.behaviours import join_scripts
+from scripts.finish.clean_html import clean_html
+from scripts.finish.links import NOT_FOUND_PAGE
+from scripts.finish.policy import add_policy
+from scripts.finish.purge import Usage, collect_usage
+from scripts.finish.stylesheet import SHEET, join_stylesheets, link_stylesheet, linked_stylesheets, write_stylesheet
+from scripts.pages.view import UNSAVED_PAGE
+
+# What Material and MkDocs copy and no page of ours uses.
+LEFTOVERS = (
+    "assets/javascripts",
+    "assets/stylesheets",
+    "assets/images",
+    "css",
+    "fonts",
+    "js",
+    "search",
+    "handouts",
+)
+
+
+def postprocess_site(site: Path, samples: Iterable[str], site_url: str) -> None:
+    """Rewrite every page in `site`; `samples` are pieces of HTML that will be put into pages later."""
+    home = site / "index.html"
+    sheets = linked_stylesheets(home.read_text(encoding="utf-8"), home, site)
+    cleaned = {page: clean_html(add_policy(_link(page, site, site_url))) for page in sorted(site.rglob("*.html"))}
+    usage = Usage()
+    for html in (*cleaned.values(), *samples):
+        usage = usage | collect_usage(html)
+    sheet = write_stylesheet(site, join_stylesheets(site, sheets, usage))
+    for page, html in cleaned.items():
+        page.write_text(html.replace(SHEET.as_posix(), sheet.as_posix()), encoding="utf-8")
+    for leftover in LEFTOVERS:
+        shutil.rmtree(site / leftover, ignore_errors=True)
+
+
+def _link(page: Path, site: Path, site_url: str) -> str:
+    # These are served at any depth, so their stylesheet needs an address from the root of the host.
+    root = urlsplit(site_url).path if page.name in (NOT_FOUND_PAGE, UNSAVED_PAGE) else ""
+    html = join_scripts(page.read_text(encoding="utf-8"), page, site)
+    return link_stylesheet(html, page.relative_to(site), root)

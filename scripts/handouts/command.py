@@ -1,0 +1,78 @@
+"""Make the sheets of paper: `python -m scripts handouts [--data FILE] [--areas FILE] [--site FOLDER]`.
+
+After the build. Everything is made beside the site first; then files and the links to them change together.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts.data.handout_names import FOLDER
+from scripts.data.problem import DataError, SiteError
+from scripts.data.project import Project, load_project
+from scripts.finish.links import check_links
+from scripts.handouts.make import jobs_of, make_sheets
+from scripts.handouts.pack import contents, write_packs
+from scripts.paths import CACHE, DATA, PAGE_TEMPLATES, SITE
+from scripts.villages.build_cache import BuildCache, read_build_cache
+from scripts.villages.chooser import write_chooser
+from scripts.villages.downloads import spoken_size
+from scripts.villages.write import write_villages
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return 0 when all sheets stand in the site, 1 when something is wrong and the old ones still stand."""
+    options = _options(arguments)
+    try:
+        project = load_project(villages=options.data, areas=options.areas)
+        sizes = make_handouts(project, read_build_cache(PAGE_TEMPLATES), options.site, options.data)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(
+        f"Lembar: {len(sizes)}, terbesar {spoken_size(max(sizes.values()))}, semua {spoken_size(sum(sizes.values()))}"
+    )
+    return 0
+
+
+def make_handouts(
+    project: Project, build_cache: BuildCache, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES
+) -> dict[str, int]:
+    """Put every sheet and ZIP file into `site`, and links to them on its pages; return the sizes of the sheets.
+
+    Raises SiteError, and leaves the old files, when a library is missing, a sheet does not fit, or a link leads nowhere.
+    """
+    CACHE.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=CACHE, prefix="handouts-") as folder:
+        new = Path(folder)
+        jobs = list(jobs_of(project, build_cache.locales, site))
+        sizes = make_sheets(project, build_cache, jobs, site, new)
+        write_packs(contents(project, jobs), new)
+        replace_files(new / FOLDER, site / FOLDER)
+    for locale in build_cache.locales:
+        write_villages(project, locale, page_templates / locale, site, build_cache.edit_root, village_file)
+        write_chooser(project, locale, page_templates / locale, site)
+    if problems := check_links(site, build_cache.site_url):
+        raise DataError(problems)
+    return sizes
+
+
+def replace_files(new: Path, old: Path) -> None:
+    """Move all of `new` into `old`, and remove PDF and ZIP files that are made no more."""
+    for file in (*old.rglob("*.pdf"), *old.rglob("*.zip")):
+        file.unlink()
+    for file in sorted(new.rglob("*.*")):
+        target = old / file.relative_to(new)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(file, target)
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m scripts handouts", description="Buat semua lembar cetak (PDF).")
+    parser.add_argument("--data", type=Path, default=DATA / "villages.yml", help="berkas data desa")
+    parser.add_argument("--areas", type=Path, default=None, help="daftar kode wilayah lain, untuk uji ukuran")
+    parser.add_argument("--site", type=Path, default=SITE, help="map situs")
+    return parser.parse_args(arguments)

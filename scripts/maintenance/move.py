@@ -1,0 +1,55 @@
+"""When the site gets another address: `python -m scripts maintain move https://baru.go.id/ OUT [--site SITE]`.
+
+Writes what the old host needs so that every QR code on paper still works: one small page an address, for hosts that
+know no rules (GitHub Pages), and `_redirects` for hosts that do (Cloudflare Pages).
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from scripts.data.parsers import Fault, safe_url
+from scripts.paths import SITE
+
+PAGE = """<!doctype html>
+<html lang="id">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Situs ini pindah</title>
+<link rel="canonical" href="{address}">
+<meta http-equiv="refresh" content="0; url={address}">
+<p>Situs ini pindah. <a href="{address}">Buka alamat barunya</a>.</p>
+"""
+
+
+def redirects(site: Path, new: str) -> Iterator[tuple[str, str]]:
+    """Yield (path, text) of every file the old host needs; `new` ends with a slash."""
+    for page in sorted(site.rglob("index.html")):
+        path = page.relative_to(site).as_posix()
+        yield path, PAGE.format(address=escape(new + path.removesuffix("index.html")))
+    yield "404.html", PAGE.format(address=escape(new))
+    yield "_redirects", f"/* {new}:splat 301\n"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return 0 when OUT holds the pages, 1 when the new address is none."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts maintain move", description="Pengalihan untuk alamat lama."
+    )
+    parser.add_argument("new", help="alamat baru, misalnya https://merantau.go.id/")
+    parser.add_argument("out", type=Path, help="map hasil, untuk ditaruh di tempat lama")
+    parser.add_argument("--site", type=Path, default=SITE, help="situs yang sudah dibangun")
+    options = parser.parse_args(arguments)
+    try:
+        new = f"{safe_url(options.new).rstrip('/')}/"
+    except Fault as fault:
+        print(f"`{options.new}` {fault.message}.\n    Perbaikan: {fault.fix}", file=sys.stderr)
+        return 1
+    for path, text in redirects(options.site, new):
+        target = options.out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    print(f"Pengalihan ke {new} ditulis ke {options.out}.")
+    return 0

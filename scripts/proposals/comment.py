@@ -1,0 +1,106 @@
+"""Answer a pull request: `python -m scripts proposal comment --repo O/R --head O:BRANCH --sha SHA --run URL FOLDER`.
+
+Runs with rights to write, from the main branch, on files that a stranger's branch made: they are data, never code.
+Which pull request is meant comes from GitHub's event, not from those files. Standard library only.
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from scripts.github import api
+
+MARK = "<!-- merantau-aman: pratinjau -->"
+LONGEST = 60_000  # letters; GitHub takes 65,536
+MOST = 30  # suggestions in one review
+HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,\d+)? @@")
+
+
+def lines_shown(patch: str) -> set[int]:
+    """Return the line numbers of the new file that a diff shows: only there GitHub takes a suggestion."""
+    shown, number = set(), 0
+    for line in patch.split("\n"):
+        if start := HUNK.match(line):
+            number = int(start[1])
+        elif line[:1] in ("+", " "):
+            shown.add(number)
+            number += 1
+    return shown
+
+
+def usable(typed: object, shown: dict[str, set[int]], posted: Iterable[tuple[str, str]]) -> Iterator[dict[str, object]]:
+    """Yield the suggestions of `typed` (from a stranger's file) that have the right form, a place, and are new.
+
+    shown: lines of the diff by path; posted: (path, body) of the comments that are there already.
+    """
+    there = set(posted)
+    for one in typed if isinstance(typed, list) else []:
+        if not isinstance(one, dict):
+            continue
+        path, line, body = one.get("path"), one.get("line"), one.get("body")
+        if not (isinstance(path, str) and isinstance(line, int) and isinstance(body, str) and len(body) < LONGEST):
+            continue
+        body = harmless(body)
+        if line in shown.get(path, ()) and (path, body) not in there:
+            yield {"path": path, "line": line, "side": "RIGHT", "body": body}
+
+
+def harmless(text: str) -> str:
+    """Return text that calls nobody and ends where GitHub's limit is."""
+    return re.sub(r"@(?=\w)", "@\u200b", text)[:LONGEST]
+
+
+def answer(repo: str, head: str, sha: str, run: str, folder: Path) -> str:
+    """Post or renew the comment and post new suggestions; return what was done, in Indonesian."""
+    pulls = api(f"repos/{repo}/pulls?state=open&head={quote(head, safe='')}")
+    numbers = [pull["number"] for pull in pulls if pull["head"]["sha"] == sha]
+    if not numbers:
+        return "Usulan ini sudah ditutup atau sudah lebih baru."
+    _comment(repo, numbers[0], run, folder / "comment.md")
+    count = _review(repo, numbers[0], sha, folder / "suggestions.json")
+    return f"Usulan {numbers[0]}: komentar diperbarui, {count} saran dikirim."
+
+
+def _comment(repo: str, number: int, run: str, file: Path) -> None:
+    if not file.exists():
+        return
+    text = (
+        f"{MARK}\n{harmless(file.read_text(encoding='utf-8', errors='replace'))}\n\n[Gambar dan situs percobaan]({run})"
+    )
+    old = [one for one in api(f"repos/{repo}/issues/{number}/comments") if one["body"].startswith(MARK)]
+    if old:
+        api(f"repos/{repo}/issues/comments/{old[0]['id']}", {"body": text}, "PATCH")
+    else:
+        api(f"repos/{repo}/issues/{number}/comments", {"body": text}, "POST")
+
+
+def _review(repo: str, number: int, sha: str, file: Path) -> int:
+    if not file.exists():
+        return 0
+    try:
+        typed = json.loads(file.read_text(encoding="utf-8", errors="replace"))
+    except ValueError:
+        return 0
+    files = api(f"repos/{repo}/pulls/{number}/files")
+    shown = {one["filename"]: lines_shown(one.get("patch", "")) for one in files}
+    posted = [(one["path"], one["body"]) for one in api(f"repos/{repo}/pulls/{number}/comments")]
+    new = list(usable(typed, shown, posted))[:MOST]
+    if new:
+        body = "Perbaikan di bawah ini pasti. Ketuk **Commit suggestion** untuk menerimanya."
+        review = {"commit_id": sha, "event": "COMMENT", "body": body, "comments": new}
+        api(f"repos/{repo}/pulls/{number}/reviews", review, "POST")
+    return len(new)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return 0 when the pull request has been answered or needs no answer."""
+    parser = argparse.ArgumentParser(prog="python -m scripts proposal comment", description="Jawab satu usulan.")
+    for name in ("--repo", "--head", "--sha", "--run"):
+        parser.add_argument(name, required=True)
+    parser.add_argument("folder", type=Path)
+    options = parser.parse_args(arguments)
+    print(answer(options.repo, options.head, options.sha, options.run, options.folder))
+    return 0

@@ -1,0 +1,155 @@
+"""Pictures of what a proposal changes: `python -m scripts proposal preview BEFORE AFTER OUT [--languages FILE]`.
+
+BEFORE and AFTER are built sites. OUT gets a picture before and after of each changed page at the width of a small
+phone, `index.html` to look at them, and `comment.md` for the pull request.
+"""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.browser import ARGUMENTS, installed_browser
+
+WIDTH, TALLEST = 360, 4000  # px
+MOST = 12  # pages with pictures
+NEW, CHANGED, GONE = "baru", "berubah", "hilang"
+
+
+@dataclass(frozen=True, order=True)
+class Change:
+    """One page that differs; `page` is its address below the site, '' for the home page."""
+
+    page: str
+    kind: str
+
+    @property
+    def name(self) -> str:
+        """The beginning of the names of its pictures."""
+        return self.page.strip("/").replace("/", "-") or "beranda"
+
+
+def changed_pages(before: Path, after: Path) -> list[Change]:
+    """Return the pages whose text differs, in address order; a new frame alone (menu, style) changes no page."""
+    old, new = _texts(before), _texts(after)
+    changes = [Change(page, NEW if page not in old else CHANGED) for page in new if old.get(page) != new[page]]
+    return sorted([*changes, *(Change(page, GONE) for page in old if page not in new)])
+
+
+def frame_changed(before: Path, after: Path) -> bool:
+    """Return whether what surrounds every text differs: menu, foot, style sheets."""
+    return _frame(before) != _frame(after)
+
+
+def _texts(site: Path) -> dict[str, str]:
+    return {
+        page.relative_to(site).as_posix().removesuffix("index.html"): _article(page)
+        for page in site.rglob("index.html")
+    }
+
+
+def _article(page: Path) -> str:
+    article = LexborHTMLParser(page.read_text(encoding="utf-8")).css_first("article")
+    return article.html if article else ""
+
+
+def _frame(site: Path) -> tuple[object, ...]:
+    tree = LexborHTMLParser((site / "index.html").read_text(encoding="utf-8"))
+    tree.css_first("article").decompose()
+    sheets = tuple(path.read_bytes() for path in sorted(site.rglob("*.css")))
+    return (tree.html, sheets)
+
+
+def shoot(changes: list[Change], before: Path, after: Path, out: Path) -> list[Change]:
+    """Write the pictures of the first pages of `changes` into `out`; return the pages that have any."""
+    out.mkdir(parents=True, exist_ok=True)
+    shown = changes[:MOST]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed_browser(), args=list(ARGUMENTS))
+        for change in shown:
+            for site, when in ((before, "sebelum"), (after, "sesudah")):
+                page = site / change.page / "index.html"
+                if page.exists():
+                    _picture(browser, page, out / f"{change.name}.{when}.png")
+        browser.close()
+    return shown
+
+
+def _picture(browser: Browser, page: Path, target: Path) -> None:
+    tab = browser.new_page(viewport={"width": WIDTH, "height": 640}, java_script_enabled=False, locale="id-ID")
+    tab.goto(page.resolve().as_uri())
+    height = tab.locator("body").bounding_box()["height"]
+    clip = {"x": 0, "y": 0, "width": WIDTH, "height": min(height, TALLEST)}
+    tab.screenshot(path=target, full_page=True, clip=clip)
+    tab.close()
+
+
+def comment(changes: list[Change], after: Path, frame: bool, languages: str) -> str:
+    """Return the comment of the pull request as Markdown, in Indonesian."""
+    lines = [f"## Yang berubah: {len(changes)} halaman", ""]
+    if not changes:
+        lines += ["Tidak ada teks halaman yang berubah.", ""]
+    else:
+        lines += ["| halaman | keadaan | untuk dicetak |", "|---|---|---|"]
+        lines += [f"| /{change.page} | {change.kind} | {_papers(change, after)} |" for change in changes[:50]]
+        lines += [f"| … dan {len(changes) - 50} lagi | | |"] if len(changes) > 50 else []
+        lines += ["", f"Gambar sebelum dan sesudah (lebar {WIDTH} px) ada di `pratinjau`, berkas `index.html`.", ""]
+    if frame:
+        lines += ["Bingkai semua halaman ikut berubah: menu, kaki halaman, atau gaya.", ""]
+    if languages.strip():
+        lines += ["### Terjemahan yang tertinggal", "", languages.strip(), ""]
+    return "\n".join(lines)
+
+
+def _papers(change: Change, after: Path) -> str:
+    page = after / change.page / "index.html"
+    links = LexborHTMLParser(page.read_text(encoding="utf-8")).css('a[href$=".pdf"]') if page.exists() else []
+    return ", ".join(dict.fromkeys(link.attributes["href"].rpartition("/")[2] for link in links)) or "–"
+
+
+def album(shown: list[Change], out: Path) -> str:
+    """Return a page that shows the pictures of `out` side by side."""
+    return "".join(
+        [
+            '<!doctype html><html lang="id"><meta charset="utf-8"><title>Pratinjau</title>',
+            "<style>body{font-family:sans-serif}div{display:flex;gap:1em;align-items:start}img{border:1px solid}</style>",
+            *(f"<h2>/{escape(change.page)} ({change.kind})</h2><div>{''.join(_images(change, out))}</div>" for change in shown),
+        ]
+    )  # fmt: skip
+
+
+def _images(change: Change, out: Path) -> Iterator[str]:
+    for when in ("sebelum", "sesudah"):
+        if (out / f"{change.name}.{when}.png").exists():
+            yield f'<figure><figcaption>{when}</figcaption><img src="{escape(change.name)}.{when}.png" alt=""></figure>'
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write everything into OUT and say how many pages changed."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts proposal preview", description="Gambar halaman yang berubah."
+    )
+    parser.add_argument("before", type=Path, help="situs sebelum usulan")
+    parser.add_argument("after", type=Path, help="situs sesudah usulan")
+    parser.add_argument("out", type=Path, help="map hasil")
+    parser.add_argument("--languages", type=Path, help="berkas Markdown tentang terjemahan yang tertinggal")
+    options = parser.parse_args(arguments)
+    changes = changed_pages(options.before, options.after)
+    frame = frame_changed(options.before, options.after)
+    shown = shoot(
+        [*changes, *([Change("", CHANGED)] if frame and not changes else [])],
+        options.before,
+        options.after,
+        options.out,
+    )
+    languages = (
+        options.languages.read_text(encoding="utf-8") if options.languages and options.languages.exists() else ""
+    )
+    (options.out / "comment.md").write_text(comment(changes, options.after, frame, languages), encoding="utf-8")
+    (options.out / "index.html").write_text(album(shown, options.out), encoding="utf-8")
+    print(f"Halaman berubah: {len(changes)}. Gambar: {len(list(options.out.glob('*.png')))}.")
+    return 0

@@ -1,6 +1,0 @@
-"""Villages in and out of Excel: `python -m scripts.sheets export desa.xlsx`, `… import desa.xlsx [--write]`.
-
-table     a file of cells -> rows of text          (what Excel does to codes and dates is undone in `cells`)
-rows      rows -> village records, all checked     (fields: scripts.data.villages.FIELDS, the single list)
-yamlfile  records -> the changed lines of villages.yml; all other lines stay as they are
-"""

@@ -1,0 +1,101 @@
+"""Villages in and out of Excel: `python -m scripts sheets export desa.xlsx`, `… import desa.xlsx [--write]`."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from scripts.data.blocks import Block, Value, read_blocks
+from scripts.data.problem import SiteError
+from scripts.data.project import load_project
+from scripts.data.villages import FIELDS
+from scripts.paths import DATA, shown
+from scripts.spreadsheets.export import write_stylesheet
+from scripts.spreadsheets.rows import read_blocks_of, same
+from scripts.spreadsheets.table import read_table
+from scripts.spreadsheets.yamlfile import change
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return 0 when all is well, 1 when anything is wrong; then no file has changed."""
+    options = _options(arguments)
+    try:
+        if options.action == "export":
+            load_project(villages=options.data)
+            blocks = list(read_blocks(options.data, []))
+            write_stylesheet(options.sheet, blocks)
+            print(f"{len(blocks)} desa ditulis ke {options.sheet}.")
+        else:
+            import_sheet(options.sheet, options.data, options.write)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def import_sheet(sheet: Path, data: Path, write: bool) -> None:
+    """Print what the rows of `sheet` change in the file `data`; with `write` change it.
+
+    Raises DataError when any row is wrong; then nothing is written.
+    """
+    project = load_project(villages=data)
+    old = {block.key: block for block in read_blocks(data, [])}
+    new = read_blocks_of(read_table(sheet), project, old)
+    text = change(data.read_text(encoding="utf-8"), old, new)
+    _prove(text, new)
+    print("\n".join(preview(old, new)))
+    if write:
+        data.write_text(text, encoding="utf-8", newline="\n")
+        print(f"Ditulis ke {shown(data)}.")
+    else:
+        print("Belum ada yang ditulis. Tambahkan --write kalau semuanya benar.")
+
+
+def preview(old: dict[str, Block], new: list[Block]) -> Iterator[str]:
+    """Yield what would change, one line a value, in Indonesian."""
+    added, changed, kept = 0, 0, 0
+    for block in new:
+        name = f"{block.key} {block.values['nama'].text}"
+        if block.key not in old:
+            added += 1
+            yield f"+ {name}: desa baru"
+            continue
+        before = len(FIELDS)
+        for field in FIELDS:
+            one, other = old[block.key].values.get(field.key), block.values.get(field.key)
+            if not same(one, other):
+                before -= 1
+                yield f"~ {name}: {field.key}: {_short(one)} -> {_short(other)}"
+        changed, kept = (changed + 1, kept) if before < len(FIELDS) else (changed, kept + 1)
+    absent = [key for key in old if key not in {block.key for block in new}]
+    yield f"Baru {added}, berubah {changed}, tetap {kept}, tidak ada di lembar {len(absent)} (dibiarkan)."
+
+
+def _short(value: Value | None) -> str:
+    text = " / ".join(value.items or value.text.strip().split("\n")) if value else ""
+    return f"`{text[:60]}`" if text else "(kosong)"
+
+
+def _prove(text: str, meant: list[Block]) -> None:
+    """Raise DataError unless `text` reads as sound data that say what is meant."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "villages.yml"
+        path.write_text(text, encoding="utf-8", newline="\n")
+        load_project(villages=path)
+        written = {block.key: block for block in read_blocks(path, [])}
+    for block in meant:
+        for key, value in block.values.items():
+            if not same(written[block.key].values.get(key), value):
+                raise SiteError(
+                    f"{block.key}: `{key}` tidak bisa ditulis apa adanya.\n    Perbaikan: sederhanakan isinya."
+                )
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m scripts sheets", description="Data desa ke dan dari Excel.")
+    parser.add_argument("action", choices=("export", "import"), help="ke Excel, atau dari Excel")
+    parser.add_argument("sheet", type=Path, help="berkas .xlsx atau .csv")
+    parser.add_argument("--write", action="store_true", help="tulis perubahannya; tanpa ini hanya diperlihatkan")
+    parser.add_argument("--data", type=Path, default=DATA / "villages.yml", help="berkas data desa")
+    return parser.parse_args(arguments)

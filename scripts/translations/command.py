@@ -1,0 +1,100 @@
+"""Look after the local languages: `python -m scripts lang` prints the state; see --help for the rest."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from scripts.data.problem import DataError, Problem, SiteError
+from scripts.data.project import DEFAULT_LOCALE, Project, load_project
+from scripts.pages.status import open_lines, status_markdown, table_of
+from scripts.pages.translation import Translation, read_translations
+from scripts.paths import DATA, DOCS, ROOT, shown
+from scripts.translations.coverage import report
+from scripts.translations.new import Language, add_language, fill_words
+from scripts.translations.stamp import confirm_all, stamped, texts_of, write_kept, write_stamps
+
+Translations = dict[tuple[str, str], Translation]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return 0 when done, 1 when something typed is wrong."""
+    options = _options(arguments)
+    try:
+        if options.new:
+            language = Language(options.new, options.tag, options.name, options.own_name or options.name)
+            print("\n".join(add_language(language, ROOT)))
+            return 0
+        if options.fill:
+            print("\n".join(fill_words(DATA)) or "Semua kamus sudah lengkap.")
+            return 0
+        project = load_project()
+        translations = read_translations(project, DOCS)
+        if options.stamp:
+            stamp_files(project, translations, options.stamp, _ask(options.yes))
+        elif options.words is not None:
+            for locale in options.words or [key for key in project.words if key != DEFAULT_LOCALE]:
+                _known(locale, project)
+                print(report(locale, project, translations))
+        elif options.markdown:
+            print(status_markdown(project, translations), end="")
+        else:
+            print_state(project, translations)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def print_state(project: Project, translations: Translations) -> None:
+    """Print one line a page and language, then what is to be done."""
+    table = table_of(project, translations)
+    for page, cells in table.items():
+        print(f"{page}: " + ", ".join(f"{cell.locale} {cell}" for cell in cells))
+    todo = list(open_lines(table))
+    print("\n".join(["", *todo]) if todo else "\nSemua terjemahan cocok.")
+
+
+def stamp_files(project: Project, translations: Translations, files: list[Path], ask: Callable[[str], bool]) -> None:
+    """Stamp the pages `files` with what `ask` confirms, and keep the words they were made from.
+
+    Raises DataError for a file that is no translation.
+    """
+    known = {(DOCS / locale / address).resolve(): found for (locale, address), found in translations.items()}
+    lost = [path for path in files if path.resolve() not in known]
+    if lost:
+        message = "berkas ini bukan terjemahan, atau halaman Indonesianya tidak ada."
+        fix = "Tulis nama seperti docs/iba/index.md."
+        raise DataError(Problem(shown(path), 1, message, fix) for path in lost)
+    stamps = {}
+    for path in files:
+        found = known[path.resolve()]
+        confirmed = confirm_all(found, project.kept, ask, print)
+        stamps[found.locale, found.address] = stamped(found, confirmed)
+        write_stamps(path, stamps[found.locale, found.address])
+        print(f"{shown(path)}: {len(confirmed)} bagian dicap, {len(texts_of(found))} bagian semuanya.")
+    write_kept(DATA / "translated.txt", project.kept, translations.values(), stamps)
+
+
+def _known(locale: str, project: Project) -> None:
+    if locale not in project.words or locale == DEFAULT_LOCALE:
+        message = f"bahasa `{locale}` belum ada di situs ini."
+        raise DataError([Problem("--words", 1, message, f"Pakai salah satu: {', '.join(project.words)}.")])
+
+
+def _ask(yes: bool) -> Callable[[str], bool]:
+    return (lambda question: True) if yes else (lambda question: input(question).strip().lower().startswith("y"))
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m scripts lang", description="Urus terjemahan.")
+    parser.add_argument("--stamp", type=Path, nargs="+", metavar="BERKAS", help="cap halaman yang sudah dicocokkan")
+    parser.add_argument("--yes", action="store_true", help="jangan bertanya: semua sudah dicocokkan")
+    parser.add_argument("--words", nargs="*", metavar="BAHASA", help="kata yang tidak ada di glosarium")
+    parser.add_argument("--markdown", action="store_true", help="tabel status untuk ditempel di GitHub")
+    parser.add_argument("--fill", action="store_true", help='tambah kata yang belum ada di kamus, sebagai "="')
+    parser.add_argument("--new", metavar="MAP", help="siapkan bahasa baru, misalnya bidayuh")
+    parser.add_argument("--tag", default="", help="dengan --new: kode BCP 47, misalnya sdo")
+    parser.add_argument("--name", default="", help="dengan --new: nama bahasa dalam bahasa Indonesia")
+    parser.add_argument("--own-name", default="", help="dengan --new: nama menurut penuturnya")
+    return parser.parse_args(arguments)

@@ -1,0 +1,131 @@
+"""Lists for those who look after the site, and the way from old paper to a new address."""
+
+import datetime
+import functools
+import http.server
+import re
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from scripts.data.facts import ASK
+from scripts.data.project import Project
+from scripts.maintenance.confirm import confirm_list
+from scripts.maintenance.expiring import expiring_list
+from scripts.maintenance.links import addresses, dead_links, dead_list
+from scripts.paths import ROOT
+from scripts.source.page import read_pages
+
+
+def test_every_unconfirmed_fact_and_every_office_is_on_the_list(project: Project) -> None:
+    text = confirm_list(project)
+    for fact in project.facts.values():
+        is_open = fact.status == ASK or fact.confidence != "tinggi"
+        assert (f"`{fact.key}`" in text) == is_open, fact.key
+    sections = re.split(r"^## ", text, flags=re.M)[1:-1]
+    assert [section.split("\n")[0] for section in sections] == [office.name for office in project.offices.values()]
+    for office, section in zip(project.offices.values(), sections, strict=True):
+        assert ("Kontak untuk warga" in section) == (not office.has_contact)
+        assert all(
+            village.key in section
+            for village in project.villages
+            if village.office == office.key and village.border_pass == "tanya"
+        )
+
+
+def test_facts_come_up_thirty_days_before_their_day(project: Project) -> None:
+    first = min(fact.check_again for fact in project.facts.values())
+    keys = {fact.key for fact in project.facts.values() if fact.check_again == first}
+    assert expiring_list(project.facts, first - datetime.timedelta(31), 30) == ""
+    text = expiring_list(project.facts, first - datetime.timedelta(30), 30)
+    assert set(re.findall(r"`(\w+)` ", text)) == keys
+    assert "sudah lewat" not in text
+    assert "sudah lewat" in expiring_list(project.facts, first + datetime.timedelta(1), 30)
+
+
+def test_the_command_prints_nothing_when_there_is_nothing_to_do() -> None:
+    command = [sys.executable, "-m", "scripts", "maintain", "--expiring", "0", "--today", "2026-11-25"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_every_address_of_the_data_is_asked(project: Project) -> None:
+    found = addresses(project, read_pages())
+    for fact in project.facts.values():
+        assert f"facts.yml: {fact.key}" in found[fact.source_url]
+    assert all(village.source_url in found for village in project.villages)
+
+
+class Answers(http.server.BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(int(self.path.strip("/")))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the output belongs to pytest."""
+
+
+@pytest.fixture
+def host():
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Answers)) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_address[1]}"
+        httpd.shutdown()
+
+
+def test_only_what_is_gone_counts_as_dead(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scripts.maintenance.links.PAUSE", 0)
+    found = {f"{host}/{code}": [f"facts.yml: f{code}"] for code in (200, 403, 404, 410, 429, 503)}
+    found |= {"http://127.0.0.1:9/x": ["docs/id/a.md:3"], "http://[": ["a"]}
+    dead = dead_links(found)
+    assert dead == {
+        f"{host}/404": "jawaban 404",
+        f"{host}/410": "jawaban 410",
+        "http://127.0.0.1:9/x": "tidak menjawab",
+        "http://[": "tidak menjawab",
+    }
+    text = dead_list(found, dead)
+    assert "4 dari 8" in text and "facts.yml: f404" in text and "f403" not in text
+    assert dead_list(found, {}) == ""
+
+
+def test_old_paper_leads_to_the_same_page_at_the_new_address(site: Path, tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "scripts",
+        "maintain",
+        "move",
+        "https://baru.go.id/peta",
+        str(tmp_path),
+        "--site",
+        str(site),
+    ]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True).returncode == 0
+    pages = {page.relative_to(site) for page in site.rglob("index.html")}
+    assert {page.relative_to(tmp_path) for page in tmp_path.rglob("index.html")} == pages
+    text = (tmp_path / "desa/6103072007/index.html").read_text()
+    assert 'content="0; url=https://baru.go.id/peta/desa/6103072007/"' in text
+    assert '<a href="https://baru.go.id/peta/desa/6103072007/">' in text
+    assert (tmp_path / "_redirects").read_text() == "/* https://baru.go.id/peta/:splat 301\n"
+    command[command.index("move") + 1] = "http://baru"
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1 and "Perbaikan:" in done.stderr
+
+
+def test_the_owners_guide_names_commands_that_exist() -> None:
+    text = (ROOT / "docs/_pemilik/README.md").read_text(encoding="utf-8")
+    for command in set(re.findall(r"python -m (scripts(?: [a-z]+)*)", text)):
+        done = subprocess.run([sys.executable, "-m", *command.split(), "--help"], cwd=ROOT, capture_output=True)
+        assert done.returncode == 0, command
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.M)
+    assert set(re.findall(r"`make (\w+)`", text)) <= set(targets)
+    for anchor in re.findall(r"\]\(#([\w-]+)\)", text):
+        titles = [
+            re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in re.findall(r"^## (.+)", text, re.M)
+        ]
+        assert anchor in titles
