@@ -18,6 +18,7 @@ from scripts.proposals.annotations import annotations, summary
 from scripts.proposals.suggestions import suggest
 from scripts.rules import check_pages
 from scripts.rules.context import list_files, make_context
+from scripts.rules.drawings import check_drawings
 from scripts.rules.hint import Hint
 from scripts.source.page import read_pages
 
@@ -59,7 +60,8 @@ def _check(
     translations = read_translations(project, docs) if project else {}
     tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
     problems, hints = check_pages(pages, make_context(pages, facts, today, list_files(docs), translations, tags))
-    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *problems]), hints
+    drawn = check_drawings(project.drawings, docs) if project else []
+    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *drawn, *problems]), hints
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.data import facts, glossary, offices, parsers, places, questions, reviews, villages
+from scripts.data import drawings, facts, glossary, offices, parsers, places, questions, reviews, villages
 from scripts.data.fields import Field
 from scripts.data.parsers import Parser
 from scripts.paths import DATA, shown
@@ -21,12 +21,14 @@ FILES: Mapping[str, tuple[str, Parser, Sequence[Field]]] = {
     "gates": ("Gerbang", parsers.key, places.GATE_FIELDS),
     "languages": ("Bahasa", parsers.key, places.LANGUAGE_FIELDS),
     "questions": ("Pertanyaan", parsers.key, questions.FIELDS),
+    "drawings": ("Gambar", drawings.slug, drawings.FIELDS),
     "reviews": ("Pembacaan", reviews.page_name, reviews.FIELDS),
 }
 PATTERNS: Mapping[Parser, str] = {
     parsers.village_code: r"^\d\d\.\d\d\.\d\d\.\d{4}$",
     parsers.area_code: f"^{parsers.CODE.pattern}$",
     parsers.key: f"^{parsers.KEY.pattern}$",
+    drawings.slug: f"^{drawings.SLUG.pattern}$",
     reviews.page_name: f"^{reviews.PAGE.pattern}$",
     parsers.date: r"^\d{4}-\d\d-\d\d$",
     parsers.loose_date: r"^(\d{4}(-\d\d(-\d\d)?)?|tanpa tanggal)$",
