@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from scripts.check import check_all
-from scripts.data.drawings import by_question, load_drawings
+from scripts.data.drawings import FOLDER, by_question, load_drawings
 from scripts.data.problem import Problem
 from scripts.data.project import load_project
 from scripts.paths import DOCS
-from scripts.rules.drawings import FOLDER, LARGEST, check_drawings
+from scripts.rules.drawings import LARGEST, check_drawings
 
 RECORD = """dua-kunci:
   arti: Periksa dua kunci
@@ -51,6 +51,11 @@ def test_the_drawings_of_the_project_are_sound() -> None:
 def test_a_phone_loads_each_drawing_in_one_small_packet() -> None:
     sizes = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in (DOCS / FOLDER).iterdir()}
     assert sizes and max(sizes.values()) <= LARGEST, sizes
+
+
+def test_the_drawings_are_published_as_they_are(built: Path) -> None:
+    published = {path.name: path.read_bytes() for path in (built / "site" / FOLDER).iterdir()}
+    assert published == {path.name: path.read_bytes() for path in (DOCS / FOLDER).iterdir()}
 
 
 def test_a_sound_drawing_is_taken_and_stands_beside_its_question(docs: Path) -> None:

@@ -13,6 +13,7 @@ from scripts.data.problem import Problem
 from scripts.data.records import read_records
 from scripts.paths import shown
 
+FOLDER = "assets/gambar"  # below docs, and below the site
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ALT = 16  # words: read aloud before the sentence the drawing stands beside
 
@@ -45,7 +46,7 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One drawing; its file is docs/assets/gambar/<key>.svg. questions: keys of the questions it stands beside."""
+    """One drawing; its file is <key>.svg in FOLDER. questions: keys of the questions it stands beside."""
 
     key: str
     line: int

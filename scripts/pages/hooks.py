@@ -10,6 +10,7 @@ from scripts.data.project import DEFAULT_LOCALE, load_project
 from scripts.pages.contact import emergency_numbers
 from scripts.pages.contents import fill_contents
 from scripts.pages.context import fill_markdown, view_of
+from scripts.pages.drawings import write_drawings
 from scripts.pages.i18n import PLUGIN, locale_of
 from scripts.pages.share import write_contacts
 from scripts.pages.translation import read_translations
@@ -69,6 +70,7 @@ def on_post_template(output_content, template_name, config):
 
 def on_post_build(config):
     write_contacts(Path(config.site_dir), STATE["project"].facts)
+    write_drawings(Path(config.site_dir))
 
 
 def _folder(locale):

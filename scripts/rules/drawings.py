@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
-from scripts.data.drawings import Drawing
+from scripts.data.drawings import FOLDER, Drawing
 from scripts.data.problem import Problem
 from scripts.paths import DATA, shown
 
-FOLDER = "assets/gambar"  # below docs
 LARGEST = 500  # bytes after gzip -6
 VIEW_BOX = "0 0 64 64"
 SVG = "{http://www.w3.org/2000/svg}"
