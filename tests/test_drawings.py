@@ -3,11 +3,14 @@
 import datetime
 import gzip
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from scripts.browser import ARGUMENTS, installed_browser
 from scripts.check import check_all
 from scripts.data.drawings import FOLDER, by_question, load_drawings
 from scripts.data.problem import Problem
@@ -25,7 +28,8 @@ RECORD = """dua-kunci:
   tahun: "2026"
 """
 GROUND = '<rect width="64" height="64" rx="8" fill="#fff" stroke="none"/>'
-DRAWN = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">{GROUND}<path d="M4 4h9"/></svg>'
+ROOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" style="color-scheme:only light">'
+DRAWN = f'{ROOT}{GROUND}<path d="M4 4h9"/></svg>'
 
 
 @pytest.fixture
@@ -109,6 +113,7 @@ def test_a_question_has_one_drawing(docs: Path) -> None:
         (lambda text: text.replace("<svg", '<!DOCTYPE svg [<!ENTITY a "b">]><svg'), "berisi `<!`"),
         (lambda text: text.replace("0 0 64 64", "0 0 24 24"), "kotak 64 x 64"),
         (lambda text: text.replace(GROUND, ""), "tembus pandang"),
+        (lambda text: text.replace(' style="color-scheme:only light"', ""), "bertema gelap"),
         (lambda text: text.replace("</svg>", ""), "rusak"),
         (lambda text: "", "rusak"),
         (
@@ -140,3 +145,19 @@ def test_the_editors_check_reads_the_drawings(tmp_path: Path) -> None:
     first.unlink()
     problems, _ = check_all(datetime.date.today(), copy)
     assert any(f"`{first.stem}` tidak punya berkas" in problem.message for problem in problems)
+
+
+def test_a_forced_dark_theme_leaves_dark_lines_on_a_light_ground(tmp_path: Path) -> None:
+    paths = sorted((DOCS / FOLDER).iterdir())
+    images = "".join(f'<img src="{path.as_uri()}" width="48" height="48">' for path in paths)
+    page, shot = tmp_path / "page.html", tmp_path / "page.png"
+    page.write_text(f'<body style="margin:0;width:{48 * len(paths)}px;display:flex">{images}', encoding="utf-8")
+    # Its own process: only a whole browser can be told to force the dark theme.
+    command = [installed_browser(), *ARGUMENTS, "--headless", "--force-dark-mode", f"--screenshot={shot}"]
+    command += ["--enable-features=WebContentsForceDark", f"--window-size={48 * len(paths)},200", page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    screen = Image.open(shot).convert("L")
+    assert screen.getpixel((1, 150)) < 40, "the page around the drawings is dark"
+    for place, path in enumerate(paths):
+        counts = screen.crop((48 * place, 0, 48 * place + 48, 48)).histogram()
+        assert sum(counts[:80]) > 48 * 48 * 0.08 and sum(counts[200:]) > 48 * 48 * 0.2, path.name

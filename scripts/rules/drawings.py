@@ -15,6 +15,9 @@ from scripts.paths import DATA, shown
 
 LARGEST = 500  # bytes after gzip -6
 VIEW_BOX = "0 0 64 64"
+# Without it the forced dark theme of Chromium turns the ink light and leaves the ground white: nothing can be seen.
+# Where a dark theme is forced although the phone asks for a light one, the page must say the same of its <img>.
+UNTURNED = "color-scheme:only light"
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = frozenset({"g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"})
 # Attributes that only draw: none of them can load, run, name a font or style a page.
@@ -84,6 +87,8 @@ def faults_of(svg: bytes) -> Iterator[tuple[int, str, str]]:
     if (ground.get("width"), ground.get("height"), ground.get("fill")) != ("64", "64", WHITE):
         fix = f'Tulis sebagai bentuk pertama: `<rect width="64" height="64" rx="8" fill="{WHITE}" stroke="none"/>`.'
         yield 1, "gambar ini tembus pandang, hilang di layar gelap.", fix
+    if root.get("style") != UNTURNED:
+        yield 1, "gambar ini berubah di HP bertema gelap.", f'Tulis `style="{UNTURNED}"` di baris pertama.'
     yield from _foreign(root)
 
 
@@ -97,7 +102,9 @@ def _foreign(root: ElementTree.Element) -> Iterator[tuple[int, str, str]]:
         if (element.text or "").strip() or (element.tail or "").strip():
             yield 1, "gambar ini berisi tulisan.", only_shapes
         for attribute, value in element.attrib.items():
-            if attribute not in PLAIN and (element is not root or attribute != "viewBox"):
+            if element is root and attribute in ("viewBox", "style"):
+                continue
+            if attribute not in PLAIN:
                 yield 1, f"gambar ini berisi `{attribute}=`.", "Hapus isian itu: yang boleh hanya ukuran dan warna."
             elif attribute in ("fill", "stroke") and value not in COLOURS:
                 yield 1, f"warna `{value}` bukan warna situs.", f"Pakai salah satu: {', '.join(sorted(COLOURS))}."
