@@ -31,6 +31,7 @@ PATTERNS: Mapping[Parser, str] = {
     drawings.slug: f"^{drawings.SLUG.pattern}$",
     reviews.page_name: f"^{reviews.PAGE.pattern}$",
     parsers.date: r"^\d{4}-\d\d-\d\d$",
+    parsers.check_date: rf"^(\d{{4}}-\d\d-\d\d|{parsers.NEVER})$",
     parsers.loose_date: r"^(\d{4}(-\d\d(-\d\d)?)?|tanpa tanggal)$",
     parsers.url: r"^https?://\S+$",
     parsers.safe_url: r"^https://\S+$",

@@ -23,6 +23,7 @@ from scripts.data.project import Project
 from scripts.data.villages import Meeting
 from scripts.data.words import Words
 from scripts.handouts.pdf import LIBRARIES, Printed
+from scripts.pages.view import check_again_date
 from scripts.paths import ROOT
 from tests.pdf import SITE_URL, Pdf, handouts, samples
 
@@ -156,10 +157,10 @@ def test_paper_says_every_sentence_number_date_and_source(pdf: Pdf, project: Pro
         for node in tree.css("h1, h2, h3, p, li, th, td, dt, dd"):
             for line in node.text(separator="\n").split("\n"):
                 assert spaceless(line) in said, f"{job.path}: {line}"
-        for key in set(re.findall(r'data-fact="(\w+)"', pdf.html[job])):
-            fact = project.facts[key]
-            assert spaceless(fact.source) in said, f"{job.path}: {key}"
-        assert "Periksalagisebelum24Februari2027" in said, job.path
+        facts = [project.facts[key] for key in sorted(set(re.findall(r'data-fact="(\w+)"', pdf.html[job])))]
+        for fact in facts:
+            assert spaceless(fact.source) in said, f"{job.path}: {fact.key}"
+        assert spaceless(f"Periksa lagi sebelum {check_again_date(facts)}") in said, job.path
 
 
 def test_a_larger_poster_has_larger_letters(pdf: Pdf) -> None:

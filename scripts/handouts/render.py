@@ -17,7 +17,7 @@ from scripts.data.villages import Village
 from scripts.finish.qr import code_image
 from scripts.pages.contact import emergency_numbers
 from scripts.pages.fact_html import fact_html, host, spoken_date
-from scripts.pages.view import review_html
+from scripts.pages.view import check_again_date, review_html
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
 from scripts.villages.page import VillagePages
@@ -85,7 +85,7 @@ class HandoutMaker:
         )
         facts = [self.project.facts[key] for key in dict.fromkeys(PRINTED.findall(body))]
         day = spoken_date(min(f.checked for f in facts).isoformat())
-        check_again = self.words.fill("cek_lagi", tanggal=spoken_date(min(f.check_again for f in facts).isoformat()))
+        check_again = self.words.fill("cek_lagi", tanggal=check_again_date(facts))
         frame = Frame(
             sheet=job.sheet.name,
             paper=job.paper,

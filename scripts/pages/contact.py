@@ -1,7 +1,10 @@
 """How to reach whom: the numbers on every page, an office, and whoever mends a mistake."""
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
+from scripts.data.facts import Fact
 from scripts.data.offices import Office
 from scripts.data.project import Project
 from scripts.pages.fact_html import OUTSIDE, fact_html, host, meaning_html, outside_html, spoken_date
@@ -15,6 +18,12 @@ def emergency_numbers(project: Project, words: PageWords) -> tuple[tuple[str, Ma
     """Return (what for, number) of the three numbers that stand on every page."""
     facts = ((word, project.facts[key]) for word, key in EMERGENCY.items())
     return tuple((words[word], fact_html(fact) + meaning_html(fact)) for word, fact in facts)
+
+
+def recruiter_warning(project: Project, words: PageWords, show: Callable[[Fact], Markup] = fact_html) -> Markup:
+    """Return the way out for a reader whose adviser is the one who recruits; `show` prints a number."""
+    polisi, sapa = (show(project.facts[EMERGENCY[word]]) for word in ("buat_polisi", "buat_sapa"))
+    return Markup("<p>{}</p>").format(words.fill("ia_pengajak", polisi=polisi, sapa=sapa))
 
 
 def contact_html(office: Office, words: PageWords) -> Markup:

@@ -51,7 +51,8 @@ def fill_markdown(markdown: str, page: Page, project: Project, translations: Tra
     head = head_of(page, translation)
 
     def fill(text: str, local: bool) -> str:
-        return fill_page(text, project.facts, page.used, macros(project, words if local else indonesian, translations))
+        lists = macros(project, words if local else indonesian, translations, page.used)
+        return fill_page(text, project.facts, page.used, lists)
 
     try:
         page.message = Markup(fill_page(_message(head["pesan"], page.file.locale), project.facts, page.used, {}))

@@ -46,7 +46,7 @@ def money(prefix: str, digits: str) -> str:
 def fact_text(fact: Fact) -> str:
     """Return the value as plain text: for descriptions, checks and statistics."""
     if fact.status == ASK:
-        return f"tanyakan ke {WHOM[fact.ask]}"
+        return f"belum kami pastikan; tanyakan ke {WHOM[fact.ask]}"
     if fact.form == "rupiah":
         return money("Rp", fact.value)
     if fact.form == "ringgit":

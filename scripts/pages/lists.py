@@ -11,9 +11,10 @@ from scripts.data.offices import DETENTION, Office
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
-from scripts.pages.contact import contact_html
+from scripts.pages.contact import contact_html, recruiter_warning
 from scripts.pages.fact_html import fact_html, host, source_html
 from scripts.pages.icons import icon
+from scripts.pages.markdown import Used
 from scripts.pages.status import status_html
 from scripts.pages.topics import TOPICS, facts_by_topic
 from scripts.pages.translation import Translation
@@ -33,14 +34,18 @@ HEADING = Markup('<h3 class="heading-icon heading-icon--{}">{}<span>{}</span></h
 
 
 def macros(
-    project: Project, words: PageWords, translations: Mapping[tuple[str, str], Translation] | None = None
+    project: Project,
+    words: PageWords,
+    translations: Mapping[tuple[str, str], Translation] | None = None,
+    used: Used | None = None,
 ) -> Mapping[str, Callable[[], Markup]]:
-    """Return the lists a Markdown page can ask for, by the name editors use."""
+    """Return the lists a Markdown page can ask for, by the name editors use; `used` records the facts they print."""
     return {
         "daftar_tanda": lambda: signs(project.questions, words),
         "periksa_tawaran": lambda: offer_check(project.questions, words),
         "daftar_kantor": lambda: offices(project, words),
         **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words) for topic in TOPICS},
+        "kalau_ia_pengajak": lambda: recruiter_warning(project, words, (used or Used()).print),
         "belum_pasti": lambda: unconfirmed(project, words),
         "pilih_lembar": lambda: Markup("<div>{}</div>").format(SHEETS_TOKEN),
         "status_terjemahan": lambda: status_html(project, translations or {}),
@@ -100,7 +105,7 @@ def offices(project: Project, words: PageWords) -> Markup:
 def office_html(office: Office, project: Project, words: PageWords) -> Markup:
     """Return one office under a heading of level 3 that carries its key as anchor."""
     name = Markup('<h3 id="{}">{}</h3>').format(office.key.replace("_", "-"), office.name)
-    lines = [words.fill("kelas_kantor", kelas=office.rank)] if office.rank else []
+    lines = []
     if office.type == DETENTION:
         lines.append(words.rudenim_isi)
     lines.append(
@@ -113,10 +118,13 @@ def office_html(office: Office, project: Project, words: PageWords) -> Markup:
 
 
 def served(office: Office, project: Project) -> str:
-    """Return the names of the areas an office serves, with the districts it leaves to another office."""
-    names = ", ".join(project.areas.name(code) for code in office.serves)
-    without = ", ".join(f"Kecamatan {project.areas.name(code)}" for code in office.leaves_out)
-    return f"{names} (tanpa {without})" if without else names
+    """Return the names of the areas an office serves, each with the districts of it that another office serves."""
+    return ", ".join(project.areas.name(code) + _left_out(code, office, project) for code in office.serves)
+
+
+def _left_out(area: str, office: Office, project: Project) -> str:
+    names = [f"Kecamatan {project.areas.name(code)}" for code in office.leaves_out if code.startswith(area)]
+    return f" (tanpa {' dan '.join(names)})" if names else ""
 
 
 def _sources_about(topic: str, project: Project, words: PageWords) -> Markup:

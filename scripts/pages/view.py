@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from scripts.data.facts import Fact
+from scripts.data.facts import Fact, first_check
 from scripts.data.places import Language
 from scripts.data.reviews import DRAFT, Review
 from scripts.pages.fact_html import source_html, spoken_date
@@ -107,8 +107,9 @@ def checked_date(facts: Iterable[Fact]) -> str:
 
 
 def check_again_date(facts: Iterable[Fact]) -> str:
-    """Return the first day in words on which one of `facts` must be checked again."""
-    return spoken_date(min(fact.check_again for fact in facts).isoformat())
+    """Return the first day in words on which one of `facts` must be checked again; '' where none ever must."""
+    day = first_check(facts)
+    return spoken_date(day.isoformat()) if day else ""
 
 
 def source_links(facts: Iterable[Fact]) -> tuple[Markup, ...]:

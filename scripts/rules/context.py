@@ -21,6 +21,7 @@ MACROS = (
     "daftar_sumber_kerja",
     "daftar_sumber_waspada",
     "daftar_sumber_umum",
+    "kalau_ia_pengajak",
     "belum_pasti",
     "pilih_lembar",
     "status_terjemahan",

@@ -17,7 +17,7 @@ from scripts.data.handout_names import FOLDER as PAPERS
 from scripts.data.offices import POST, PROTECTION
 from scripts.data.project import Project
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Meeting, Village
-from scripts.pages.contact import contact_html, emergency_numbers, report_contact
+from scripts.pages.contact import contact_html, emergency_numbers, recruiter_warning, report_contact
 from scripts.pages.fact_html import OUTSIDE, host, outside_html, source_html, spoken_date
 from scripts.pages.report import in_address
 from scripts.pages.words_html import page_words
@@ -126,7 +126,11 @@ class VillagePages:
     @cached_property
     def shared(self) -> dict[str, object]:
         """What the template sees besides the village."""
-        return {"t": self.words, "emergency": emergency_numbers(self.project, self.words)}
+        return {
+            "t": self.words,
+            "emergency": emergency_numbers(self.project, self.words),
+            "warning": recruiter_warning(self.project, self.words),
+        }
 
     def edit_address(self, line: int) -> str:
         """Return the address of the village's row in the editor's web view."""
