@@ -68,7 +68,7 @@ WHOM: Mapping[str, str] = MappingProxyType(
         "disnaker": "Dinas Tenaga Kerja kabupaten",
         "bpjs": "kantor BPJS Ketenagakerjaan",
         "polisi": "kantor polisi",
-        "kjri": "KJRI (kantor perwakilan Indonesia di luar negeri)",
+        "kjri": "kantor perwakilan Indonesia di luar negeri",
         "desa": "kantor desa",
         "dukcapil": "kantor Dukcapil (catatan penduduk)",
     }

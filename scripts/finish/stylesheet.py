@@ -15,12 +15,14 @@ SHEET = Path("assets/style.css")  # until its content, and so its name, is known
 STATES = ("open", "hidden", "button", "fieldset", "legend", "label", "input")
 STATES += ("answers", "verdict", "verdict__line", "data-result", "offer--live")
 # Properties with which Material refines what we show plainly or not at all: icons of boxes and folds, shadows, movements,
-# smooth letters, letters instead of numbers in nested lists. That a tapped link flashes is wanted on a slow phone.
+# smooth letters, letters instead of numbers in nested lists, a second distance above anchors (css/base.css has
+# one for the whole page). That a tapped link flashes is wanted on a slow phone.
 UNWANTED = tuple(
     f"{prefix}mask-{part}" for prefix in ("", "-webkit-") for part in ("image", "repeat", "position", "size")
 )
 UNWANTED += ("box-shadow", "color-adjust", "-webkit-print-color-adjust", "font-feature-settings", "list-style-type")
-UNWANTED += ("touch-action", "transition", "-webkit-tap-highlight-color")
+UNWANTED += ("touch-action", "transform", "transition", "-webkit-tap-highlight-color")
+UNWANTED += ("scroll-margin-top",)
 UNWANTED += ("-webkit-font-smoothing", "-moz-osx-font-smoothing")
 # Kinds of boxes that Material colours each in its own way; css/article.css makes all alike.
 PLAIN = {"note", "warning"}

@@ -17,7 +17,8 @@ TITLE_TOKEN, SUMMARY_TOKEN, BODY_TOKEN, EDIT_TOKEN = "@@ judul @@", "@@ uraian @
 REPORT_TITLE_TOKEN, CONTACT_TOKEN = "@@ judul_alamat @@", "@@ kontak @@"
 DOWNLOAD_TOKEN = "@@ unduh @@"
 UNSAVED_PAGE = "tanpa-sinyal.html"  # what a saved language shows for a page that is not saved
-SENSITIVE = ("waspada/", "bantuan/")  # addresses that another person in the room should not read from the title
+# Addresses that another person in the room should not read from the title.
+SENSITIVE = ("waspada/", "luar-negeri/", "bantuan/")
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ MACROS = (
     "daftar_sumber_paspor",
     "daftar_sumber_kerja",
     "daftar_sumber_waspada",
+    "daftar_sumber_luar",
     "daftar_sumber_umum",
     "kalau_ia_pengajak",
     "belum_pasti",
