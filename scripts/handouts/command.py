@@ -17,9 +17,9 @@ from scripts.finish.links import check_links
 from scripts.handouts.make import jobs_of, make_sheets
 from scripts.handouts.pack import contents, write_packs
 from scripts.paths import CACHE, DATA, PAGE_TEMPLATES, SITE
+from scripts.render.text import spoken_size
 from scripts.villages.build_cache import BuildCache, read_build_cache
 from scripts.villages.chooser import write_chooser
-from scripts.villages.downloads import spoken_size
 from scripts.villages.write import write_villages
 
 

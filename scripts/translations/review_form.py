@@ -12,10 +12,10 @@ from scripts.data.glossary import WORD, Glossary, words_in
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.reviews import WORDS
 from scripts.finish.policy import add_policy
-from scripts.pages.fact_html import fact_text
 from scripts.pages.status import SHORT_SET
 from scripts.pages.translation import Translation, read_translations
 from scripts.paths import DOCS, OVERRIDES
+from scripts.render.text import fact_text
 from scripts.translations.coverage import GUESSED, UNKNOWN, Sentence, all_sentences, indonesian_words, kind_of
 
 FOLDER = "lembar-penutur"

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup, escape
+
 from scripts.data.problem import DataError, Problem
+from scripts.pages.report import in_address
 from scripts.paths import shown
 
 VILLAGE_TEMPLATE = "desa/kerangka"
@@ -57,6 +60,31 @@ def cut_page_template(html: str, stamped: bool = True) -> PageTemplate:
         start = match.end()
     pieces.append(html[start:])
     return PageTemplate(tuple(pieces), tuple(gaps), links)
+
+
+def filling(
+    address: str,
+    title: str,
+    summary: str,
+    body: Markup | str,
+    short_title: str = "",
+    edit: str = "",
+    contact: Markup | str = "",
+) -> dict[str, str]:
+    """Return what fills the gaps of a page made from the page template; texts are escaped, `body` and `contact` are HTML.
+
+    address: of the page, below the language's home; short_title: how an issue form names it; edit: where it is edited.
+    """
+    return {
+        "alamat": address,
+        "judul": escape(title),
+        "judul_alamat": in_address(short_title or title),
+        "uraian": escape(summary),
+        "isi": body,
+        "sunting": escape(edit),
+        "kontak": contact,
+        "unduh": "",
+    }
 
 
 def fill_list(page_template: PageTemplate, gap: str, html: str) -> Mapping[str, str]:
