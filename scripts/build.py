@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from scripts.check import check_content
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
+from scripts.data.site import load_site
 from scripts.fingerprint import is_current, remember
 from scripts.finish.book import book_template
 from scripts.finish.links import check_links
@@ -68,7 +69,7 @@ def build_site(project: Project, site: Path, village_file: Path, page_templates:
     config = load_config(str(ROOT / "mkdocs.yml"))
     locales = tuple(config.plugins[PLUGIN].build_languages)
     run_mkdocs(site)
-    build_cache = BuildCache(locales, edit_root(config), config.site_url, config.site_name)
+    build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
     write_saved(site, locales, config.site_url)
     write_build_cache(page_templates, build_cache, {locale: site / folder_of(locale) for locale in locales})

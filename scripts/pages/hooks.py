@@ -7,6 +7,7 @@ from mkdocs.exceptions import PluginError
 
 from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE, load_project
+from scripts.data.site import load_site
 from scripts.pages.contact import emergency_numbers
 from scripts.pages.contents import fill_contents
 from scripts.pages.context import Edition, Subject, fill_markdown
@@ -17,7 +18,7 @@ from scripts.pages.translation import read_translations
 from scripts.pages.view import UNSAVED_PAGE
 from scripts.pages.words_html import page_words
 from scripts.paths import DOCS
-from scripts.render.environment import add_filters
+from scripts.render.environment import add_filters, render
 
 STATE: dict[str, object] = {}
 
@@ -26,9 +27,11 @@ def on_config(config):
     if locale_of(config) == DEFAULT_LOCALE:
         try:
             STATE["project"] = load_project()
+            STATE["site"] = load_site()
             STATE["translations"] = read_translations(STATE["project"], DOCS)
         except SiteError as error:
             raise PluginError(str(error)) from None  # MkDocs prints it without a traceback
+    config.site_name = STATE["site"].name
     return config
 
 
@@ -38,6 +41,7 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_env(env, config, files):
     add_filters(env)
+    env.globals["site"] = STATE["site"]
     return env
 
 
@@ -74,6 +78,8 @@ def on_post_template(output_content, template_name, config):
 
 def on_post_build(config):
     write_contacts(Path(config.site_dir), STATE["project"].facts)
+    colours = Path(config.site_dir) / "css" / "colours.css"
+    colours.write_text(render("partials/colours.html", site=STATE["site"]), encoding="utf-8")
 
 
 def _folder(locale):
