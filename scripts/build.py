@@ -62,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def build_site(project: Project, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES) -> None:
-    """Build everything into the new folder `site`, and put the village page_templates into `page_templates`.
+    """Build everything into the new folder `site`, and put the village page templates into `page_templates`.
 
     Raises SiteError with all that is wrong.
     """
@@ -89,7 +89,7 @@ def build_site(project: Project, site: Path, village_file: Path, page_templates:
 def write_book_template(
     project: Project, locale: str, site: Path, build_cache: BuildCache, page_templates: Path
 ) -> None:
-    """Put the template of the one-file books of `locale` beside its page_templates."""
+    """Put the template of the one-file books of `locale` beside its page templates."""
     folder = folder_of(locale)
     tag, words = project.language_of(locale).tag, page_words(project, locale)
     html = book_template(site, build_cache, folder, tag, words, sample_articles(project, locale))

@@ -1,4 +1,4 @@
-"""What a sheet of paper costs: `python -m scripts bench paper`. Needs the built site.
+"""What a handout costs: `python -m scripts bench handouts`. Needs the built site.
 
 Makes the handout of every village of the province on both papers, and of a tenth of them to see whether the cost of
 one sheet grows with their number.
@@ -44,7 +44,7 @@ def make_all(count: int) -> dict[str, float]:
 def measure() -> Table:
     """Measure every step in a process of its own, so that memory is that of the step."""
     run_command("build")
-    return table_of([json.loads(run_command("bench", "paper", "--count", str(count)).out) for count in STEPS])
+    return table_of([json.loads(run_command("bench", "handouts", "--count", str(count)).out) for count in STEPS])
 
 
 def table_of(measured: Sequence[Mapping[str, float]]) -> Table:
@@ -64,7 +64,7 @@ def table_of(measured: Sequence[Mapping[str, float]]) -> Table:
 
 def main(arguments: Sequence[str]) -> int:
     """Print one measurement as JSON."""
-    parser = argparse.ArgumentParser(prog="python -m scripts bench paper")
+    parser = argparse.ArgumentParser(prog="python -m scripts bench handouts")
     parser.add_argument("--count", type=int, required=True, help="how many villages")
     options = parser.parse_args(arguments)
     print(json.dumps(make_all(options.count)))

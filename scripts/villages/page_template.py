@@ -15,7 +15,7 @@ VILLAGE_TEMPLATE = "desa/kerangka"
 LIST_PAGE = "desa"
 OFFICER_PAGE = "untuk-petugas"
 ADDRESS = VILLAGE_TEMPLATE + "/"
-# `@@ name @@` stands in text and attributes; the page_template's own address in canonical, hreflang and switch.
+# `@@ name @@` stands in text and attributes; the page template's own address in canonical, hreflang and switch.
 TOKEN = re.compile(rf"@@ (\w+) @@|({re.escape(ADDRESS)})")
 # The switch and the translations of the head: which languages a village offers, and in what order, is its own affair.
 SWITCH, TRANSLATIONS = "bahasa", "terjemahan"
@@ -88,7 +88,7 @@ def filling(
 
 
 def fill_list(page_template: PageTemplate, gap: str, html: str) -> Mapping[str, str]:
-    """Return what fills an ordinary page whose only gap is a list; links to the page_template stay out of it."""
+    """Return what fills an ordinary page whose only gap is a list; links to the page template stay out of it."""
     return {each: html if each == gap else "" for each in page_template.gaps}
 
 
@@ -105,7 +105,7 @@ def _lift(html: str, pattern: re.Pattern[str], gap: str) -> tuple[str, dict[str,
 
 
 def read_page_template(path: Path, stamped: bool = True) -> PageTemplate:
-    """Return the page_template at `path`; `stamped` as in cut_page_template. Raises DataError when the site has not been built yet."""
+    """Return the page template at `path`; `stamped` as in cut_page_template. Raises DataError when the site has not been built yet."""
     try:
         return cut_page_template(path.read_text(encoding="utf-8"), stamped)
     except OSError:
