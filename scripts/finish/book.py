@@ -116,7 +116,7 @@ def demote(html: str) -> str:
 
 def book_style(site: Path, body: str, samples: Iterable[str]) -> str:
     """Return what the book uses of the site's stylesheet."""
-    css = "".join(sheet.read_text(encoding="utf-8") for sheet in sorted(site.glob("assets/style.*.css")))
+    css = "".join(stylesheet.read_text(encoding="utf-8") for stylesheet in sorted(site.glob("assets/style.*.css")))
     usage = collect_usage(f'<html><body dir="ltr">{body}{"".join(samples)}</body></html>')
     return purge(css, usage, STATES)
 

@@ -71,10 +71,10 @@ class HandoutMaker:
         village = job.village
         address = self.address_of(job)
         gaps = {"desa": village.name} if village else {}
-        title = self.words.plain(job.sheet.title, **gaps)
-        body = template(f"handouts/{job.sheet.template}").render(
+        title = self.words.plain(job.handout.title, **gaps)
+        body = template(f"handouts/{job.handout.template}").render(
             self.shared,
-            title=self.words.fill(job.sheet.title, **gaps) if gaps else self.words[job.sheet.title],
+            title=self.words.fill(job.handout.title, **gaps) if gaps else self.words[job.handout.title],
             address=shown_address(address),
             qr=code_image(address),
             dates=DATES,
@@ -84,7 +84,7 @@ class HandoutMaker:
         day = spoken_date(min(f.checked for f in facts).isoformat())
         check_again = self.words.fill("cek_lagi", tanggal=spoken_date(min(f.check_again for f in facts).isoformat()))
         frame = Frame(
-            handout=job.sheet.name,
+            handout=job.handout.name,
             paper=job.paper,
             tag=self.project.language_of(self.locale).tag,
             title=f"{title}, {village.district}, {village.regency}" if village else title,
@@ -103,7 +103,7 @@ class HandoutMaker:
 
     def address_of(self, job: Job) -> str:
         """Return the absolute address of the page that the handout of `job` leads to."""
-        return self.home + (f"desa/{job.village.address}/" if job.village else job.sheet.page)
+        return self.home + (f"desa/{job.village.address}/" if job.village else job.handout.page)
 
     def village_parts(self, village: Village) -> dict[str, object]:
         """Return what only the handouts of a village show."""

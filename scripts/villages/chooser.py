@@ -16,8 +16,8 @@ from markupsafe import Markup
 from scripts.data.handout_names import (
     COMMON,
     FOLDER,
-    HANDOUT,
     NOTICE,
+    VILLAGE_HANDOUT,
     archive,
     common_jobs,
     district_folder,
@@ -47,7 +47,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Handout:
+class HandoutFiles:
     """One handout that has been made: its name (before that of its language, where it is told), and its papers."""
 
     name: str
@@ -62,7 +62,7 @@ class Row:
     address: str
     url: str
     name: str
-    handouts: tuple[Handout, ...]
+    handouts: tuple[HandoutFiles, ...]
 
 
 class Chooser:
@@ -144,14 +144,14 @@ class Chooser:
             **nothing | parts,
         )
 
-    def common(self) -> tuple[Handout, ...]:
+    def common(self) -> tuple[HandoutFiles, ...]:
         """Return the handouts that belong to no village, those in this language first."""
         found = []
         for locale in dict.fromkeys((self.locale, DEFAULT_LOCALE)):
             titles = page_words(self.project, locale)
-            for kind, jobs in groupby(common_jobs(locale), key=lambda job: job.sheet):
+            for kind, jobs in groupby(common_jobs(locale), key=lambda job: job.handout):
                 name, language = titles.plain(kind.title), self.project.language_of(locale)
-                found.append(Handout(name, language, papers(jobs, self.site, f"{self.folder}{COMMON}/")))
+                found.append(HandoutFiles(name, language, papers(jobs, self.site, f"{self.folder}{COMMON}/")))
         return tuple(handout for handout in found if handout.papers)
 
     def rows(self, place: Place) -> tuple[Row, ...]:
@@ -166,19 +166,21 @@ class Chooser:
             for village in place.villages
         )
 
-    def handouts(self, village: Village, page: str) -> tuple[Handout, ...]:
+    def handouts(self, village: Village, page: str) -> tuple[HandoutFiles, ...]:
         """Return those of `village` that have been made, as linked from the folder `page`: in the page's language, in
         Indonesian, in its own languages; then its noticeboard."""
         own = (self.project.languages[key].locale for key in village.languages)
         found = [
-            Handout(
-                "", self.project.language_of(each), papers(village_jobs(village, each, (HANDOUT,)), self.site, page)
+            HandoutFiles(
+                "",
+                self.project.language_of(each),
+                papers(village_jobs(village, each, (VILLAGE_HANDOUT,)), self.site, page),
             )
             for each in dict.fromkeys((self.locale, DEFAULT_LOCALE, *own))
             if each
         ]
         notice = papers(village_jobs(village, self.locale, (NOTICE,)), self.site, page)
-        found.append(Handout(self.words.unduh_papan, None, notice))
+        found.append(HandoutFiles(self.words.unduh_papan, None, notice))
         return tuple(handout for handout in found if handout.papers)
 
     def archives(self, regency: Place) -> tuple[File, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.data.handout_names import HANDOUT, Job, village_jobs
+from scripts.data.handout_names import VILLAGE_HANDOUT, Job, village_jobs
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.villages import Village
 
@@ -37,7 +37,7 @@ def papers(jobs: Iterable[Job], site: Path, page: str) -> tuple[File, ...]:
 def handout_files(village: Village, locale: str, site: Path) -> tuple[File, ...]:
     """Return what the village's page in `locale` links to; nothing before `make handouts`."""
     folder = "" if locale == DEFAULT_LOCALE else f"{locale}/"
-    return papers(village_jobs(village, locale, (HANDOUT,)), site, f"{folder}desa/{village.address}/")
+    return papers(village_jobs(village, locale, (VILLAGE_HANDOUT,)), site, f"{folder}desa/{village.address}/")
 
 
 def relative(path: str, page: str) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from scripts.data.project import Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import page_words
-from scripts.villages.chooser import Chooser, Handout
+from scripts.villages.chooser import Chooser, HandoutFiles
 from scripts.villages.downloads import File
 from scripts.villages.listing import index_html, regency_pages
 from scripts.villages.page import VillagePages
@@ -26,7 +26,7 @@ def sample_articles(project: Project, locale: str) -> Iterator[str]:
         yield maker.fill(village)["isi"]
     chooser = Chooser(project, locale, Path())
     yield chooser.start()
-    made = Handout("", project.language_of(locale), (File("x.pdf", "A4", 0),))  # as none has been made yet
+    made = HandoutFiles("", project.language_of(locale), (File("x.pdf", "A4", 0),))  # as none has been made yet
     yield chooser.body(Markup(""), Markup(""), common=(made,))
     words = page_words(project, locale)
     yield index_html(project.villages, project, words)
