@@ -13,7 +13,8 @@ from scripts.paths import DATA, shown
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
-def _colour(typed: str) -> str:
+def colour(typed: str) -> str:
+    """A colour as in CSS, six letters or digits of 0-f."""
     if not COLOUR.fullmatch(typed):
         raise parsers.Fault("bukan warna", 'Tulis # dan enam angka atau huruf a-f, dalam tanda kutip: "#00564b".')
     return typed
@@ -21,15 +22,15 @@ def _colour(typed: str) -> str:
 
 FIELDS = (
     Field("nama", "name", parsers.name, required=True, help="nama situs"),
-    Field("warna_tulisan", "ink", _colour, required=True, help="warna tulisan"),
-    Field("warna_kertas", "paper", _colour, required=True, help="warna latar halaman"),
-    Field("warna_muda", "tint", _colour, required=True, help="warna latar kotak"),
-    Field("warna_garis", "edge", _colour, required=True, help="warna garis kotak"),
-    Field("warna_utama", "accent", _colour, required=True, help="warna tautan, ikon, dan kartu"),
-    Field("warna_bahaya", "stop", _colour, required=True, help="warna tanda berhenti"),
-    Field("warna_bahaya_muda", "stop_tint", _colour, required=True, help="warna latar tanda berhenti"),
-    Field("warna_hati", "care", _colour, required=True, help="warna tanda hati-hati"),
-    Field("warna_hati_muda", "care_tint", _colour, required=True, help="warna latar tanda hati-hati"),
+    Field("warna_tulisan", "ink", colour, required=True, help="warna tulisan"),
+    Field("warna_kertas", "paper", colour, required=True, help="warna latar halaman"),
+    Field("warna_muda", "tint", colour, required=True, help="warna latar kotak"),
+    Field("warna_garis", "edge", colour, required=True, help="warna garis kotak"),
+    Field("warna_utama", "accent", colour, required=True, help="warna tautan, ikon, dan kartu"),
+    Field("warna_bahaya", "stop", colour, required=True, help="warna tanda berhenti"),
+    Field("warna_bahaya_muda", "stop_tint", colour, required=True, help="warna latar tanda berhenti"),
+    Field("warna_hati", "care", colour, required=True, help="warna tanda hati-hati"),
+    Field("warna_hati_muda", "care_tint", colour, required=True, help="warna latar tanda hati-hati"),
 )
 
 
