@@ -16,9 +16,9 @@ from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Village
 from scripts.pages.contact import contact_html, emergency_numbers, report_contact
 from scripts.pages.words_html import page_words
 from scripts.render.environment import render, spoken_template
-from scripts.render.text import spoken_date
+from scripts.render.text import spoken_date, spoken_size
 from scripts.villages.downloads import handout_files
-from scripts.villages.page_template import filling
+from scripts.villages.page_template import cut_page_template, filling
 
 NEIGHBOURS = 256  # villages come by code: what a district shares is asked for again soon
 
@@ -42,6 +42,11 @@ class VillagePages:
         self.advisers = [office for office in project.offices.values() if office.type in (PROTECTION, POST)]
         self.report_contact = cache(lambda key: report_contact(project.offices[key], words))
         self.programme = cache(self._programme)
+        self.book_link_of = cache(
+            lambda size: cut_page_template(
+                render("partials/book_link.html", name="@@ buku @@", size=size, t=words), stamped=False
+            )
+        )
         self.shared = {
             "t": words,
             "numbers": render("partials/emergency.html", emergency=emergency_numbers(project, words)),
@@ -82,7 +87,7 @@ class VillagePages:
 
     def book_link(self, name: str, size: int) -> str:
         """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""
-        return render("partials/book_link.html", name=name, bytes=size, t=self.words)
+        return self.book_link_of(spoken_size(size)).stamp({"buku": name})
 
     def edit_address(self, line: int) -> str:
         """Return the address of the village's row in the editor's web view."""
