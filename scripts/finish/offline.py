@@ -74,7 +74,7 @@ def weigh(site: Path, files: Iterable[str]) -> dict[str, int]:
 
 
 def show_weight(site: Path, pages: Iterable[str], sizes: Mapping[str, int]) -> None:
-    """Write what saving costs into those of `pages` that offer it, the village page_template included.
+    """Write what saving costs into those of `pages` that offer it, the village page template included.
 
     sizes: of everything that is fetched. The page in the reader's hand, its stylesheet and its script are paid already.
     """

@@ -30,7 +30,7 @@ def share_text(words: PageWords, title: str, sensitive: bool, page_template: boo
 def whatsapp_link(text: str, address: str) -> str:
     """Return the link that opens WhatsApp with a ready message (https://faq.whatsapp.com/5913398998672934).
 
-    Slashes of the address stay, so that a village's address can be stamped into the page_template.
+    Slashes of the address stay, so that a village's address can be stamped into the page template.
     """
     return f"https://wa.me/?text={quote(f'{text} {address}', safe='/:')}"
 
