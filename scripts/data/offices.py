@@ -40,6 +40,10 @@ FIELDS = (
     Field("kecuali", "leaves_out", parsers.several(parsers.area_code), help="kode kecamatan yang dilayani kantor lain"),
     Field("sumber_wilayah", "area_source", parsers.url, help="alamat web sumber wilayah"),
     Field("tanggal_wilayah", "area_date", parsers.loose_date, help="tanggal sumber wilayah"),
+    Field(
+        "belum_pasti", "unsure_of", parsers.several(parsers.area_code), help="kode wilayah yang mungkin kantor lain"
+    ),
+    Field("letak", "stands_in", parsers.area_code, help="kode desa atau kelurahan tempatnya berdiri, kira-kira"),
     Field("situs", "site", _official, help="situs resmi"),
     Field("alamat", "address", parsers.text, help="alamat kantor"),
     Field("telepon", "phone", parsers.phone, help="nomor telepon"),
@@ -53,7 +57,7 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One office. `serves` and `leaves_out` are area codes; contact fields are '' until the office confirms them."""
+    """One office. `serves`, `leaves_out`, `unsure_of` and `stands_in` are area codes; contact fields are '' until the office confirms them."""
 
     key: str
     line: int
@@ -66,6 +70,8 @@ class Office:
     leaves_out: tuple[str, ...]
     area_source: str
     area_date: str
+    unsure_of: tuple[str, ...]
+    stands_in: str
     site: str
     address: str
     phone: str
@@ -95,8 +101,8 @@ def load_offices(path: Path, areas: Areas, problems: list[Problem]) -> Offices:
     offices: dict[str, Office] = {}
     where = shown(path)
     for office in read_records(path, parsers.key, FIELDS, Office, problems):
-        for code in (*office.serves, *office.leaves_out):
-            if code not in areas:
+        for code in (*office.serves, *office.leaves_out, *office.unsure_of, office.stands_in):
+            if code and code not in areas:
                 problems.append(
                     Problem(
                         where,

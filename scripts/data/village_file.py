@@ -110,6 +110,16 @@ def _check_keys(
 
 
 def _check_sources(village: Village, where: str, problems: list[Problem]) -> None:
+    if village.programme:
+        for key, value in (
+            ("status", village.status),
+            ("sumber", village.source_url),
+            ("tanggal_sumber", village.source_date),
+        ):
+            if not value:
+                message = f"`{key}:` pada `{village.key}` belum diisi."
+                fix = f"Tambah baris `{key}: …`, karena `program:` terisi."
+                problems.append(Problem(where, village.line, message, fix))
     if village.border_pass in ("ya", "tidak") and not village.pass_source:
         problems.append(
             Problem(

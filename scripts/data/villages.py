@@ -1,14 +1,17 @@
-"""Villages of the programme. Editors' file: docs/_data/villages.yml."""
+"""Villages: those of the official list, with what editors know of some. Editors' file: docs/_data/villages.yml."""
 
 import datetime
 import re
 from dataclasses import dataclass
 
 from scripts.data import parsers
+from scripts.data.areas import DISTRICT, REGENCY, Areas
 from scripts.data.fields import Field
 
 FOSTERED, MIGRANT_SERVICE = "Desa Binaan Imigrasi", "Desmigratif"
 CONFIRMED, PROBABLE, HISTORIC = "pasti", "mungkin", "riwayat"
+# How an official code tells them apart: by the first of its last four digits.
+KINDS = {"1": "kelurahan", "2": "desa", "3": "desa_adat"}
 MEETING = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d)[.:](\d\d) (.+)")
 
 
@@ -44,16 +47,15 @@ FIELDS = (
     Field("kecamatan", "district", parsers.name, required=True, help="nama kecamatan"),
     Field("kabupaten", "regency", parsers.name, required=True, help="nama kabupaten"),
     Field("kantor", "office", parsers.key, required=True, help="kunci kantor"),
-    Field("program", "programme", parsers.choice(FOSTERED, MIGRANT_SERVICE), required=True, help="nama program"),
+    Field("program", "programme", parsers.choice(FOSTERED, MIGRANT_SERVICE), help="nama program"),
     Field(
         "status",
         "status",
         parsers.choice(CONFIRMED, PROBABLE, HISTORIC),
-        required=True,
         help="pasti, mungkin, atau riwayat",
     ),
-    Field("sumber", "source_url", parsers.url, required=True, help="alamat web sumber"),
-    Field("tanggal_sumber", "source_date", parsers.loose_date, required=True, help="tanggal sumber"),
+    Field("sumber", "source_url", parsers.url, help="alamat web sumber"),
+    Field("tanggal_sumber", "source_date", parsers.loose_date, help="tanggal sumber"),
     Field("sejak", "since", parsers.loose_date, help="tanggal program mulai"),
     Field("bahasa", "languages", parsers.several(parsers.key), help="kunci bahasa"),
     Field("gerbang", "gate", parsers.key, help="kunci gerbang"),
@@ -67,28 +69,42 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """One village; `key` is its Kemendagri code. `office`, `gate`, `languages` are keys of other files."""
+    """One village; `key` is its Kemendagri code, `line` that of its row, 0 where editors know nothing of it.
+
+    `office`, `gate`, `languages` are keys of other files. What a row leaves empty follows from where the village lies:
+    scripts/data/surroundings.py.
+    """
 
     key: str
     line: int
     name: str
     district: str
     regency: str
-    office: str
-    programme: str
-    status: str
-    source_url: str
-    source_date: str
-    since: str
-    languages: tuple[str, ...]
-    gate: str
-    border_pass: str
-    pass_source: str
-    meetings: tuple[Meeting, ...]
-    note: str
-    note_source: str
+    office: str = ""
+    programme: str = ""
+    status: str = ""
+    source_url: str = ""
+    source_date: str = ""
+    since: str = ""
+    languages: tuple[str, ...] = ()
+    gate: str = ""
+    border_pass: str = ""
+    pass_source: str = ""
+    meetings: tuple[Meeting, ...] = ()
+    note: str = ""
+    note_source: str = ""
 
     @property
     def address(self) -> str:
         """The folder of the page: ten digits, so names that occur twice never meet and nothing ever moves."""
         return self.key.replace(".", "")
+
+    @property
+    def kind(self) -> str:
+        """What the law calls it: a key of the words."""
+        return KINDS.get(self.key[-4], "desa")
+
+
+def village_of(code: str, areas: Areas) -> Village:
+    """Return a village of which only its place in the official list is known. Raises KeyError for an unknown code."""
+    return Village(code, 0, areas.name(code), areas.name(code[:DISTRICT]), areas.name(code[:REGENCY]))
