@@ -5,6 +5,7 @@ import gzip
 import re
 from itertools import combinations
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -34,6 +35,7 @@ def test_maps_are_light(project: Project, maps: Maps) -> None:
     for village in project.all_villages[SAMPLE]:
         drawing = str(maps.html(village, "Desa Tengah. Kantor Imigrasi: kira-kira 35 km ke selatan; PLBN: kira-kira 60 km"))
         assert len(gzip.compress(drawing.encode(), 6)) <= 1000, village.key
+        assert not drawing or ElementTree.fromstring(drawing).tag == "svg"
 
 
 def test_labels_keep_off_each_other_and_inside_the_frame(project: Project, maps: Maps) -> None:

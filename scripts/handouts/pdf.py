@@ -12,7 +12,8 @@ LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 ENLARGED = {"a3": 2**0.5}  # the handout for A4, larger: letters grow with the paper
-ROOMS = (3, 2, 1, 0)  # from generous to narrow: handout.css shrinks spaces for writing, never letters
+# From generous to narrow: handout.css shrinks spaces for writing, at last leaves something out, and never shrinks letters.
+ROOMS = (3, 2, 1, 0, -1)
 
 
 @dataclass(frozen=True, slots=True)
