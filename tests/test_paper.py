@@ -22,7 +22,8 @@ from scripts.data.handout_names import HANDOUTS, VILLAGE_HANDOUT, Job, common_jo
 from scripts.data.project import Project
 from scripts.data.villages import Meeting
 from scripts.data.words import Words
-from scripts.handouts.pdf import LIBRARIES, Printed
+from scripts.handouts.pdf import Printed
+from scripts.packages import named
 from scripts.pages.view import check_again_date
 from scripts.paths import ROOT
 from tests.pdf import SITE_URL, Pdf, handouts, samples
@@ -242,5 +243,5 @@ def test_a_missing_library_is_named_with_its_package() -> None:
         "except SiteError as error: print(error)\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
-    assert f"sudo apt-get install {LIBRARIES}" in done.stdout
+    assert f"sudo apt-get install {' '.join(named('paper'))}" in done.stdout
     assert "Traceback" not in done.stderr
