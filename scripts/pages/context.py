@@ -18,7 +18,7 @@ from scripts.data.reviews import WORDS
 from scripts.pages import view
 from scripts.pages.assemble import assemble
 from scripts.pages.cards import card_of
-from scripts.pages.contact import EMERGENCY, emergency_numbers
+from scripts.pages.contact import EMERGENCY, emergency_numbers, ways_to_ask
 from scripts.pages.lists import macros
 from scripts.pages.markdown import Used, fill_page
 from scripts.pages.recordings import recording_of
@@ -27,9 +27,11 @@ from scripts.pages.scripts import scripts_for
 from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
 from scripts.pages.translation import CURRENT, Translation
 from scripts.pages.words_html import page_words
+from scripts.source.asked import whoms_of
 from scripts.source.page import VILLAGE_TEMPLATE_KIND
 from scripts.source.sections import HEAD_KEYS
 
+OFFICES_PAGE = "kantor/"
 ASIDE = re.compile(r"(\([^()]*\))$")
 Translations = Mapping[tuple[str, str], Translation]  # by locale and address, as read_translations gives them
 
@@ -43,15 +45,19 @@ def fill_markdown(markdown: str, page: Page, project: Project, translations: Tra
     """
     page.used = Used()
     page.message = Markup("")
+    page.asked = ()
     if page.meta.get("jenis") == VILLAGE_TEMPLATE_KIND:
         return f"<div>{view.BODY_TOKEN}</div>"
     words = page_words(project, page.file.locale)
     indonesian = page_words(project, DEFAULT_LOCALE)
     translation = translations.get(_key(page))
     head = head_of(page, translation)
+    # Whoever a translation sends its reader to, its source does too; the names are those of the source.
+    page.asked = whoms_of("\n".join(part.text for part in translation.source.sections) if translation else markdown)
 
     def fill(text: str, local: bool) -> str:
-        return fill_page(text, project.facts, page.used, macros(project, words if local else indonesian, translations))
+        spoken = words if local else indonesian
+        return fill_page(text, project.facts, page.used, macros(project, spoken, translations, page.used.offices))
 
     try:
         page.message = Markup(fill_page(_message(head["pesan"], page.file.locale), project.facts, page.used, {}))
@@ -169,6 +175,8 @@ def view_of(
         checked=view.checked_date(used),
         sources=view.source_links(used),
         terms=tuple(page.used.terms),
+        ways=ways_to_ask(page.asked, used, page.used.offices, project, page_words(project, current)),
+        offices_page=get_relative_url(f"{home}{OFFICES_PAGE}", page.url),
         emergency=emergency_numbers(project, page_words(project, current)),
         address=address,
         share_link=whatsapp_link(text, address),

@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from scripts.data.facts import ASK, WHOM, Fact
+from scripts.data.facts import ASK, REPORTED, WHOM, Fact
 
 MONTHS = [
     "Januari",
@@ -20,6 +20,8 @@ MONTHS = [
     "November",
     "Desember",
 ]
+# How a reported value is shown, on screen and paper (the same words as kontak_dilaporkan in words.id.yml).
+REPORTED_WORDS = "menurut daftar umum tahun {}; belum dipastikan kantornya"
 # The rel of a link that leaves the site. scripts/finish/clean_html.py writes it into every page; what is stamped into village
 # pages comes later and has it from the start.
 OUTSIDE = "noreferrer noopener external"
@@ -57,7 +59,13 @@ def fact_text(fact: Fact) -> str:
 
 
 def fact_html(fact: Fact) -> Markup:
-    """Return the value as HTML in an element with `data-fact`."""
+    """Return the value as HTML in an element with `data-fact`; a reported one says so, with the year of its source."""
+    if fact.status == REPORTED:
+        return _plain_html(fact) + Markup(" ({})").format(REPORTED_WORDS.format(fact.source_date[:4]))
+    return _plain_html(fact)
+
+
+def _plain_html(fact: Fact) -> Markup:
     text = fact_text(fact)
     if fact.status == ASK:
         return Markup('<span data-fact="{}">{}</span>').format(fact.key, text)
@@ -101,9 +109,14 @@ def printed_host(url: str, words: str) -> Markup:
     return Markup("") if name in words else Markup(' data-host="{}"').format(name)
 
 
+def dialled(number: str) -> str:
+    """Return a phone number as `tel:` takes it (RFC 3966): digits, and the plus of a country code."""
+    return re.sub(r"[^\d+]", "", number)
+
+
 def _address(fact: Fact) -> str:
     if fact.form == "telepon":
-        return "tel:" + re.sub(r"[^\d+]", "", fact.value)
+        return "tel:" + dialled(fact.value)
     if fact.form == "whatsapp":
         return "https://wa.me/" + re.sub(r"\D", "", fact.value)
     if fact.form == "surel":

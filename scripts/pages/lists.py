@@ -7,12 +7,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from scripts.data.facts import ASK, WHOM, Fact
-from scripts.data.offices import DETENTION, Office
+from scripts.data.offices import DETENTION, IMITATED, MISSION, REGENCY_OFFICES, SERVICE, Office
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
-from scripts.pages.contact import contact_html
-from scripts.pages.fact_html import fact_html, host, source_html
+from scripts.pages.contact import ContactNames, contact_html, contact_line
+from scripts.pages.fact_html import fact_html, host, source_html, spoken_date
 from scripts.pages.icons import icon
 from scripts.pages.status import status_html
 from scripts.pages.topics import TOPICS, facts_by_topic
@@ -33,13 +33,23 @@ HEADING = Markup('<h3 class="heading-icon heading-icon--{}">{}<span>{}</span></h
 
 
 def macros(
-    project: Project, words: PageWords, translations: Mapping[tuple[str, str], Translation] | None = None
-) -> Mapping[str, Callable[[], Markup]]:
-    """Return the lists a Markdown page can ask for, by the name editors use."""
+    project: Project,
+    words: PageWords,
+    translations: Mapping[tuple[str, str], Translation] | None = None,
+    printed: set[str] | None = None,
+) -> Mapping[str, Callable[[], Markup] | ContactNames]:
+    """Return the lists a Markdown page can ask for, by the name editors use, and the offices by `kontak`.
+
+    printed: takes the keys of the offices whose contact the page shows.
+    """
     return {
         "daftar_tanda": lambda: signs(project.questions, words),
         "periksa_tawaran": lambda: offer_check(project.questions, words),
-        "daftar_kantor": lambda: offices(project, words),
+        "kontak": ContactNames(project, words, printed),
+        "daftar_kantor": lambda: offices(project, words, IMITATED, printed),
+        "daftar_dinas": lambda: regency_offices(project, words),
+        "daftar_perwakilan": lambda: offices(project, words, (MISSION,), printed),
+        "daftar_layanan": lambda: offices(project, words, (SERVICE,), printed),
         **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words) for topic in TOPICS},
         "belum_pasti": lambda: unconfirmed(project, words),
         "pilih_lembar": lambda: Markup("<div>{}</div>").format(SHEETS_TOKEN),
@@ -92,9 +102,30 @@ def offer_check(questions: Iterable[Question], words: PageWords) -> Markup:
     return Markup('<div class="offer"{}>{}</div>').format(data_attributes(said), Markup("").join(parts))
 
 
-def offices(project: Project, words: PageWords) -> Markup:
-    """Return every office with what is known of it; contact only where the office has confirmed it."""
-    return Markup("").join(office_html(office, project, words) for office in project.offices.values())
+def offices(project: Project, words: PageWords, types: Iterable[str], printed: set[str] | None = None) -> Markup:
+    """Return every office of `types` with what is known of it and how sure that is; `printed` takes their keys."""
+    chosen = [office for office in project.offices.values() if office.type in types]
+    if printed is not None:
+        printed.update(office.key for office in chosen)
+    return Markup("").join(office_html(office, project, words) for office in chosen)
+
+
+def regency_offices(project: Project, words: PageWords) -> Markup:
+    """Return the offices that every regency has: those with a contact each, the names of the others in one list."""
+    parts = []
+    for type_ in REGENCY_OFFICES:
+        chosen = [office for office in project.offices.values() if office.type == type_]
+        known = [office for office in chosen if office.level != ASK or office.site]
+        unknown = [office for office in chosen if office not in known]
+        parts += [office_html(office, project, words) for office in known]
+        if unknown:
+            names = Markup("").join(
+                Markup('<li id="{}">{}</li>').format(office.key.replace("_", "-"), office.name) for office in unknown
+            )
+            keys = dict.fromkeys(office.ask_at for office in unknown)
+            ways = Markup("; ").join(contact_line(project.offices[key], project, words) for key in keys if key)
+            parts.append(Markup("<ul>{}</ul><p>{} {}: {}</p>").format(names, words.kontak_belum, words.kontak_lain, ways))
+    return Markup("").join(parts)
 
 
 def office_html(office: Office, project: Project, words: PageWords) -> Markup:
@@ -103,13 +134,26 @@ def office_html(office: Office, project: Project, words: PageWords) -> Markup:
     lines = [words.fill("kelas_kantor", kelas=office.rank)] if office.rank else []
     if office.type == DETENTION:
         lines.append(words.rudenim_isi)
-    lines.append(
-        Markup("{}: {}.").format(words.melayani, served(office, project)) if office.serves else words.belum_ada_wilayah
-    )
-    body = Markup("").join(Markup("<p>{}</p>").format(line) for line in (*lines, contact_html(office, words)))
-    dated = [(office.rank_source, office.rank_date), (office.area_source, office.area_date)]
-    links = Markup("; ").join(source_html(url, host(url), date) for url, date in dict.fromkeys(dated) if url)
+    if office.serves:
+        lines.append(Markup("{}: {}.").format(words.melayani, served(office, project)))
+    elif office.type in IMITATED:
+        lines.append(words.belum_ada_wilayah)
+    body = Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
+    body += contact_html(office, project, words, detailed=office.type not in IMITATED)
+    dated = [
+        (office.rank_source, office.rank_date),
+        (office.area_source, office.area_date),
+        (office.contact_source, office.contact_date),
+    ]
+    links = Markup("; ").join(_source(source, date) for source, date in dict.fromkeys(dated) if source)
     return name + body + (Markup('<p class="source">{}: {}</p>').format(words.sumber, links) if links else Markup(""))
+
+
+def _source(source: str, date: str) -> Markup:
+    """Return a source as a link, or by its name where it has no address."""
+    if source.startswith("http"):
+        return source_html(source, host(source), date)
+    return Markup("{}, {}").format(source, spoken_date(date))
 
 
 def served(office: Office, project: Project) -> str:

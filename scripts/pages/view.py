@@ -50,6 +50,7 @@ class PageView:
     head_tag: of title and message where they are not in the language of the text, else ''.
     paper_checked, paper_again: as checked, for what stands on paper, the emergency numbers with it;
     exit: where the quick way out leads; card: the picture of the page in a chat, below the site.
+    ways: whom the page tells to ask and how to reach them; offices_page: relative address of the list of offices;
     savable: whether the page offers to save its language; download: an entry of the list of tools, or ''.
     """
 
@@ -75,6 +76,8 @@ class PageView:
     checked: str
     sources: tuple[Markup, ...]
     terms: tuple[Fact, ...]
+    ways: tuple[tuple[str, Markup], ...]
+    offices_page: str
     emergency: tuple[tuple[str, Markup], ...]
     address: str
     share_link: str

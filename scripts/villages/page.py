@@ -13,11 +13,12 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
+from scripts.data.facts import ASK
 from scripts.data.handout_names import FOLDER as PAPERS
-from scripts.data.offices import POST, PROTECTION
+from scripts.data.offices import LABOUR, POST, PROTECTION, Office
 from scripts.data.project import Project
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Meeting, Village
-from scripts.pages.contact import contact_html, emergency_numbers, report_contact
+from scripts.pages.contact import contact_html, contact_line, emergency_numbers, report_contact
 from scripts.pages.fact_html import OUTSIDE, host, outside_html, source_html, spoken_date
 from scripts.pages.report import in_address
 from scripts.pages.words_html import page_words
@@ -85,7 +86,7 @@ class VillagePages:
             lstrip_blocks=True,
         )
         self.template = environment.get_template("partials/village.html")
-        self.advisers = [office for office in project.offices.values() if office.type in (PROTECTION, POST)]
+        self.advisers = [office for office in project.offices.values() if office.type in (LABOUR, PROTECTION, POST)]
         self.frame = cache(self._frame)
         self.office_html = cache(self._office_html)
         self.gate_html = cache(self._gate_html)
@@ -171,7 +172,7 @@ class VillagePages:
 
     def _office_html(self, key: str) -> Markup:
         office = self.project.offices[key]
-        return Markup("<p><b>{}</b></p><p>{}</p>").format(office.name, contact_html(office, self.words))
+        return Markup("<p><b>{}</b></p>{}").format(office.name, contact_html(office, self.project, self.words))
 
     def _advisers(self, code: str):
         for office in self.advisers:
@@ -179,8 +180,18 @@ class VillagePages:
                 yield office.key
 
     def _advisers_html(self, regency: str, keys: tuple[str, ...]) -> Markup:
-        names = [self.words.fill("disnaker", kabupaten=regency)]
-        names += [Markup("{} ({})").format(self.project.offices[key].name, self.words.bp3mi_arti) for key in keys]
+        offices = [self.project.offices[key] for key in keys]
+        labour = [office for office in offices if office.type == LABOUR]
+        names = [] if any(map(_is_known, labour)) else [self.words.fill("disnaker", kabupaten=regency)]
+        for office in offices:
+            if _is_known(office):
+                names.append(contact_line(office, self.project, self.words))
+            elif office.type != LABOUR:
+                names.append(Markup("{} ({})").format(office.name, self.words.bp3mi_arti))
+        # One way to ask that works stands under doors whose address nobody vouches for.
+        for key in dict.fromkeys(office.ask_at for office in offices if office.ask_at and not office.confirmed):
+            way = contact_line(self.project.offices[key], self.project, self.words)
+            names.append(Markup("{}: {}").format(self.words.kontak_lain, way))
         return Markup("").join(Markup("<li>{}</li>").format(name) for name in names)
 
     def _gate_html(self, key: str) -> Markup:
@@ -206,6 +217,10 @@ class VillagePages:
             source_html(url, host(url), date) if date else outside_html(url, host(url)) for url, date in dated.items()
         ]
         return Markup("; ").join(links)
+
+
+def _is_known(office: Office) -> bool:
+    return office.level != ASK
 
 
 @lru_cache(NOTES)
