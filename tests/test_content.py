@@ -21,7 +21,7 @@ PAGES = [page for page in read_pages() if page.locale == "id" and not page.path.
 TYPED = re.compile(
     r"\bRp ?\d|\bRM ?\d|\d{3,}[- ]?\d{4,}|\+\d{8,}|\d ?%|\bUU \d|\bPP \d|\bNomor \d+ Tahun \d{4}|\b0\d{3}[- ]\d{3,}"
 )
-SOURCED = "[data-fact], .provenance, .source, .sources, footer, script, style, head"
+SOURCED = "[data-fact], [data-office], .provenance, .source, .sources, footer, script, style, head"
 
 
 def built_page(site: Path, page: SourcePage) -> LexborHTMLParser:

@@ -79,7 +79,9 @@ def _certainty(office: Office, words: PageWords) -> Markup:
         return words.fill("kontak_dikonfirmasi", tanggal=spoken_date(str(office.confirmed)))
     if office.level == REPORTED:
         return words.fill("kontak_dilaporkan", tahun=office.contact_date[:4])
-    return words["kontak_belum"] if office.level == ASK and not office.answers else Markup("")
+    if office.level == ASK and not office.answers:
+        return words["kantor_belum" if office.site else "kontak_belum"]
+    return Markup("")
 
 
 def _second(office: Office, project: Project) -> Contact | None:
@@ -105,15 +107,23 @@ def _template(name: str) -> jinja2.Template:
     return environment.get_template(f"partials/{name}.html")
 
 
-def contact_html(office: Office, project: Project, words: PageWords, detailed: bool = False) -> Markup:
-    """Return how to reach an office and how sure that is; detailed: also hours, cost, from abroad, without credit."""
-    said = _template("contact").render(c=contact_of(office, project, words), t=words, detailed=detailed)
+def contact_html(
+    office: Office, project: Project, words: PageWords, named: bool = False, detailed: bool = False
+) -> Markup:
+    """Return how to reach an office and how sure that is.
+
+    named: with its name; detailed: also cost, from abroad, without credit, language.
+    """
+    said = _template("contact").render(
+        c=contact_of(office, project, words), t=words, named=named, detailed=detailed
+    )
     return Markup(said.strip())
 
 
-def contact_line(office: Office, project: Project, words: PageWords) -> Markup:
-    """Return the shortest way to reach an office, for a list."""
-    return Markup(_template("contact_line").render(c=contact_of(office, project, words), t=words).strip())
+def contact_line(office: Office, project: Project, words: PageWords, meaning: Markup | str = "") -> Markup:
+    """Return the shortest way to reach an office, for a list; meaning: of its name, in plain words."""
+    contact = contact_of(office, project, words)
+    return Markup(_template("contact_line").render(c=contact, t=words, meaning=meaning).strip())
 
 
 def ways_to_ask(
@@ -157,4 +167,4 @@ class ContactNames:
     def __getitem__(self, key: str) -> Markup:
         office = self._project.offices[key]
         self._printed.add(key)
-        return contact_html(office, self._project, self._words, detailed=True)
+        return contact_html(office, self._project, self._words, named=True, detailed=True)

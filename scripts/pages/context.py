@@ -32,6 +32,7 @@ from scripts.source.page import VILLAGE_TEMPLATE_KIND
 from scripts.source.sections import HEAD_KEYS
 
 OFFICES_PAGE = "kantor/"
+TAG = re.compile(r"<[^<>]+>")
 ASIDE = re.compile(r"(\([^()]*\))$")
 Translations = Mapping[tuple[str, str], Translation]  # by locale and address, as read_translations gives them
 
@@ -45,15 +46,12 @@ def fill_markdown(markdown: str, page: Page, project: Project, translations: Tra
     """
     page.used = Used()
     page.message = Markup("")
-    page.asked = ()
     if page.meta.get("jenis") == VILLAGE_TEMPLATE_KIND:
         return f"<div>{view.BODY_TOKEN}</div>"
     words = page_words(project, page.file.locale)
     indonesian = page_words(project, DEFAULT_LOCALE)
     translation = translations.get(_key(page))
     head = head_of(page, translation)
-    # Whoever a translation sends its reader to, its source does too; the names are those of the source.
-    page.asked = whoms_of("\n".join(part.text for part in translation.source.sections) if translation else markdown)
 
     def fill(text: str, local: bool) -> str:
         spoken = words if local else indonesian
@@ -175,7 +173,7 @@ def view_of(
         checked=view.checked_date(used),
         sources=view.source_links(used),
         terms=tuple(page.used.terms),
-        ways=ways_to_ask(page.asked, used, page.used.offices, project, page_words(project, current)),
+        ways=ways_to_ask(_asked_on(page), used, page.used.offices, project, page_words(project, current)),
         offices_page=get_relative_url(f"{home}{OFFICES_PAGE}", page.url),
         emergency=emergency_numbers(project, page_words(project, current)),
         address=address,
@@ -191,6 +189,14 @@ def view_of(
         savable=savable,
         download=view.DOWNLOAD_TOKEN if page_template else "",
     )
+
+
+def _asked_on(page: Page) -> tuple[str, ...]:
+    """Return whom the finished page tells its reader to ask: typed, or said by a list made from the data.
+
+    A page in a local language says it in Indonesian too, beside its own words.
+    """
+    return whoms_of(TAG.sub(" ", page.content or ""))
 
 
 def edit_root(config: MkDocsConfig) -> str:

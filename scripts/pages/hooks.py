@@ -68,7 +68,7 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    write_contacts(Path(config.site_dir), STATE["project"].facts)
+    write_contacts(Path(config.site_dir), STATE["project"].facts, STATE["project"].offices)
 
 
 def _folder(locale):

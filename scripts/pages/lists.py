@@ -158,9 +158,13 @@ def _source(source: str, date: str) -> Markup:
 
 def served(office: Office, project: Project) -> str:
     """Return the names of the areas an office serves, with the districts it leaves to another office."""
-    names = ", ".join(project.areas.name(code) for code in office.serves)
-    without = ", ".join(f"Kecamatan {project.areas.name(code)}" for code in office.leaves_out)
-    return f"{names} (tanpa {without})" if without else names
+    return ", ".join(_served_area(code, office, project) for code in office.serves)
+
+
+def _served_area(area: str, office: Office, project: Project) -> str:
+    left_out = [f"Kecamatan {project.areas.name(code)}" for code in office.leaves_out if code.startswith(area)]
+    name = project.areas.name(area)
+    return f"{name} (tanpa {' dan '.join(left_out)})" if left_out else name
 
 
 def _sources_about(topic: str, project: Project, words: PageWords) -> Markup:

@@ -171,8 +171,7 @@ class VillagePages:
         return said + Markup(" ") + self.words.fill("sejak", tanggal=spoken_date(since))
 
     def _office_html(self, key: str) -> Markup:
-        office = self.project.offices[key]
-        return Markup("<p><b>{}</b></p>{}").format(office.name, contact_html(office, self.project, self.words))
+        return contact_html(self.project.offices[key], self.project, self.words, named=True)
 
     def _advisers(self, code: str):
         for office in self.advisers:
@@ -185,7 +184,8 @@ class VillagePages:
         names = [] if any(map(_is_known, labour)) else [self.words.fill("disnaker", kabupaten=regency)]
         for office in offices:
             if _is_known(office):
-                names.append(contact_line(office, self.project, self.words))
+                meaning = "" if office.type == LABOUR else self.words.bp3mi_arti
+                names.append(contact_line(office, self.project, self.words, meaning))
             elif office.type != LABOUR:
                 names.append(Markup("{} ({})").format(office.name, self.words.bp3mi_arti))
         # One way to ask that works stands under doors whose address nobody vouches for.
