@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from scripts.data.facts import ASK, REPORTED, WHOM, Fact
-from scripts.data.offices import MISSION, Office, answering
+from scripts.data.offices import MISSION, SERVICE, Office, answering
 from scripts.data.project import Project
 from scripts.pages.fact_html import dialled, fact_html, host, meaning_html, spoken_date
 from scripts.pages.words_html import PageWords
@@ -167,4 +167,8 @@ class ContactNames:
     def __getitem__(self, key: str) -> Markup:
         office = self._project.offices[key]
         self._printed.add(key)
-        return contact_html(office, self._project, self._words, named=True, detailed=True)
+        said = contact_html(office, self._project, self._words, named=office.type != SERVICE, detailed=True)
+        if office.type != SERVICE:
+            return said
+        # A page names the number of a service in its own sentence; what else one may ask about it is folded away.
+        return Markup("<details><summary>{}</summary>{}</details>").format(self._words.kontak_rinci, said)

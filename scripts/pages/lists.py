@@ -48,8 +48,8 @@ def macros(
         "kontak": ContactNames(project, words, printed),
         "daftar_kantor": lambda: offices(project, words, IMITATED, printed),
         "daftar_dinas": lambda: regency_offices(project, words),
-        "daftar_perwakilan": lambda: offices(project, words, (MISSION,), printed),
-        "daftar_layanan": lambda: offices(project, words, (SERVICE,), printed),
+        "daftar_perwakilan": lambda: folded_offices(project, words, MISSION, printed),
+        "daftar_layanan": lambda: folded_offices(project, words, SERVICE, printed),
         **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words) for topic in TOPICS},
         "belum_pasti": lambda: unconfirmed(project, words),
         "pilih_lembar": lambda: Markup("<div>{}</div>").format(SHEETS_TOKEN),
@@ -110,6 +110,21 @@ def offices(project: Project, words: PageWords, types: Iterable[str], printed: s
     return Markup("").join(office_html(office, project, words) for office in chosen)
 
 
+def folded_offices(project: Project, words: PageWords, type_: str, printed: set[str] | None = None) -> Markup:
+    """Return the offices of one type as folds that carry their keys as anchors: many, of which a reader needs one."""
+    chosen = [office for office in project.offices.values() if office.type == type_]
+    if printed is not None:
+        printed.update(office.key for office in chosen)
+    return Markup("").join(
+        Markup('<details id="{}"><summary>{}</summary>{}</details>').format(
+            office.key.replace("_", "-"),
+            office.name,
+            contact_html(office, project, words, detailed=True) + _sources_of(office, words),
+        )
+        for office in chosen
+    )
+
+
 def regency_offices(project: Project, words: PageWords) -> Markup:
     """Return the offices that every regency has: those with a contact each, the names of the others in one list."""
     parts = []
@@ -119,12 +134,15 @@ def regency_offices(project: Project, words: PageWords) -> Markup:
         unknown = [office for office in chosen if office not in known]
         parts += [office_html(office, project, words) for office in known]
         if unknown:
-            names = Markup("").join(
-                Markup('<li id="{}">{}</li>').format(office.key.replace("_", "-"), office.name) for office in unknown
+            names = Markup("; ").join(
+                Markup('<span id="{}">{}</span>').format(office.key.replace("_", "-"), office.name)
+                for office in unknown
             )
             keys = dict.fromkeys(office.ask_at for office in unknown)
             ways = Markup("; ").join(contact_line(project.offices[key], project, words) for key in keys if key)
-            parts.append(Markup("<ul>{}</ul><p>{} {}: {}</p>").format(names, words.kontak_belum, words.kontak_lain, ways))
+            parts.append(
+                Markup("<p>{}.</p><p>{} {}: {}</p>").format(names, words.kontak_belum, words.kontak_lain, ways)
+            )
     return Markup("").join(parts)
 
 
@@ -139,14 +157,17 @@ def office_html(office: Office, project: Project, words: PageWords) -> Markup:
     elif office.type in IMITATED:
         lines.append(words.belum_ada_wilayah)
     body = Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
-    body += contact_html(office, project, words, detailed=office.type not in IMITATED)
+    return name + body + contact_html(office, project, words) + _sources_of(office, words)
+
+
+def _sources_of(office: Office, words: PageWords) -> Markup:
     dated = [
         (office.rank_source, office.rank_date),
         (office.area_source, office.area_date),
         (office.contact_source, office.contact_date),
     ]
     links = Markup("; ").join(_source(source, date) for source, date in dict.fromkeys(dated) if source)
-    return name + body + (Markup('<p class="source">{}: {}</p>').format(words.sumber, links) if links else Markup(""))
+    return Markup('<p class="source">{}: {}</p>').format(words.sumber, links) if links else Markup("")
 
 
 def _source(source: str, date: str) -> Markup:
