@@ -89,7 +89,9 @@ def test_what_may_never_be_reported_is_refused(data: Path, changes: dict[str, st
     assert message in said and fix in said, said
 
 
-@pytest.mark.parametrize("number", ["0561-765000", "+60 82 460000", "+86 10 6532 0000", "+852 3651 0000", "110", "1500000"])
+@pytest.mark.parametrize(
+    "number", ["0561-765000", "+60 82 460000", "+86 10 6532 0000", "+852 3651 0000", "110", "1500000"]
+)
 def test_landlines_and_short_numbers_are_not_mobile(number: str) -> None:
     assert not reported.is_mobile(number)
 

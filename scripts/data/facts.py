@@ -93,7 +93,13 @@ FIELDS = (
         required=True,
         help="tinggi, sedang, atau rendah",
     ),
-    Field("status", "status", parsers.choice(CONFIRMED, REPORTED, ASK), required=True, help="pasti, dilaporkan, atau tanya"),
+    Field(
+        "status",
+        "status",
+        parsers.choice(CONFIRMED, REPORTED, ASK),
+        required=True,
+        help="pasti, dilaporkan, atau tanya",
+    ),
     Field("tanya", "ask", parsers.choice(*WHOM), help="kantor yang ditanya"),
     Field("catatan", "note", parsers.text, help="catatan untuk penyunting"),
 )

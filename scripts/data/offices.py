@@ -181,18 +181,20 @@ def load_offices(path: Path, areas: Areas, problems: list[Problem]) -> Offices:
                     "Isi `sumber_wilayah:` dan `tanggal_wilayah:`, atau kosongkan `wilayah:`.",
                 )
             )
-        problems.extend(Problem(where, office.line, f"`{office.key}`: {text}", fix) for text, fix in _contact_faults(office))
+        problems.extend(
+            Problem(where, office.line, f"`{office.key}`: {text}", fix) for text, fix in _contact_faults(office)
+        )
         offices[office.key] = office
     return MappingProxyType(offices)
 
 
 def _contact_faults(office: Office) -> Iterator[tuple[str, str]]:
-    if office.type in IMITATED and office.site:
-        if not f".{urlsplit(office.site).hostname}".endswith(OFFICIAL_HOSTS):
-            yield (
-                f"`situs: {office.site}` bukan situs resmi kantor.",
-                "Tulis alamat *.imigrasi.go.id atau kp2mi.go.id, atau kosongkan.",
-            )
+    host = f".{urlsplit(office.site).hostname}"
+    if office.type in IMITATED and office.site and not host.endswith(OFFICIAL_HOSTS):
+        yield (
+            f"`situs: {office.site}` bukan situs resmi kantor.",
+            "Tulis alamat *.imigrasi.go.id atau kp2mi.go.id, atau kosongkan.",
+        )
     if office.confirmed:
         return
     typed = [value for value in office.shown_contact if value and not FACT.fullmatch(value)]
@@ -216,9 +218,7 @@ def _contact_faults(office: Office) -> Iterator[tuple[str, str]]:
         )
 
 
-def join_offices(
-    province: Offices, national: Offices, facts: Facts, path: Path, problems: list[Problem]
-) -> Offices:
+def join_offices(province: Offices, national: Offices, facts: Facts, path: Path, problems: list[Problem]) -> Offices:
     """Return all offices, their numbers filled in from the facts; unsound references go into `problems`.
 
     path: of the national file. A number whose fact is not known any more is left out.
@@ -230,7 +230,9 @@ def join_offices(
     for office in joined.values():
         where = shown(path if office.key in national else path.with_name("offices.yml"))
         if office.key in province and office.key in national:
-            problems.append(Problem(where, office.line, f"kunci `{office.key}` dipakai dua kali.", "Ganti salah satunya."))
+            problems.append(
+                Problem(where, office.line, f"kunci `{office.key}` dipakai dua kali.", "Ganti salah satunya.")
+            )
         if not office.ask_at:
             continue
         other = joined.get(office.ask_at)

@@ -14,9 +14,8 @@ MOBILE = re.compile(
     r"|(?:\+?60|0)1\d{7,}"  # Malaysia
     r"|\+(?:673[78]|65[89]|66[689]|959|855[16789]|85620|84[35789]|861[3-9]|852[569]|8869|9665|9715)\d{5,}"
 )
-FREE_MAIL = re.compile(r"@(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|icloud|proton(?:mail)?|mail)\.", re.I)
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
-OFFICIAL_MAIL = re.compile(r"@(?:[\w-]+\.)*(?:go\.id|kemlu\.go\.id)$", re.I)
+OFFICIAL_MAIL = re.compile(r"@(?:[\w-]+\.)*go\.id$", re.I)
 PERSON = re.compile(r"\b(?:Bapak|Ibu|Bpk|Pak|Bu|Sdri?|Saudara|Saudari|a\.n|u\.p|CP|contact person)\b\.?\s+(?:[A-Z]|:)")
 UNDATED = "tanpa tanggal"
 
@@ -29,12 +28,11 @@ def faults(values: Iterable[str], date: str) -> Iterator[tuple[str, str]]:
                 f"nomor HP `{value}` tidak boleh tampil sebelum dipastikan kantornya.",
                 "Hapus nomornya, atau minta kantornya memastikan lalu tulis tanggalnya.",
             )
-        if mail := MAIL.search(value):
-            if FREE_MAIL.search(mail[0]) or not OFFICIAL_MAIL.search(mail[0]):
-                yield (
-                    f"`{mail[0]}` bukan surel resmi kantor.",
-                    "Pakai surel yang berakhir dengan .go.id, atau kosongkan.",
-                )
+        if (mail := MAIL.search(value)) and not OFFICIAL_MAIL.search(mail[0]):
+            yield (
+                f"`{mail[0]}` bukan surel resmi kantor.",
+                "Pakai surel yang berakhir dengan .go.id, atau kosongkan.",
+            )
         if PERSON.search(value):
             yield (
                 f"`{value[:60]}` menyebut nama orang.",

@@ -114,9 +114,7 @@ def contact_html(
 
     named: with its name; detailed: also cost, from abroad, without credit, language.
     """
-    said = _template("contact").render(
-        c=contact_of(office, project, words), t=words, named=named, detailed=detailed
-    )
+    said = _template("contact").render(c=contact_of(office, project, words), t=words, named=named, detailed=detailed)
     return Markup(said.strip())
 
 

@@ -64,7 +64,9 @@ def make_context(
     anchors: dict[str, dict[str, frozenset[str]]] = {}
     for page in pages:
         anchors.setdefault(page.locale, {})[page.address] = page.anchors
-    return Context(facts, anchors, frozenset(files), today, translations=translations or {}, tags=tags or {}, offices=offices or {})
+    return Context(
+        facts, anchors, frozenset(files), today, translations=translations or {}, tags=tags or {}, offices=offices or {}
+    )
 
 
 def list_files(docs: Path) -> list[str]:

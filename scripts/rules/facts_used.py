@@ -11,7 +11,9 @@ from scripts.source.page import SourcePage
 
 WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
 # A use with a brace lost, doubled or pushed away: { fakta.x }}, {{ fakta.x }, { { fakta.x } }, {{ fakta.x, {{{ fakta.x }}}
-DAMAGED = re.compile(r"[{][{ ]*(fakta|istilah|kontak)\s*\.\s*([\w-]+)[ }]*(?<=[\w}])|(?<![\w.{])(fakta|istilah|kontak)\.(\w+) *\}+")
+DAMAGED = re.compile(
+    r"[{][{ ]*(fakta|istilah|kontak)\s*\.\s*([\w-]+)[ }]*(?<=[\w}])|(?<![\w.{])(fakta|istilah|kontak)\.(\w+) *\}+"
+)
 STRAY = re.compile(r"\{\{|\}\}")
 BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s")
 

@@ -27,7 +27,9 @@ NAMES = {
 # What sends a reader to an office; other words mean people the reader knows: `dia`, `dokter`.
 OFFICE = re.compile(r"\b(?:kantor|dinas|pihak|lembaga|instansi|kementerian|perwakilan|kedutaan|konsulat|badan)", re.I)
 # Whoever stands before the reader, or whom the reader reaches every day.
-NEAR = re.compile(r"\b(?:petugas|bank|keluarga|teman|guru|bidan|orang tua|kantor (?:lain|itu|ini)|salah satu kantor)\b", re.I)
+NEAR = re.compile(
+    r"\b(?:petugas|bank|keluarga|teman|guru|bidan|orang tua|kantor (?:lain|itu|ini)|salah satu kantor)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
