@@ -59,7 +59,9 @@ def _check(
     # Damaged data do not tell which text a translation was made from.
     translations = read_translations(project, docs) if project else {}
     tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
-    problems, hints = check_pages(pages, make_context(pages, facts, today, list_files(docs), translations, tags))
+    offices = project.offices if project else None
+    context = make_context(pages, facts, today, list_files(docs), translations, tags, offices)
+    problems, hints = check_pages(pages, context)
     drawn = check_drawings(project.drawings, docs) if project else []
     return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *drawn, *problems]), hints
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.data import parsers
+from scripts.data import parsers, reported
 from scripts.data.fields import Field
 from scripts.data.problem import Problem
 from scripts.data.records import read_records
 from scripts.paths import shown
 
-CONFIRMED, ASK = "pasti", "tanya"
+# How sure a fact is: said so by the office itself or a law; by a public source of a stated year; not known.
+CONFIRMED, REPORTED, ASK = "pasti", "dilaporkan", "tanya"
 EVENT = "peristiwa"  # what happened on a day of the past; the only form that never expires
 
 
@@ -67,6 +68,8 @@ WHOM: Mapping[str, str] = MappingProxyType(
         "bp3mi": "kantor BP3MI (kantor pelindungan pekerja migran)",
         "disnaker": "Dinas Tenaga Kerja kabupaten",
         "bpjs": "kantor BPJS Ketenagakerjaan",
+        "bpjs_kesehatan": "kantor BPJS Kesehatan",
+        "lpsk": "LPSK (lembaga pelindung saksi dan korban)",
         "polisi": "kantor polisi",
         "kjri": "kantor perwakilan Indonesia di luar negeri",
         "desa": "kantor desa",
@@ -98,7 +101,13 @@ FIELDS = (
         required=True,
         help="tinggi, sedang, atau rendah",
     ),
-    Field("status", "status", parsers.choice(CONFIRMED, ASK), required=True, help="pasti atau tanya"),
+    Field(
+        "status",
+        "status",
+        parsers.choice(CONFIRMED, REPORTED, ASK),
+        required=True,
+        help="pasti, dilaporkan, atau tanya",
+    ),
     Field("tanya", "ask", parsers.choice(*WHOM), help="kantor yang ditanya"),
     Field("catatan", "note", parsers.text, help="catatan untuk penyunting"),
 )
@@ -158,7 +167,7 @@ def _problems_of(fact: Fact, where: str) -> list[Problem]:
         found.append(Problem(where, fact.line, f"`{fact.key}`: {message}", fix, autofix))
 
     try:
-        if fact.status == CONFIRMED:
+        if fact.status != ASK:
             FORMS[fact.form](fact.value)
     except parsers.Fault as fault:
         autofix = (fact.value, fault.right) if fault.right else None
@@ -173,6 +182,14 @@ def _problems_of(fact: Fact, where: str) -> list[Problem]:
         complain(
             "keyakinannya rendah tetapi statusnya pasti.", "Tulis `status: tanya`, atau cari sumber yang lebih kuat."
         )
+    if fact.status == REPORTED:
+        for message, fix in reported.faults((fact.value,), fact.source_date):
+            complain(message, fix)
+        if not fact.ask:
+            complain(
+                "statusnya dilaporkan, tetapi belum ada cara lain untuk bertanya.",
+                f"Tambah baris `tanya:` dengan salah satu: {', '.join(WHOM)}.",
+            )
     if fact.is_term and not (fact.long and fact.meaning):
         complain("singkatan ini belum punya kepanjangan dan arti.", "Isi baris `panjang:` dan `arti:`.")
     if not fact.is_term and not fact.label:

@@ -10,7 +10,7 @@ from scripts.data.drawings import Drawing, load_drawings
 from scripts.data.facts import Facts, load_facts
 from scripts.data.glossary import Glossary, load_glossaries
 from scripts.data.kept import load_kept
-from scripts.data.offices import Offices, load_offices
+from scripts.data.offices import Offices, join_offices, load_offices
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
@@ -64,10 +64,12 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
     languages = load_languages(folder / "languages.yml", problems)
     # A village that names an office with a mistake of its own is not wrong itself.
     known = [_typed_keys(folder / f"{name}.yml") for name in ("offices", "gates", "languages")]
+    facts = load_facts(folder / "facts.yml", problems)
+    national = folder / "national.yml"
     project = Project(
         areas=codes,
-        facts=load_facts(folder / "facts.yml", problems),
-        offices=offices,
+        facts=facts,
+        offices=join_offices(offices, load_offices(national, codes, problems), facts, national, problems),
         gates=gates,
         languages=languages,
         villages=load_villages(villages or folder / "villages.yml", codes, *known, problems),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from scripts.data.problem import Problem
 from scripts.rules import (
+    asked,
     encoding,
     facts_used,
     links,
@@ -29,6 +30,7 @@ RULES = (
     *facts_used.RULES,
     *typed.RULES,
     *promises.RULES,
+    *asked.RULES,
     *links.RULES,
     *translated.RULES,
     *recordings.RULES,

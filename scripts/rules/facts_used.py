@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
-from scripts.source.marks import FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use
+from scripts.source.marks import CONTACT, FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use
 from scripts.source.page import SourcePage
 
 WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
 # A use with a brace lost, doubled or pushed away: { fakta.x }}, {{ fakta.x }, { { fakta.x } }, {{ fakta.x, {{{ fakta.x }}}
-DAMAGED = re.compile(r"[{][{ ]*(fakta|istilah)\s*\.\s*([\w-]+)[ }]*(?<=[\w}])|(?<![\w.{])(fakta|istilah)\.(\w+) *\}+")
+DAMAGED = re.compile(
+    r"[{][{ ]*(fakta|istilah|kontak)\s*\.\s*([\w-]+)[ }]*(?<=[\w}])|(?<![\w.{])(fakta|istilah|kontak)\.(\w+) *\}+"
+)
 STRAY = re.compile(r"\{\{|\}\}")
 BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s")
 
 
 def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
-    """Every `{{ fakta.x }}`, `{{ istilah.x }}` and generated list exists under that name."""
+    """Every `{{ fakta.x }}`, `{{ istilah.x }}`, `{{ kontak.x }}` and generated list exists under that name."""
     for use in page.uses:
         if use.kind == MACRO:
             if use.key not in context.macros:
@@ -40,6 +42,16 @@ def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
                 "{{ fakta.kunci }} atau {{ istilah.kunci }}",
                 _is_certain(use, context),
             )
+        elif use.kind == CONTACT:
+            if context.offices and use.key not in context.offices:
+                near = difflib.get_close_matches(use.key, context.offices, n=1)
+                yield _unknown(
+                    page,
+                    use,
+                    f"kantor `{use.key}` tidak ada di data kantor",
+                    "{{ kontak." + near[0] + " }}" if near else "",
+                    "kunci yang ada di docs/_data/offices.yml atau national.yml",
+                )
         elif use.key not in _keys(use.kind, context):
             right = _guess(use, context)
             yield _unknown(
@@ -77,7 +89,7 @@ def lists_alone(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A generated list stands alone on its line, with empty lines around it; inside a sentence it would break it."""
     by_line = {line.number: line.text for line in page.lines}
     for use in page.uses:
-        if use.kind != MACRO or use.line not in by_line:
+        if use.kind not in (MACRO, CONTACT) or use.line not in by_line:
             continue
         if by_line[use.line].strip() != use.typed:
             yield page.problem(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scripts.data.facts import Facts
 from scripts.render.text import fact_text
-from scripts.source.marks import COMMENT, HEADING, INSIDE, LINK, UNDERLINE, USE
+from scripts.source.marks import COMMENT, CONTACT, HEADING, INSIDE, LINK, UNDERLINE, USE
 from scripts.source.page import SourcePage
 
 ITEM = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+(?:\[[ xX]\]\s+)?|:\s+)")
@@ -88,7 +88,7 @@ def _blocks(page: SourcePage) -> Iterator[list[tuple[int, str]]]:
 def _is_list(text: str) -> bool:
     use = USE.fullmatch(text)
     inside = INSIDE.fullmatch(use[1]) if use else None
-    return bool(inside and inside[3])
+    return bool(inside and (inside[3] or inside[1] == CONTACT))
 
 
 def _clean(text: str, facts: Facts) -> str:

@@ -16,10 +16,10 @@ ANCHOR = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=\"([\w-]+)\"")
 # Text of a link may run over a line end; its target may not.
 LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 USE = re.compile(r"\{\{(?!\{)([^{}\n]*)\}\}")
-INSIDE = re.compile(r"\s*(?:(fakta|istilah)\.([^\s()]+)|(\w+)\(\s*\))\s*")
+INSIDE = re.compile(r"\s*(?:(fakta|istilah|kontak)\.([^\s()]+)|(\w+)\(\s*\))\s*")
 # A longer line is reported and not looked into: searching it takes minutes.
 LONGEST_LINE = 3000  # letters; a paragraph of 60 words has 400
-FACT, TERM, MACRO, UNKNOWN = "fakta", "istilah", "macro", ""
+FACT, TERM, CONTACT, MACRO, UNKNOWN = "fakta", "istilah", "kontak", "macro", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """`{{ … }}` as `typed`; `kind` FACT or TERM with its key, MACRO with its name, or UNKNOWN with all of it."""
+    """`{{ … }}` as `typed`; `kind` FACT, TERM or CONTACT with its key, MACRO with its name, or UNKNOWN with all of it."""
 
     kind: str
     key: str
