@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from scripts.paths import DATA
-from scripts.schema import FOLDER, schemas
+from scripts.schema import FOLDER, headers, schemas
 
 FILES = sorted(DATA.glob("*.yml"))
 TYPES = {"string": str, "number": (int, float), "null": type(None), "array": list, "object": dict}
@@ -16,6 +16,11 @@ TYPES = {"string": str, "number": (int, float), "null": type(None), "array": lis
 def test_the_committed_schemas_are_the_generated_ones() -> None:
     committed = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.json")}
     assert committed == schemas(), "jalankan: python -m scripts schema"
+
+
+def test_the_headers_of_the_data_files_explain_the_declared_fields() -> None:
+    for path, text in headers().items():
+        assert path.read_text(encoding="utf-8") == text, "jalankan: python -m scripts schema"
 
 
 def schema_of(path) -> dict:

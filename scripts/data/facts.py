@@ -5,15 +5,15 @@ Editors' file: docs/_data/facts.yml. Pages name a fact by its key.
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from scripts.data import parsers
-from scripts.data.fields import Field
+from scripts.data.fields import fields_of, typed, typed_key
 from scripts.data.problem import Problem
-from scripts.data.records import read_records
+from scripts.data.records import load_records, problem_of
 from scripts.paths import shown
 
 CONFIRMED, ASK = "pasti", "tanya"
@@ -72,50 +72,47 @@ WHOM: Mapping[str, str] = MappingProxyType(
     }
 )
 
-FIELDS = (
-    Field("nilai", "value", parsers.text, required=True, help="isi fakta"),
-    Field("bentuk", "form", parsers.choice(*FORMS), required=True, help="bentuk fakta"),
-    Field("label", "label", parsers.text, help="nama fakta dalam kata biasa"),
-    Field("panjang", "long", parsers.text, help="kepanjangan singkatan"),
-    Field("arti", "meaning", parsers.text, help="arti dalam kata biasa"),
-    Field("sumber", "source", parsers.text, required=True, help="nama sumber"),
-    Field("sumber_url", "source_url", parsers.url, required=True, help="alamat web sumber"),
-    Field("tanggal_sumber", "source_date", parsers.loose_date, required=True, help="tanggal sumber"),
-    Field("dicek", "checked", parsers.date, required=True, help="tanggal terakhir dicek"),
-    Field("cek_lagi", "check_again", parsers.date, required=True, help="tanggal harus dicek lagi"),
-    Field(
-        "keyakinan",
-        "confidence",
-        parsers.choice("tinggi", "sedang", "rendah"),
-        required=True,
-        help="tinggi, sedang, atau rendah",
-    ),
-    Field("status", "status", parsers.choice(CONFIRMED, ASK), required=True, help="pasti atau tanya"),
-    Field("tanya", "ask", parsers.choice(*WHOM), help="kantor yang ditanya"),
-    Field("catatan", "note", parsers.text, help="catatan untuk penyunting"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One fact. Dates are whole days; `source_date` stays text because sources show less than a day."""
 
-    key: str
+    key: str = typed_key(
+        parsers.key, "nama fakta; di halaman ditulis {{ fakta.kunci }}, untuk istilah {{ istilah.kunci }}"
+    )
     line: int
-    value: str
-    form: str
-    label: str
-    long: str
-    meaning: str
-    source: str
-    source_url: str
-    source_date: str
-    checked: datetime.date
-    check_again: datetime.date
-    confidence: str
-    status: str
-    ask: str
-    note: str
+    value: str = typed("nilai", parsers.text, "isi fakta; uang dan ringgit angka saja (350000)", required=True)
+    form: str = typed("bentuk", parsers.choice(*FORMS), "bentuk fakta", required=True)
+    label: str = typed("label", parsers.text, "nama fakta dalam kata biasa (untuk url: teks tautannya)")
+    long: str = typed("panjang", parsers.text, "untuk istilah: kepanjangannya")
+    meaning: str = typed("arti", parsers.text, "untuk istilah: artinya dalam kata biasa")
+    source: str = typed("sumber", parsers.text, "nama sumber", required=True)
+    source_url: str = typed("sumber_url", parsers.url, "alamat web sumber", required=True)
+    source_date: str = typed(
+        "tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}", required=True
+    )
+    checked: datetime.date = typed(
+        "dicek", parsers.date, "tanggal terakhir Anda mencocokkannya dengan sumber", required=True
+    )
+    check_again: datetime.date = typed(
+        "cek_lagi", parsers.date, "sesudah tanggal ini situs tidak tayang sebelum faktanya dicek lagi", required=True
+    )
+    confidence: str = typed(
+        "keyakinan",
+        parsers.choice("tinggi", "sedang", "rendah"),
+        "seberapa yakin",
+        required=True,
+        more="rendah selalu berstatus tanya",
+    )
+    status: str = typed(
+        "status",
+        parsers.choice(CONFIRMED, ASK),
+        "keadaan fakta",
+        required=True,
+        more="pasti = boleh tayang\ntanya = halaman menyuruh pembaca bertanya",
+    )
+    ask: str = typed("tanya", parsers.choice(*WHOM), "siapa yang ditanya")
+    note: str = typed("catatan", parsers.text, "untuk penyunting, tidak tayang")
 
     @property
     def is_term(self) -> bool:
@@ -128,47 +125,40 @@ class Fact:
         return self.long if self.is_term else self.label
 
 
+FIELDS = fields_of(Fact)
 Facts = Mapping[str, Fact]
 
 
 def load_facts(path: Path, problems: list[Problem]) -> Facts:
     """Return the facts of `path` by key; unsound ones go into `problems`."""
-    facts: dict[str, Fact] = {}
-    for fact in read_records(path, parsers.key, FIELDS, Fact, problems):
-        problems.extend(_problems_of(fact, shown(path)))
-        facts[fact.key] = fact
-    return MappingProxyType(facts)
+    return load_records(path, Fact, problems, _problems_of)
 
 
-def _problems_of(fact: Fact, where: str) -> list[Problem]:
-    found = []
-
-    def complain(message: str, fix: str, autofix: tuple[str, str] | None = None) -> None:
-        found.append(Problem(where, fact.line, f"`{fact.key}`: {message}", fix, autofix))
-
+def _problems_of(fact: Fact, where: str) -> Iterator[Problem]:
     try:
         if fact.status == CONFIRMED:
             FORMS[fact.form](fact.value)
     except parsers.Fault as fault:
-        autofix = (fact.value, fault.right) if fault.right else None
         fix = f"{fault.fix} Jadi: `nilai: {fault.right}`." if fault.right else fault.fix
-        complain(f"nilai `{fact.value[:60]}` {fault.message}.", fix, autofix)
+        autofix = (fact.value, fault.right) if fault.right else None
+        message = f"nilai `{fact.value[:60]}` {fault.message}."
+        yield problem_of(fact, where, "D06", message, fix, field="nilai", autofix=autofix)
     if fact.status == ASK and not fact.ask:
-        complain(
-            "statusnya tanya, tetapi belum ada kantor yang ditanya.",
-            f"Tambah baris `tanya:` dengan salah satu: {', '.join(WHOM)}.",
-        )
+        message = "statusnya tanya, tetapi belum ada kantor yang ditanya."
+        fix = f"Tambah baris `tanya:` dengan salah satu: {', '.join(WHOM)}."
+        yield problem_of(fact, where, "D09", message, fix, field="tanya")
     if fact.confidence == "rendah" and fact.status == CONFIRMED:
-        complain(
-            "keyakinannya rendah tetapi statusnya pasti.", "Tulis `status: tanya`, atau cari sumber yang lebih kuat."
-        )
+        fix = "Tulis `status: tanya`, atau cari sumber yang lebih kuat."
+        yield problem_of(fact, where, "D09", "keyakinannya rendah tetapi statusnya pasti.", fix, field="status")
     if fact.is_term and not (fact.long and fact.meaning):
-        complain("singkatan ini belum punya kepanjangan dan arti.", "Isi baris `panjang:` dan `arti:`.")
+        fix = "Isi baris `panjang:` dan `arti:`."
+        yield problem_of(fact, where, "D05", "singkatan ini belum punya kepanjangan dan arti.", fix, field="panjang")
     if not fact.is_term and not fact.label:
-        complain("fakta ini belum punya nama.", "Isi baris `label:` dengan kata biasa.")
+        fix = "Isi baris `label:` dengan kata biasa."
+        yield problem_of(fact, where, "D05", "fakta ini belum punya nama.", fix, field="label")
     if fact.check_again <= fact.checked:
-        complain("`cek_lagi` tidak sesudah `dicek`.", "Tulis tanggal `cek_lagi` yang lebih baru.")
-    return found
+        fix = "Tulis tanggal `cek_lagi` yang lebih baru."
+        yield problem_of(fact, where, "D09", "`cek_lagi` tidak sesudah `dicek`.", fix, field="cek_lagi")
 
 
 def expired(facts: Facts, path: Path, today: datetime.date) -> list[Problem]:
@@ -179,6 +169,9 @@ def expired(facts: Facts, path: Path, today: datetime.date) -> list[Problem]:
             fact.line,
             f"`{fact.key}` harus dicek lagi sejak {fact.check_again}.",
             f"Buka {fact.source_url}, cocokkan nilainya, lalu perbarui `dicek` dan `cek_lagi`.",
+            rule="D10",
+            record=fact.key,
+            field="cek_lagi",
         )
         for fact in facts.values()
         if fact.check_again < today

@@ -93,13 +93,8 @@ def _load_all_words(folder: Path, languages: Mapping[str, Language], problems: l
         if locale == DEFAULT_LOCALE:
             continue
         if locale not in known:
-            problems.append(
-                Problem(
-                    shown(path),
-                    1,
-                    f"bahasa `{locale}` tidak ada di languages.yml.",
-                    f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml.",
-                )
-            )
+            message = f"bahasa `{locale}` tidak ada di languages.yml."
+            fix = f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml."
+            problems.append(Problem(shown(path), 1, message, fix, rule="D07"))
         words[locale] = load_words(path, locale, source, problems)
     return words
