@@ -16,8 +16,9 @@ from scripts.pages.translation import read_translations
 from scripts.paths import DATA, DOCS
 from scripts.proposals.annotations import annotations, summary
 from scripts.proposals.suggestions import suggest
-from scripts.rules import check_pages
+from scripts.rules import all_rules, check_pages
 from scripts.rules.context import list_files, make_context
+from scripts.rules.facts_used import known_keys
 from scripts.rules.hint import Hint
 from scripts.source.page import read_pages
 
@@ -38,7 +39,7 @@ def check_all(today: datetime.date, docs: Path = DOCS) -> tuple[list[Problem], l
     facts, unread = _sound_facts(folder / "facts.yml")
     problems, hints = _check(facts, today, docs)
     # A fact that cannot be read is one problem, not one more on every page that uses it.
-    found += [problem for problem in problems if not any(f".{key}`" in problem.message for key in unread)]
+    found += [problem for problem in problems if problem.rule != known_keys.id or problem.record not in unread]
     return sorted(set(found)), hints
 
 
@@ -65,6 +66,9 @@ def _check(
 def main(arguments: Sequence[str]) -> int:
     """Print all problems and hints; return 1 when anything blocks."""
     options = _options(arguments)
+    if options.rules:
+        print("\n".join(f"{id}  {asks}" for id, asks in sorted(all_rules().items())))
+        return 0
     problems, hints = check_all(options.today)
     if options.github:
         _tell_github(problems, hints)
@@ -83,6 +87,10 @@ def _tell_person(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
     for hint in hints:
         print(hint)
     print(f"Tidak ada masalah. Saran: {len(hints)}.")
+    if hints:
+        print(
+            f"Saran yang tidak cocok bisa dimatikan. Tulis di atas barisnya: <!-- abaikan {hints[0].rule}: alasannya -->"
+        )
 
 
 def _tell_github(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
@@ -98,5 +106,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="tanggal pemeriksaan"
     )
     parser.add_argument("--github", action="store_true", help="tulis pesan di samping baris dan ringkasan di GitHub")
+    parser.add_argument("--rules", action="store_true", help="daftar semua aturan dan nomornya")
     parser.add_argument("--suggestions", type=Path, help="tulis perbaikan yang pasti ke berkas JSON")
     return parser.parse_args(arguments)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
+from scripts.rules.rule import rule
 from scripts.source.page import SourcePage
 
 # Words inside quotes are what somebody else says: an offer, a myth.
@@ -137,12 +138,14 @@ HURTFUL = (
 )
 
 
+@rule("J101", "tidak menjanjikan yang tidak dijanjikan sumber")
 def unsupported_promises(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A page promises nothing that no source promises; questions, quotes and denials may name it."""
     for phrase, typed, line in _find(page, PROMISES):
         yield page.problem(line, f"`{typed}` tidak boleh dijanjikan, sebab {phrase.why}.", phrase.instead)
 
 
+@rule("J201", "tidak ada kata yang mempermalukan atau menakuti")
 def hurtful_words(page: SourcePage, context: Context) -> Iterator[Hint]:
     """A page shames and frightens nobody."""
     for phrase, typed, line in _find(page, HURTFUL):

@@ -11,6 +11,7 @@ from scripts.data.project import DEFAULT_LOCALE
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.plain import Passage, Sentence, expand
+from scripts.rules.rule import rule
 from scripts.source.page import SourcePage
 
 MIDDLE, LONGEST, PARAGRAPH = 12, 20, 60  # words: median sentence, 95 of 100 sentences, paragraph
@@ -76,6 +77,7 @@ def beyond_limits(figures: Figures) -> list[str]:
     return found
 
 
+@rule("K201", "kalimat pendek: separuh paling banyak 12 kata, hampir semua 20")
 def short_sentences(page: SourcePage, context: Context) -> Iterator[Hint]:
     """Half of the sentences have at most 12 words, nearly all at most 20."""
     passages = expand(page, context.facts)
@@ -94,6 +96,7 @@ def short_sentences(page: SourcePage, context: Context) -> Iterator[Hint]:
             )
 
 
+@rule("K202", "paragraf paling banyak 60 kata")
 def short_paragraphs(page: SourcePage, context: Context) -> Iterator[Hint]:
     """A paragraph has at most 60 words."""
     for passage in expand(page, context.facts):
@@ -106,6 +109,7 @@ def short_paragraphs(page: SourcePage, context: Context) -> Iterator[Hint]:
             )
 
 
+@rule("K203", "kata sehari-hari, pelaku disebut dulu")
 def everyday_words(page: SourcePage, context: Context) -> Iterator[Hint]:
     """Words of offices give way to words of the kitchen; who does something stands first."""
     if page.locale != DEFAULT_LOCALE:
