@@ -1,16 +1,16 @@
 """Write into a translation which Indonesian text it was made from, after a person has said that it fits."""
 
 import difflib
-import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from ruamel.yaml.comments import CommentedMap
+
 from scripts.data.kept import kept_text
+from scripts.data.yaml_edit import parse, write
 from scripts.pages.translation import CURRENT, UNSTAMPED, Translation
 from scripts.source.meaning import hash_of, words_of
 from scripts.source.sections import FRONT, HEAD, STAMPS
-
-OLD_STAMPS = re.compile(rf"^{STAMPS}:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.M)
 
 
 def texts_of(translation: Translation) -> dict[str, str]:
@@ -60,12 +60,10 @@ def write_stamps(path: Path, stamps: Mapping[str, str]) -> None:
     front = FRONT.match(text)
     if front is None:
         raise ValueError(path)
-    lines = (
-        OLD_STAMPS.sub("", front[1])
-        + f"{STAMPS}:\n"
-        + "".join(f"  {name}: {stamp}\n" for name, stamp in stamps.items())
-    )
-    path.write_text(text[: front.start(1)] + lines + text[front.end(1) :], "utf-8", newline="\n")
+    head = parse(front[1])
+    head.pop(STAMPS, None)
+    head[STAMPS] = CommentedMap(stamps)
+    path.write_text(text[: front.start(1)] + write(head) + text[front.end(1) :], "utf-8", newline="\n")
 
 
 def write_kept(
