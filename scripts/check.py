@@ -5,14 +5,15 @@ import datetime
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.data.blocks import read_blocks
 from scripts.data.facts import Facts, expired, load_facts
+from scripts.data.phrases import load_word_lists
 from scripts.data.problem import DataError, Problem, report
 from scripts.data.project import Project, load_project
-from scripts.pages.translation import read_translations
+from scripts.pages.translation import Translation, read_translations
 from scripts.paths import DATA, DOCS
 from scripts.proposals.annotations import annotations, summary
 from scripts.proposals.suggestions import suggest
@@ -20,7 +21,9 @@ from scripts.rules import all_rules, check_pages
 from scripts.rules.context import list_files, make_context
 from scripts.rules.facts_used import known_keys
 from scripts.rules.hint import Hint
+from scripts.rules.ignore import switched_on
 from scripts.source.page import read_pages
+from scripts.translations.words_age import word_hints
 
 
 def check_content(project: Project, today: datetime.date) -> tuple[list[Problem], list[Hint]]:
@@ -59,8 +62,17 @@ def _check(
     # Damaged data do not tell which text a translation was made from.
     translations = read_translations(project, docs) if project else {}
     tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
-    problems, hints = check_pages(pages, make_context(pages, facts, today, list_files(docs), translations, tags))
-    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *problems]), hints
+    words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
+    context = make_context(pages, facts, today, words, list_files(docs), translations, tags)
+    problems, hints = check_pages(pages, context)
+    hints += _data_hints(project, translations, docs / DATA.name) if project else []
+    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *problems]), sorted(hints)
+
+
+def _data_hints(project: Project, translations: Mapping[tuple[str, str], Translation], data: Path) -> list[Hint]:
+    hints = list(word_hints(project, translations.values(), data))
+    files = {path: (data / Path(path).name).read_text(encoding="utf-8").split("\n") for path in {h.path for h in hints}}
+    return [hint for path, lines in files.items() for hint in switched_on((h for h in hints if h.path == path), lines)]
 
 
 def main(arguments: Sequence[str]) -> int:

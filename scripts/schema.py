@@ -14,6 +14,7 @@ from scripts.data.facts import Fact
 from scripts.data.fields import Field, fields_of, key_of
 from scripts.data.offices import Office
 from scripts.data.parsers import Parser
+from scripts.data.phrases import Phrase
 from scripts.data.places import Gate, Language
 from scripts.data.questions import Question
 from scripts.data.reviews import Review
@@ -29,6 +30,7 @@ RECORDS: Mapping[str, tuple[str, type]] = {
     "languages": ("Bahasa", Language),
     "questions": ("Pertanyaan", Question),
     "reviews": ("Pembacaan", Review),
+    "phrases": ("Ungkapan", Phrase),
 }
 HEADER = re.compile(r"^# Arti setiap baris[^\n]*\n(?:#[ ][^\n]*\n)*", re.M)
 PATTERNS: Mapping[Parser, str] = {
@@ -48,7 +50,8 @@ PATTERNS: Mapping[Parser, str] = {
 def schemas() -> dict[str, str]:
     """Return the text of every schema by file name."""
     made = {name: _schema(title, record) for name, (title, record) in RECORDS.items()}
-    made["words"] = _words()
+    made["words"] = _words("Kata", PATTERNS[parsers.key])
+    made["easier"] = _words("Kata kantor", r"\S")
     made["glossary"] = _glossary()
     made["reviews"]["type"] = ["object", "null"]  # nobody may have read anything yet
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
@@ -92,12 +95,12 @@ def _schema(title: str, record: type) -> dict[str, object]:
     }
 
 
-def _words() -> dict[str, object]:
+def _words(title: str, key: str) -> dict[str, object]:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Kata",
+        "title": title,
         "type": "object",
-        "propertyNames": {"pattern": PATTERNS[parsers.key]},
+        "propertyNames": {"pattern": key},
         "additionalProperties": {"type": ["string", "number"]},
     }
 

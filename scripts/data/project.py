@@ -10,6 +10,7 @@ from scripts.data.facts import Facts, load_facts
 from scripts.data.glossary import Glossary, load_glossaries
 from scripts.data.kept import load_kept
 from scripts.data.offices import Offices, load_offices
+from scripts.data.phrases import WordLists, load_word_lists
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
@@ -37,6 +38,7 @@ class Project:
     reviews: Mapping[str, Review]
     glossaries: Mapping[str, Glossary]
     kept: Mapping[str, str]
+    word_lists: WordLists
 
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
@@ -74,6 +76,7 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),
         kept=load_kept(folder / "translated.txt", problems),
+        word_lists=load_word_lists(folder, problems),
     )
     if problems:
         raise DataError(problems)

@@ -39,7 +39,12 @@ RULES = (
 HINTS = (*typed.HINTS, *promises.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
 
 
-OWN = MappingProxyType({"U101": "tanda abaikan menyebut nomor saran dan alasannya"})
+OWN = MappingProxyType(
+    {
+        "U101": "tanda abaikan menyebut nomor saran dan alasannya",
+        "T203": "kata di kamus cocok dengan kata Indonesia yang sekarang",
+    }
+)
 
 
 def all_rules() -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.data.facts import Facts
+from scripts.data.phrases import WordLists
 from scripts.pages.translation import Translation
 from scripts.source.page import SourcePage
 
@@ -33,13 +34,14 @@ class Context:
 
     facts: by key; pages: locale -> address -> anchors on that page; files: everything in docs that is not
     a page, relative with slashes (`assets/peta.svg`); today: the day of the check; macros: names of generated lists;
-    translations: by locale and address; tags: locale -> BCP 47 tag.
+    words: the lists of words to avoid; translations: by locale and address; tags: locale -> BCP 47 tag.
     """
 
     facts: Facts
     pages: Mapping[str, Mapping[str, frozenset[str]]]
     files: frozenset[str]
     today: datetime.date
+    words: WordLists
     macros: tuple[str, ...] = MACROS
     translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
     tags: Mapping[str, str] = field(default_factory=dict)
@@ -49,6 +51,7 @@ def make_context(
     pages: Iterable[SourcePage],
     facts: Facts,
     today: datetime.date,
+    words: WordLists,
     files: Iterable[str] = (),
     translations: Mapping[tuple[str, str], Translation] | None = None,
     tags: Mapping[str, str] | None = None,
@@ -57,7 +60,7 @@ def make_context(
     anchors: dict[str, dict[str, frozenset[str]]] = {}
     for page in pages:
         anchors.setdefault(page.locale, {})[page.address] = page.anchors
-    return Context(facts, anchors, frozenset(files), today, translations=translations or {}, tags=tags or {})
+    return Context(facts, anchors, frozenset(files), today, words, translations=translations or {}, tags=tags or {})
 
 
 def list_files(docs: Path) -> list[str]:

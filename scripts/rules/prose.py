@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from statistics import median
 
 from scripts.data.facts import Facts
@@ -17,36 +18,6 @@ from scripts.source.page import SourcePage
 MIDDLE, LONGEST, PARAGRAPH = 12, 20, 60  # words: median sentence, 95 of 100 sentences, paragraph
 SHOWN = 5
 
-EASIER = {
-    "apabila": "kalau",
-    "guna": "untuk",
-    "tersebut": "itu",
-    "merupakan": "adalah",
-    "dalam rangka": "untuk",
-    "sebagaimana": "seperti",
-    "bersangkutan": "itu",
-    "terkait": "tentang",
-    "melakukan pengecekan": "periksa",
-    "melakukan pembayaran": "bayar",
-    "melakukan pendaftaran": "daftar",
-    "verifikasi": "periksa",
-    "sosialisasi": "penjelasan",
-    "implementasi": "pelaksanaan",
-    "pemohon": "orang yang mendaftar",
-    "mengajukan permohonan": "meminta",
-    "persyaratan": "syarat",
-    "legalisir": "salinan yang dicap",
-    "deportasi": "dipulangkan paksa",
-    "dideportasi": "dipulangkan paksa",
-    "eksploitasi": "diperas tenaganya",
-    "dieksploitasi": "diperas tenaganya",
-    "remunerasi": "gaji",
-    "domisili": "tempat tinggal",
-    "otoritas": "petugas",
-    "regulasi": "aturan",
-    "ketentuan yang berlaku": "aturan",
-}
-HARD = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, sorted(EASIER, key=len, reverse=True))) + r")(?!\w)", re.I)
 PASSIVE = re.compile(r"\bdi[a-z]{4,}\s+oleh\b", re.I)
 
 
@@ -114,9 +85,10 @@ def everyday_words(page: SourcePage, context: Context) -> Iterator[Hint]:
     """Words of offices give way to words of the kitchen; who does something stands first."""
     if page.locale != DEFAULT_LOCALE:
         return
+    hard = _any_of(tuple(context.words.easier))
     for line in page.lines:
-        for match in HARD.finditer(line.text):
-            easy = EASIER[match[0].lower()]
+        for match in hard.finditer(line.text):
+            easy = context.words.easier[match[0].lower()]
             right = line.text[: match.start()] + easy + line.text[match.end() :]
             yield Hint(page.path, line.number, f"`{match[0]}` kata kantor; adakah kata sehari-hari?", right.strip())
         for match in PASSIVE.finditer(line.text):
@@ -129,6 +101,12 @@ def everyday_words(page: SourcePage, context: Context) -> Iterator[Hint]:
 
 
 HINTS = (short_sentences, short_paragraphs, everyday_words)
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)" if words else r"(?!)", re.I)
 
 
 def _figures(passages: list[Passage]) -> Figures:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ruamel.yaml.comments import CommentedMap
 
 from scripts.data.kept import kept_text
+from scripts.data.reviews import WORDS
 from scripts.data.yaml_edit import parse, write
 from scripts.pages.translation import CURRENT, UNSTAMPED, Translation
 from scripts.source.meaning import hash_of, words_of
@@ -72,11 +73,15 @@ def write_kept(
     translations: Iterable[Translation],
     stamps: Mapping[tuple[str, str], Mapping[str, str]],
 ) -> None:
-    """Write the words behind every stamp in use: those known before, and those of the texts stamped now.
+    """Write the words behind every stamp in use: those known before, and those of the texts stamped now; and the stamps
+    of dictionaries.
 
     stamps: (locale, address) -> the stamps just written, of the pages among `translations` that were stamped.
     """
     wanted = {}
+    for row, stamp in kept.items():
+        if f"/{WORDS}/" in row:
+            wanted |= {row: stamp, stamp: kept[stamp]}
     for translation in translations:
         texts = {hash_of(words_of(text)): " ".join(words_of(text)) for text in texts_of(translation).values()}
         for stamp in stamps.get((translation.locale, translation.address), translation.local.stamps).values():
