@@ -8,14 +8,13 @@ from dataclasses import replace
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.rule import rule
-from scripts.source.marks import FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use
+from scripts.source.marks import BOX, FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use
 from scripts.source.page import SourcePage
 
 WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
 # A use with a brace lost, doubled or pushed away: { fakta.x }}, {{ fakta.x }, { { fakta.x } }, {{ fakta.x, {{{ fakta.x }}}
 DAMAGED = re.compile(r"[{][{ ]*(fakta|istilah)\s*\.\s*([\w-]+)[ }]*(?<=[\w}])|(?<![\w.{])(fakta|istilah)\.(\w+) *\}+")
 STRAY = re.compile(r"\{\{|\}\}")
-BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s")
 
 
 @rule("F101", "kunci di dalam {{ }} ada di data")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.rule import rule
-from scripts.source.marks import LONGEST_LINE, Line
+from scripts.source.marks import BOX, ITEM, LONGEST_LINE, Line
 from scripts.source.page import SourcePage
 
 EMPTY_ALT = re.compile(
@@ -22,8 +22,6 @@ TABLE_LINE = re.compile(r"\s*\|?[ :|-]*-[ :|-]*\|[ :|-]*")
 PASTED = re.compile(r"\S.*\t+\s*\S")
 BULLET = re.compile(r"(\s*)([•·▪◦●–—])[ \t]+(?=\S)")
 NUMBER = re.compile(r"(\s*)(\d{1,2})\)[ \t]+(?=\S)")
-ITEM = re.compile(r"( *)(?:[-*+]|\d+\.)[ ]+\S")
-BOX = re.compile(r"( *)(!!!|\?\?\?\+?)\s*(.*)")
 BOX_TITLE = re.compile(r"[\w-]+(?: [\w-]+)*(?:\s+\"[^\"]*\")?\s*")
 CURLY = str.maketrans("“”„‟", '""""')
 

@@ -1,7 +1,6 @@
 """Rules on the shape of a page: its head, its headings, and the next step at its end. The limits are data."""
 
 import difflib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,11 +8,10 @@ from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.rules.context import Context
 from scripts.rules.rule import rule
-from scripts.source.marks import Heading
+from scripts.source.marks import ITEM, Heading
 from scripts.source.page import SourcePage
 
 NEXT_STEP = "Apa yang saya lakukan sekarang?"
-ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+\S")
 DEEPEST = 3
 
 

@@ -1,7 +1,6 @@
 """Rules on translations: they have the sections, links and facts of the Indonesian page. Their age is only a hint."""
 
 import difflib
-import re
 from collections.abc import Iterator
 
 from scripts.data.problem import Problem
@@ -10,10 +9,10 @@ from scripts.pages.translation import BEHIND, MISSING, UNSTAMPED, Translation
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.rule import rule
+from scripts.source.marks import LANG
 from scripts.source.page import SourcePage
 from scripts.source.sections import START, Section
 
-LANG = re.compile(r"\{:[^{}\n]*\blang=[\"']?([\w-]+)")
 WHY = {
     BEHIND: "kalimat Indonesianya sudah berubah sejak diterjemahkan",
     UNSTAMPED: "belum dicap, jadi tampil dalam bahasa Indonesia",

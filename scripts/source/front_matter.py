@@ -56,18 +56,45 @@ def read_head(where: str, lines: list[str], problems: list[Problem]) -> tuple[di
 
 
 def _pairs(text: str) -> Iterator[tuple[str, Value]]:
-    """Yield key and value of the outer level; events, so that deep nests cost no memory. Lines count from the file's first."""
-    depth, key, is_mapping = 0, None, False
-    for event in yaml.parse(text, Loader=Loader):
-        if depth == 0 and isinstance(event, yaml.NodeEvent):
-            is_mapping = isinstance(event, yaml.MappingStartEvent)
-        elif depth == 1 and is_mapping and isinstance(event, yaml.NodeEvent):
-            if key is None:
-                key = event
-            else:
-                if isinstance(key, yaml.ScalarEvent):
-                    yield key.value, Value(getattr(event, "value", ""), event.start_mark.line + 2)
-                key = None
+    """Yield key and value of the outer level, with the pairs of a value that is a block itself; events, so that deep
+    nests cost no memory. Lines count from the file's first."""
+    events = yaml.parse(text, Loader=Loader)
+    top = next((event for event in events if isinstance(event, yaml.NodeEvent)), None)
+    if isinstance(top, yaml.MappingStartEvent):
+        for key, value, pairs in _entries(events):
+            yield key, Value(getattr(value, "value", ""), value.start_mark.line + 2, pairs=pairs)
+    for _ in events:  # a mistake further on is raised too
+        pass
+
+
+def _entries(events: Iterator[yaml.Event]) -> Iterator[tuple[str, yaml.Event, tuple[tuple[str, str], ...]]]:
+    """Yield key, value and the value's own pairs, to the end of the mapping that has just begun."""
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        _skip(events, key)
+        value = next(events)
+        pairs: tuple[tuple[str, str], ...] = ()
+        if isinstance(value, yaml.MappingStartEvent):
+            pairs = tuple(_scalars(events))
+        else:
+            _skip(events, value)
+        if isinstance(key, yaml.ScalarEvent):
+            yield key.value, value, pairs
+
+
+def _scalars(events: Iterator[yaml.Event]) -> Iterator[tuple[str, str]]:
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        _skip(events, key)
+        value = next(events)
+        _skip(events, value)
+        if isinstance(key, yaml.ScalarEvent) and isinstance(value, yaml.ScalarEvent):
+            yield key.value, value.value
+
+
+def _skip(events: Iterator[yaml.Event], event: yaml.Event) -> None:
+    """Read past the list or mapping that `event` opens."""
+    depth = 1 if isinstance(event, yaml.CollectionStartEvent) else 0
+    while depth:
+        event = next(events)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
 

@@ -10,8 +10,10 @@ from scripts.data.kept import kept_text
 from scripts.data.reviews import WORDS
 from scripts.data.yaml_edit import parse, write
 from scripts.pages.translation import CURRENT, UNSTAMPED, Translation
+from scripts.paths import shown
+from scripts.source.front_matter import read_head
 from scripts.source.meaning import hash_of, words_of
-from scripts.source.sections import FRONT, HEAD, STAMPS
+from scripts.source.sections import HEAD, STAMPS
 
 
 def texts_of(translation: Translation) -> dict[str, str]:
@@ -57,14 +59,15 @@ def stamped(translation: Translation, confirmed: Iterable[str]) -> dict[str, str
 
 def write_stamps(path: Path, stamps: Mapping[str, str]) -> None:
     """Put `stamps` into the front matter of `path`, in place of older ones."""
-    text = path.read_text("utf-8")
-    front = FRONT.match(text)
-    if front is None:
+    lines = path.read_text("utf-8").split("\n")
+    _, head = read_head(shown(path), lines, [])
+    if not head:
         raise ValueError(path)
-    head = parse(front[1])
-    head.pop(STAMPS, None)
-    head[STAMPS] = CommentedMap(stamps)
-    path.write_text(text[: front.start(1)] + write(head) + text[front.end(1) :], "utf-8", newline="\n")
+    values = parse("\n".join(lines[1 : head - 1]))
+    values.pop(STAMPS, None)
+    values[STAMPS] = CommentedMap(stamps)
+    text = "\n".join([lines[0], write(values) + lines[head - 1], *lines[head:]])
+    path.write_text(text, "utf-8", newline="\n")
 
 
 def write_kept(
