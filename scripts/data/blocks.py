@@ -86,11 +86,15 @@ class _Events:
         self.problems.append(Problem(self.where, mark.line + 1, message, fix, rule="D02", column=mark.column + 1))
 
     def skip(self, event: yaml.Event) -> None:
-        """Read past the list or mapping that `event` opens."""
-        depth = 1 if isinstance(event, yaml.CollectionStartEvent) else 0
-        while depth:
-            event = self.next()
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        skip(self.stream, event)
+
+
+def skip(events: Iterator[yaml.Event], event: yaml.Event) -> None:
+    """Read past the list or mapping that `event` opens."""
+    depth = 1 if isinstance(event, yaml.CollectionStartEvent) else 0
+    while depth:
+        event = next(events)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
 
 def _blocks(events: _Events) -> Iterator[Block]:

@@ -9,7 +9,7 @@ import difflib
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from scripts.data.blocks import Block, Value
@@ -33,12 +33,12 @@ class Field:
     since: str
     attribute: str = ""
 
-    @property
+    @cached_property
     def is_list(self) -> bool:
         """Whether it is typed as lines of `- item`."""
         return isinstance(self.parser, Each)
 
-    @property
+    @cached_property
     def empty(self) -> object:
         """The value of the attribute where nothing is typed."""
         return () if isinstance(self.parser, Each | Several) else ""

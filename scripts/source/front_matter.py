@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from scripts.data.blocks import Loader, Value
+from scripts.data.blocks import Loader, Value, skip
 from scripts.data.problem import Problem
 
 FENCE = re.compile(r"-{3}[ \t]*")
@@ -70,32 +70,24 @@ def _pairs(text: str) -> Iterator[tuple[str, Value]]:
 def _entries(events: Iterator[yaml.Event]) -> Iterator[tuple[str, yaml.Event, tuple[tuple[str, str], ...]]]:
     """Yield key, value and the value's own pairs, to the end of the mapping that has just begun."""
     while not isinstance(key := next(events), yaml.MappingEndEvent):
-        _skip(events, key)
+        skip(events, key)
         value = next(events)
         pairs: tuple[tuple[str, str], ...] = ()
         if isinstance(value, yaml.MappingStartEvent):
             pairs = tuple(_scalars(events))
         else:
-            _skip(events, value)
+            skip(events, value)
         if isinstance(key, yaml.ScalarEvent):
             yield key.value, value, pairs
 
 
 def _scalars(events: Iterator[yaml.Event]) -> Iterator[tuple[str, str]]:
     while not isinstance(key := next(events), yaml.MappingEndEvent):
-        _skip(events, key)
+        skip(events, key)
         value = next(events)
-        _skip(events, value)
+        skip(events, value)
         if isinstance(key, yaml.ScalarEvent) and isinstance(value, yaml.ScalarEvent):
             yield key.value, value.value
-
-
-def _skip(events: Iterator[yaml.Event], event: yaml.Event) -> None:
-    """Read past the list or mapping that `event` opens."""
-    depth = 1 if isinstance(event, yaml.CollectionStartEvent) else 0
-    while depth:
-        event = next(events)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
 
 def _read_loosely(lines: list[str]) -> dict[str, Value]:
