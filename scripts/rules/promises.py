@@ -35,9 +35,9 @@ RULES = (unsupported_promises,)
 HINTS = (hurtful_words,)
 
 
-def _find(page: SourcePage, context: Context, type: str) -> Iterator[tuple[Phrase, str, int]]:
+def _find(page: SourcePage, context: Context, kind: str) -> Iterator[tuple[Phrase, str, int]]:
     """Yield phrase, words as typed, and line for each phrase that the page itself says."""
-    phrases = [phrase for phrase in context.words.phrases if phrase.type == type]
+    phrases = [phrase for phrase in context.words.phrases if phrase.type == kind]
     texts = [
         (page.values[key].text, page.values[key].line)
         for key in ("title", "description", "pesan")
