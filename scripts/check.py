@@ -19,6 +19,7 @@ from scripts.proposals.annotations import annotations, summary
 from scripts.proposals.suggestions import suggest
 from scripts.rules import all_rules, check_pages
 from scripts.rules.context import list_files, make_context
+from scripts.rules.drawings import check_drawings
 from scripts.rules.facts_used import known_keys
 from scripts.rules.hint import Hint
 from scripts.rules.ignore import switched_on
@@ -66,7 +67,8 @@ def _check(
     context = make_context(pages, facts, today, words, list_files(docs), translations, tags)
     problems, hints = check_pages(pages, context)
     hints += _data_hints(project, translations, docs / DATA.name) if project else []
-    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *problems]), sorted(hints)
+    drawn = check_drawings(project.drawings, docs) if project else []
+    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *drawn, *problems]), sorted(hints)
 
 
 def _data_hints(project: Project, translations: Mapping[tuple[str, str], Translation], data: Path) -> list[Hint]:

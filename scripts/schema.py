@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.data import glossary, parsers, reviews
+from scripts.data.drawings import SLUG, Drawing, slug
 from scripts.data.facts import Fact
 from scripts.data.fields import Field, fields_of, key_of
 from scripts.data.offices import Office
@@ -18,6 +19,7 @@ from scripts.data.phrases import Phrase
 from scripts.data.places import Gate, Language
 from scripts.data.questions import Question
 from scripts.data.reviews import Review
+from scripts.data.site import COLOUR, Site, colour
 from scripts.data.villages import Village
 from scripts.paths import DATA, shown
 
@@ -27,8 +29,10 @@ RECORDS: Mapping[str, tuple[str, type]] = {
     "facts": ("Fakta", Fact),
     "offices": ("Kantor", Office),
     "gates": ("Gerbang", Gate),
+    "site": ("Situs", Site),
     "languages": ("Bahasa", Language),
     "questions": ("Pertanyaan", Question),
+    "drawings": ("Gambar", Drawing),
     "reviews": ("Pembacaan", Review),
     "phrases": ("Ungkapan", Phrase),
 }
@@ -37,11 +41,14 @@ PATTERNS: Mapping[Parser, str] = {
     parsers.village_code: r"^\d\d\.\d\d\.\d\d\.\d{4}$",
     parsers.area_code: f"^{parsers.CODE.pattern}$",
     parsers.key: f"^{parsers.KEY.pattern}$",
+    slug: f"^{SLUG.pattern}$",
     reviews.page_name: f"^{reviews.PAGE.pattern}$",
     parsers.date: r"^\d{4}-\d\d-\d\d$",
+    parsers.check_date: rf"^(\d{{4}}-\d\d-\d\d|{parsers.NEVER})$",
     parsers.loose_date: r"^(\d{4}(-\d\d(-\d\d)?)?|tanpa tanggal)$",
     parsers.url: r"^https?://\S+$",
     parsers.safe_url: r"^https://\S+$",
+    colour: f"^{COLOUR.pattern}$",
     parsers.phone: f"^{parsers.PHONE.pattern}$",
     parsers.language_tag: f"^{parsers.TAG.pattern}$",
 }

@@ -16,6 +16,8 @@ from scripts.data.project import Project, load_project
 from scripts.paths import DATA
 from tests.pdf import Pdf
 
+pytest_plugins = ["tests.tools"]
+
 
 @pytest.fixture(scope="session")
 def project() -> Project:
@@ -23,11 +25,13 @@ def project() -> Project:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, project: Project) -> Path:
+def built(share, project: Project) -> Path:
     """A folder with `site/` and `page_templates/`, built from the files of this checkout."""
-    folder = tmp_path_factory.mktemp("built")
-    build_site(project, folder / "site", DATA / "villages.yml", folder / "page_templates")
-    return folder
+
+    def build(folder: Path) -> None:
+        build_site(project, folder / "site", DATA / "villages.yml", folder / "page_templates")
+
+    return share("built", build)
 
 
 @pytest.fixture(scope="session")

@@ -93,8 +93,7 @@ def test_a_proposal_is_asked_three_questions() -> None:
 
 def test_every_line_of_codeowners_names_files_that_exist() -> None:
     files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout.splitlines()
-    if not files:
-        pytest.skip("not a Git checkout")
+    files = files or [path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*")]  # unpacked from an archive
     lines = [line for line in (GITHUB / "CODEOWNERS").read_text().splitlines() if line and not line.startswith("#")]
     for line in lines:
         pattern, *owners = line.split()

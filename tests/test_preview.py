@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -13,7 +14,9 @@ import pytest
 
 from scripts.paths import ROOT
 
-PORT = 8765
+with socket.socket() as free:  # whichever port nobody uses
+    free.bind(("127.0.0.1", 0))
+    PORT = free.getsockname()[1]
 PATIENCE = 30  # seconds; the preview rebuilds in one or two
 
 

@@ -38,9 +38,10 @@ def test_page_reads_easily(page: SourcePage, context: Context) -> None:
 
 
 def test_all_pages_are_checked_in_three_seconds(context: Context) -> None:
-    start = time.perf_counter()
+    # Of this process alone: other work on the machine is no slowness of ours.
+    start = time.process_time()
     check_pages(read_pages(DOCS), context)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_rules_are_named_and_explained() -> None:

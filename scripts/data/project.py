@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scripts.data.areas import Areas, load_areas
 from scripts.data.blocks import read_blocks
+from scripts.data.drawings import Drawing, load_drawings
 from scripts.data.facts import Facts, load_facts
 from scripts.data.glossary import Glossary, load_glossaries
 from scripts.data.kept import load_kept
@@ -34,6 +35,7 @@ class Project:
     languages: Mapping[str, Language]
     villages: tuple[Village, ...]
     questions: tuple[Question, ...]
+    drawings: Mapping[str, Drawing]
     words: Mapping[str, Words]
     reviews: Mapping[str, Review]
     glossaries: Mapping[str, Glossary]
@@ -72,6 +74,7 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         languages=languages,
         villages=load_villages(villages or folder / "villages.yml", codes, *known, problems),
         questions=load_questions(folder / "questions.yml", problems),
+        drawings=load_drawings(folder / "drawings.yml", _typed_keys(folder / "questions.yml"), problems),
         words=_load_all_words(folder, languages, problems),
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),

@@ -1,0 +1,139 @@
+"""Where things lie: a point for most villages, outlines of the regencies, and the land border. Degrees in, kilometres out.
+
+Points are the middle of a village's area and outlines are simplified, so every distance is a straight line and rounded:
+good for "how far", never for directions. A village without a point has no distance; none is made up.
+"""
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from scripts.data.areas import REGENCY, Areas
+from scripts.data.problem import Problem
+from scripts.data.tables import read_table
+from scripts.paths import shown
+
+EARTH = 6371.0  # km, mean radius
+STEP = 5  # km, to which distances are rounded
+# Clockwise from north; keys of the words.
+DIRECTIONS = ("utara", "timur_laut", "timur", "tenggara", "selatan", "barat_daya", "barat", "barat_laut")
+
+Point = tuple[float, float]  # latitude, longitude in degrees
+Line = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A closed line of land, and the box around it in degrees: so that a map can pass over what it does not show."""
+
+    line: Line
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+@dataclass(frozen=True)
+class Geography:
+    """points: of villages, by code; outlines: of each regency, by code; border: the land border, or (); beyond: what
+    lies on its far side, or ''."""
+
+    points: Mapping[str, Point] = field(default_factory=dict)
+    outlines: Mapping[str, tuple[Outline, ...]] = field(default_factory=dict)
+    border: tuple[Line, ...] = ()
+    beyond: str = ""
+
+    def point_of(self, code: str) -> Point | None:
+        """Return the point of the village `code`, or None where no source gives one."""
+        return self.points.get(code)
+
+    def border_distance(self, point: Point) -> float | None:
+        """Return the kilometres from `point` to the nearest piece of the land border; None where the province has none."""
+        pieces = ((start, end) for line in self.border for start, end in zip(line, line[1:], strict=False))
+        return min((_to_piece(point, start, end) for start, end in pieces), default=None)
+
+
+def distance(start: Point, end: Point) -> float:
+    """Return the kilometres between two points along the globe (haversine)."""
+    (lat1, lon1), (lat2, lon2) = ((math.radians(each[0]), math.radians(each[1])) for each in (start, end))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH * math.asin(math.sqrt(half))
+
+
+def rounded(kilometres: float) -> int:
+    """Return whole kilometres rounded to STEP; what is nearer than one step counts as one step."""
+    return max(STEP, STEP * round(kilometres / STEP))
+
+
+def direction(start: Point, end: Point) -> str:
+    """Return where `end` lies as seen from `start`: one of DIRECTIONS."""
+    east = (end[1] - start[1]) * math.cos(math.radians(start[0]))
+    return DIRECTIONS[round(math.degrees(math.atan2(east, end[0] - start[0])) / 45) % 8]
+
+
+def _to_piece(point: Point, start: Point, end: Point) -> float:
+    """Return the kilometres from `point` to the straight piece between two points, on a map flat around `point`."""
+    east = EARTH * math.radians(1) * math.cos(math.radians(point[0]))
+    north = EARTH * math.radians(1)
+    (x1, y1), (x2, y2) = (((lon - point[1]) * east, (lat - point[0]) * north) for lat, lon in (start, end))
+    length = (x2 - x1) ** 2 + (y2 - y1) ** 2
+    share = 0.0 if not length else max(0.0, min(1.0, -(x1 * (x2 - x1) + y1 * (y2 - y1)) / length))
+    return math.hypot(x1 + share * (x2 - x1), y1 + share * (y2 - y1))
+
+
+def load_geography(points: Path, outlines: Path, areas: Areas, problems: list[Problem]) -> Geography:
+    """Read points (CSV: kode, lat, lon) and outlines (GeoJSON, [lon, lat]); a province without these files has no maps."""
+    regencies, border, beyond = _load_outlines(outlines, problems)
+    places = dict(_read_points(points, areas, problems))
+    return Geography(MappingProxyType(places), MappingProxyType(regencies), border, beyond)
+
+
+def _read_points(path: Path, areas: Areas, problems: list[Problem]) -> Iterable[tuple[str, Point]]:
+    for line, row in read_table(path, ("kode", "lat", "lon"), areas, problems):
+        try:
+            point = float(row["lat"]), float(row["lon"])
+        except ValueError:
+            message = f"`{row['kode']}`: `{row['lat']}, {row['lon']}` bukan letak."
+            problems.append(Problem(shown(path), line, message, "Tulis derajat dengan titik, misalnya 1.342,109.354."))
+            continue
+        yield row["kode"], point
+
+
+def _load_outlines(path: Path, problems: list[Problem]) -> tuple[dict[str, tuple[Outline, ...]], tuple[Line, ...], str]:
+    if not path.exists():
+        return {}, (), ""
+    try:
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        regencies = {
+            feature["properties"]["code"]: tuple(map(_outline, _rings(feature["geometry"])))
+            for feature in features
+            if len(feature["properties"].get("code", "")) == REGENCY
+        }
+        lines = [feature for feature in features if feature["geometry"]["type"] == "LineString"]
+        border = tuple(_line(feature["geometry"]["coordinates"]) for feature in lines)
+        beyond = lines[0]["properties"]["name"] if lines else ""
+    except (ValueError, KeyError, TypeError):
+        message, fix = (
+            "garis batas tidak terbaca.",
+            "Kembalikan berkas ini dari riwayat; isinya tidak disunting tangan.",
+        )
+        problems.append(Problem(shown(path), 1, message, fix))
+        return {}, (), ""
+    return regencies, border, beyond
+
+
+def _rings(geometry: Mapping[str, object]) -> Iterable[Line]:
+    shapes = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    return (_line(shape[0]) for shape in shapes)
+
+
+def _outline(line: Line) -> Outline:
+    lats, lons = zip(*line, strict=True)
+    return Outline(line, min(lats), min(lons), max(lats), max(lons))
+
+
+def _line(coordinates: Sequence[Sequence[float]]) -> Line:
+    return tuple((lat, lon) for lon, lat in coordinates)

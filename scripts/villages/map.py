@@ -1,0 +1,257 @@
+"""A small map of where a village lies: its office, the official way out, the regencies around, the land border.
+
+Points in degrees in, positions on a drawing of WIDTH units out; overrides/partials/map.html draws them. The frame fits
+what matters and not the regency; labels keep off each other, off the marks and off the edge. North is up.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from scripts.data.areas import REGENCY
+from scripts.data.geography import Geography, Outline, Point
+
+WIDTH, LOWEST, HIGHEST = 320, 170, 300  # units; one unit is about a pixel on the narrowest phones
+MARGIN = 0.16  # of the span, on each side
+NARROWEST = 0.25  # degrees, about 28 km: a frame never shows less
+LETTER, LINE_HEIGHT = 7.6, 14  # units a letter of the widest common font at 13, and a line of it, take at the most
+FINEST, SMALLEST = 5, 8  # units: what is finer or smaller is not drawn
+KILOMETRES = 111.2  # a degree of latitude
+BARS = (200, 100, 50, 20, 10, 5)  # km, lengths of the scale
+
+Spot = tuple[float, float]  # x to the right, y down, in units
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something to mark. kind: 'village', 'office' or 'way'; label: its name."""
+
+    kind: str
+    label: str
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place on the drawing; text_x, text_y: where its label begins, its middle or end (`anchor`)."""
+
+    kind: str
+    label: str
+    x: int
+    y: int
+    text_x: int
+    text_y: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """What the template draws: paths in SVG's own notation; bar: (length in units, kilometres)."""
+
+    height: int
+    own: str
+    others: str
+    border: str
+    marks: tuple[Mark, ...]
+    beyond: Mark | None
+    bar: tuple[int, int]
+
+
+class Frame:
+    """The part of the globe that the drawing shows, flat: close to the equator and this small, nobody sees the difference."""
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
+        middle = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+        self._squeeze = math.cos(math.radians(middle[0]))
+        tall = max(max(lats) - min(lats), NARROWEST / 2) * (1 + 2 * MARGIN)
+        wide = max((max(lons) - min(lons)) * self._squeeze, NARROWEST) * (1 + 2 * MARGIN)
+        self.scale = min(WIDTH / wide, HIGHEST / tall)  # units a degree
+        self.height = round(min(HIGHEST, max(LOWEST, tall * self.scale)))
+        self._left = middle[1] - WIDTH / 2 / self.scale / self._squeeze
+        self._top = middle[0] + self.height / 2 / self.scale
+
+    def spot(self, point: Point) -> Spot:
+        """Return where `point` stands on the drawing; outside the frame too."""
+        lat, lon = point
+        return (lon - self._left) * self._squeeze * self.scale, (self._top - lat) * self.scale
+
+
+def draw_map(village: str, places: Sequence[Place], geography: Geography) -> Map:
+    """Return the map of the village with the code `village`; its own place is the first of `places`.
+
+    What lies across the border is written on its far side where there is room.
+    """
+    frame = Frame([place.point for place in places])
+    land = {code: list(_land(outlines, frame)) for code, outlines in geography.outlines.items()}
+    own = land.pop(village[:REGENCY], [])
+    border = [[frame.spot(point) for point in line] for line in geography.border]
+    border = [_thin(run) for line in border for run in _inside(line, frame.height)]
+    bar = _bar(frame.scale)
+    taken: list[Box] = [(0, frame.height - 22, bar[0] + 44, frame.height), (WIDTH - 22, 0, WIDTH, 30)]
+    spots = [frame.spot(place.point) for place in places]
+    taken += [_around(spot, 7) for spot in spots]
+    marks = tuple(_labelled(place, spot, taken, frame.height) for place, spot in zip(places, spots, strict=True))
+    far = _beyond(
+        geography.beyond, border, [*own, *(line for lines in land.values() for line in lines)], taken, frame.height
+    )
+    return Map(
+        frame.height,
+        _path(own, closed=True),
+        _path([line for lines in land.values() for line in lines], closed=True),
+        _path(border, closed=False),
+        marks,
+        far,
+        bar,
+    )
+
+
+def _land(outlines: Iterable[Outline], frame: Frame) -> Iterator[list[Spot]]:
+    """Yield what of the land the frame shows, without what is too small to see."""
+    for outline in outlines:
+        left, bottom = frame.spot((outline.south, outline.west))
+        right, top = frame.spot((outline.north, outline.east))
+        if (
+            right > 0
+            and left < WIDTH
+            and bottom > 0
+            and top < frame.height
+            and max(right - left, bottom - top) > SMALLEST
+        ):
+            shown = _thin(_clip([frame.spot(point) for point in outline.line], frame.height))
+            if len(shown) > 2:
+                yield shown
+
+
+def _thin(line: list[Spot]) -> list[Spot]:
+    """Return `line` without the points that stand less than FINEST from the line without them (Douglas and Peucker, 1973)."""
+    if len(line) < 3:
+        return line
+    (x1, y1), (x2, y2) = line[0], line[-1]
+    wide, tall = x2 - x1, y2 - y1
+    length = math.hypot(wide, tall)
+    if length:
+        off = [abs(wide * (y - y1) - tall * (x - x1)) / length for x, y in line[1:-1]]
+    else:
+        off = [math.hypot(x - x1, y - y1) for x, y in line[1:-1]]
+    farthest = max(off)
+    if farthest < FINEST:
+        return [line[0], line[-1]]
+    turn = off.index(farthest) + 1
+    return _thin(line[: turn + 1])[:-1] + _thin(line[turn:])
+
+
+def _labelled(place: Place, spot: Spot, taken: list[Box], height: int) -> Mark:
+    """Return the mark with its label where it hides least; the room it takes is added to `taken`."""
+    width, (x, y) = len(place.label) * LETTER, spot
+    best = min(_rooms(x, y, width), key=lambda room: (_hidden(room[0], taken, height), room[3]))
+    box, text_x, anchor, _ = best
+    shift = max(0, 2 - box[0]) - max(0, box[2] - (WIDTH - 2))  # a name too long for any place is moved into the frame
+    taken.append((box[0] + shift, box[1], box[2] + shift, box[3]))
+    return Mark(place.kind, place.label, round(x), round(y), round(text_x + shift), round(box[3] - 3), anchor)
+
+
+def _rooms(x: float, y: float, width: float) -> Iterator[tuple[Box, float, str, int]]:
+    """Yield (box, where the text begins, its anchor, rank) around a mark: right, left, below, above, then farther off."""
+    rank = 0
+    for gap in (10, 22, 34):
+        for box, text_x, anchor in (
+            ((x + gap, y - 7, x + gap + width, y + 7), x + gap, "start"),
+            ((x - gap - width, y - 7, x - gap, y + 7), x - gap, "end"),
+            ((x - width / 2, y + gap, x + width / 2, y + gap + LINE_HEIGHT), x, "middle"),
+            ((x - width / 2, y - gap - LINE_HEIGHT, x + width / 2, y - gap), x, "middle"),
+        ):
+            yield box, text_x, anchor, rank
+            rank += 1
+
+
+def _hidden(box: Box, taken: Iterable[Box], height: int) -> float:
+    """Return how many square units of `box` lie on something else or outside the frame."""
+    shown = _shared(box, (2, 2, WIDTH - 2, height - 2))
+    return (box[2] - box[0]) * (box[3] - box[1]) - shown + sum(_shared(box, other) for other in taken)
+
+
+def _shared(one: Box, other: Box) -> float:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    tall = min(one[3], other[3]) - max(one[1], other[1])
+    return wide * tall if wide > 0 and tall > 0 else 0
+
+
+def _beyond(label: str, border: list[list[Spot]], land: list[list[Spot]], taken: list[Box], height: int) -> Mark | None:
+    """Return the label of the far side where it touches neither land of this side nor anything else; else None."""
+    width = len(label) * LETTER
+    if not label:
+        return None
+    for x, y in (spot for line in border for spot in line):
+        for down, right in ((-22, 0), (-22, -40), (-22, 40), (-40, 0), (0, 60), (22, 0), (0, -60)):
+            box = (x + right - width / 2, y + down - 7, x + right + width / 2, y + down + 7)
+            edges = ((x, y) for x in (box[0], (box[0] + box[2]) / 2, box[2]) for y in (box[1], box[3]))
+            if not _hidden(box, taken, height) and not any(_holds(line, spot) for spot in edges for line in land):
+                return Mark("beyond", label, 0, 0, round((box[0] + box[2]) / 2), round(box[3] - 3), "middle")
+    return None
+
+
+def _holds(line: Sequence[Spot], spot: Spot) -> bool:
+    """Return whether the closed `line` goes around `spot` (a ray to the right crosses it an odd number of times)."""
+    x, y = spot
+    crossings = 0
+    for (x1, y1), (x2, y2) in zip(line, [*line[1:], line[0]], strict=True):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            crossings += 1
+    return crossings % 2 == 1
+
+
+def _clip(line: list[Spot], height: int) -> list[Spot]:
+    """Return the closed `line` cut at the frame, one edge after the other (Sutherland and Hodgman, 1974)."""
+    for axis, limit, sign in ((0, 0, 1), (0, WIDTH, -1), (1, 0, 1), (1, height, -1)):
+        cut: list[Spot] = []
+        for start, end in zip([line[-1], *line[:-1]], line, strict=True) if line else ():
+            inside, was = sign * (end[axis] - limit) >= 0, sign * (start[axis] - limit) >= 0
+            if inside != was:
+                share = (limit - start[axis]) / (end[axis] - start[axis])
+                cut.append((start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])))
+            if inside:
+                cut.append(end)
+        line = cut
+    return line
+
+
+def _inside(line: Sequence[Spot], height: int) -> Iterator[list[Spot]]:
+    """Yield the runs of an open `line` near the frame; each run goes one point beyond it, where the drawing cuts it."""
+    run: list[Spot] = []
+    for start, end in zip(line, line[1:], strict=False):
+        near = (
+            min(start[0], end[0]) <= WIDTH and max(start[0], end[0]) >= 0
+            and min(start[1], end[1]) <= height and max(start[1], end[1]) >= 0
+        )  # fmt: skip
+        if near:
+            run = [*run, end] if run else [start, end]
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _path(lines: Iterable[Sequence[Spot]], closed: bool) -> str:
+    """Return whole units in SVG's shortest notation: a start, then steps."""
+    return "".join(_steps(line, closed) for line in lines)
+
+
+def _steps(line: Sequence[Spot], closed: bool) -> str:
+    whole = [(round(x), round(y)) for x, y in line]
+    steps = ((x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in zip(whole, whole[1:], strict=False))
+    text = " ".join(f"{right} {down}" for right, down in steps if right or down)
+    return f"M{whole[0][0]} {whole[0][1]}l{text}{'z' if closed else ''}".replace(" -", "-") if text else ""
+
+
+def _around(spot: Spot, size: float) -> Box:
+    return spot[0] - size, spot[1] - size, spot[0] + size, spot[1] + size
+
+
+def _bar(scale: float) -> tuple[int, int]:
+    """Return the longest scale bar that takes at most a third of the width: (units, kilometres)."""
+    unit = scale / KILOMETRES
+    kilometres = next((each for each in BARS if each * unit <= WIDTH / 3), BARS[-1])
+    return round(kilometres * unit), kilometres
