@@ -22,11 +22,10 @@ from scripts.handouts.officer import officer_sections
 from scripts.handouts.pack import write_packs
 from scripts.handouts.pdf import print_pdf
 from scripts.handouts.render import HandoutMaker
-from scripts.paths import DATA
 from scripts.villages.build_cache import BuildCache, read_build_cache
 from tests.conftest import served
-
-VILLAGES = DATA / "villages.yml"
+from tests.samples import a_village
+from tests.tree import VILLAGES
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +128,7 @@ def test_a_sheet_that_does_not_fit_stops_everything_and_keeps_the_old(
     wordy = dataclasses.replace(
         project,
         words={**project.words, "id": Words("id", long, frozenset())},
-        villages=project.villages[:1],
+        villages=(a_village(project),),
     )
     with pytest.raises(SiteError, match="tidak muat satu muka"):
         make_handouts(

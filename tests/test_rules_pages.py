@@ -1,4 +1,4 @@
-"""The rules over the real pages, and over mangled ones."""
+"""The rules over whole pages, and over mangled ones. The living pages have theirs in test_live.py."""
 
 import datetime
 import time
@@ -10,11 +10,11 @@ from rules_page import FACTS, HEAD, WORDS, hints_of, make_page, problems_of
 
 from scripts.data.facts import load_facts
 from scripts.pages.lists import macros
-from scripts.paths import DATA, DOCS
 from scripts.rules import HINTS, RULES, check_pages
 from scripts.rules.context import MACROS, Context, list_files, make_context
 from scripts.rules.prose import beyond_limits, measure
 from scripts.source.page import SourcePage, parse_page, read_pages
+from tests.tree import DATA, DOCS
 
 TODAY = datetime.date(2026, 11, 24)
 PAGES = read_pages(DOCS)

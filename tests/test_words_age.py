@@ -9,9 +9,9 @@ import pytest
 from scripts.check import check_all
 from scripts.data.kept import kept_text
 from scripts.data.project import load_project
-from scripts.paths import DOCS
 from scripts.rules.hint import Hint
 from scripts.translations.words_age import stamp_rows
+from tests.tree import DOCS
 
 TODAY = datetime.date(2026, 11, 25)
 KEY = "desa_saya"  # translated in every dictionary, from the day its stamp was made
@@ -44,7 +44,7 @@ def test_a_changed_word_marks_every_dictionary_that_translates_it_on_its_line(do
     assert behind(docs) == {}
     set_word(docs, NEW)
     found = behind(docs)
-    assert {"words.iba.yml", "words.jv.yml"} <= found.keys()
+    assert {"words.iba.yml", "words.mad.yml"} <= found.keys()
     for name, hint in found.items():
         line = (docs / "_data" / name).read_text("utf-8").split("\n")[hint.line - 1]
         assert line.startswith(f"{KEY}:") and NEW in hint.message and name in hint.fix
@@ -63,4 +63,4 @@ def test_the_mark_is_switched_off_with_a_reason(docs: Path) -> None:
     path = docs / "_data" / "words.iba.yml"
     text = path.read_text("utf-8").replace(f"\n{KEY}:", f"\n# abaikan T203: artinya sama di Iban\n{KEY}:")
     path.write_text(text, "utf-8")
-    assert "words.iba.yml" not in behind(docs) and "words.jv.yml" in behind(docs)
+    assert "words.iba.yml" not in behind(docs) and "words.mad.yml" in behind(docs)

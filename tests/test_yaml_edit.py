@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from scripts.data.yaml_edit import parse, write
-from scripts.paths import DATA, DOCS, ROOT
+from scripts.paths import ROOT
 from scripts.translations.new import Language, add_language, fill_words
 from scripts.translations.stamp import write_stamps
+from tests.tree import DATA, DOCS
 
 FILES = [path for path in (*sorted(DATA.glob("*.yml")), ROOT / "mkdocs.yml") if path.name != "reviews.yml"]
 
@@ -44,7 +45,10 @@ def test_a_new_language_adds_lines_and_changes_none(tmp_path: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     add_language(Language("mualang", "mtd", "Mualang", "Jaku Mualang"), tmp_path)
     for name in ("mkdocs.yml", "docs/_data/languages.yml"):
-        before, after = ((root / name).read_text("utf-8").split("\n") for root in (ROOT, tmp_path))
+        before, after = (
+            (root / name).read_text("utf-8").split("\n")
+            for root in (ROOT if name == "mkdocs.yml" else DOCS.parent, tmp_path)
+        )
         assert [line for line in before if line not in after] in ([], ["  lokal:"]), name
     assert "        - {locale: mualang, name: Jaku Mualang}\n" in (tmp_path / "mkdocs.yml").read_text("utf-8")
     words = (tmp_path / "docs" / "_data" / "words.mualang.yml").read_text("utf-8")

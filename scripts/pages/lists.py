@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -36,13 +37,14 @@ def macros(
     words: PageWords,
     translations: Mapping[tuple[str, str], Translation] | None = None,
     used: Used | None = None,
+    docs: Path = DOCS,
 ) -> Mapping[str, Callable[[], Markup]]:
-    """Return the lists a Markdown page can ask for, by the name editors use; `used` records the facts they print."""
+    """Return the lists a Markdown page of `docs` can ask for, by the name editors use; `used` records the facts they print."""
     return {
         "daftar_tanda": lambda: signs(project.questions, words),
         "periksa_tawaran": lambda: offer_check(project.questions, words),
         "daftar_kantor": lambda: offices(project, words),
-        **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words) for topic in TOPICS},
+        **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words, docs) for topic in TOPICS},
         "kalau_ia_pengajak": lambda: recruiter_warning(project, words, (used or Used()).print),
         "belum_pasti": lambda: unconfirmed(project, words),
         "status_terjemahan": lambda: status_html(project, translations or {}),
@@ -105,8 +107,8 @@ def _left_out(area: str, office: Office, project: Project) -> str:
     return f" (tanpa {' dan '.join(names)})" if names else ""
 
 
-def _sources_about(topic: str, project: Project, words: PageWords) -> Markup:
-    return sources(facts_by_topic(project.facts, DOCS / DEFAULT_LOCALE)[topic], words)
+def _sources_about(topic: str, project: Project, words: PageWords, docs: Path) -> Markup:
+    return sources(facts_by_topic(project.facts, docs / DEFAULT_LOCALE)[topic], words)
 
 
 def sources(facts: Iterable[Fact], words: PageWords) -> Markup:

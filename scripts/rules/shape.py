@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
+from scripts.pages.translation import MISSING
 from scripts.rules.context import Context
 from scripts.rules.rule import rule
 from scripts.source.marks import ITEM, Heading
@@ -112,7 +113,7 @@ def next_step_last(page: SourcePage, context: Context) -> Iterator[Problem]:
         if problem:
             yield problem
             return
-    if not sections:
+    if not sections or _ends_in_indonesian(page, context):
         return
     last = sections[-1]
     steps = any(ITEM.match(line.text) for line in page.lines if line.number > last.line)
@@ -122,6 +123,12 @@ def next_step_last(page: SourcePage, context: Context) -> Iterator[Problem]:
             "bagian terakhir belum berisi langkah, padahal pembaca mencarinya di sini.",
             "Tambah daftar langkah: `- Tanya kantor desa: [Bantuan](bantuan.md).`",
         )
+
+
+def _ends_in_indonesian(page: SourcePage, context: Context) -> bool:
+    """Return whether nobody has translated the next step yet: readers then get the Indonesian one."""
+    translation = context.translations.get((page.locale, page.address))
+    return translation is not None and bool(translation.parts) and translation.parts[-1].state == MISSING
 
 
 @rule("B104", "satu tanda {#…} hanya untuk satu judul")

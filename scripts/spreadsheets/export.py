@@ -20,7 +20,7 @@ TEXT = "@"
 SPARE_ROWS = 200  # empty rows below the villages that are text cells too
 
 
-def write_stylesheet(path: Path, blocks: Iterable[Block]) -> None:
+def write_spreadsheet(path: Path, blocks: Iterable[Block]) -> None:
     """Write one row a block to `path`, .xlsx or .csv (semicolons and a BOM, as Indonesian Excel opens it)."""
     rows = [_row(block) for block in blocks]
     if path.suffix.lower() == ".csv":
