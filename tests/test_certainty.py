@@ -7,8 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from rules_page import make_page
-from scripts.render.filters import fact_html
+from rules_page import WORDS, make_page
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data import reported
@@ -18,10 +17,11 @@ from scripts.data.problem import DataError
 from scripts.data.project import Project, load_project
 from scripts.pages.contact import contact_html, ways_to_ask
 from scripts.pages.words_html import page_words
-from scripts.paths import DATA
+from scripts.render.filters import fact_html
 from scripts.rules.asked import reachable
 from scripts.rules.context import make_context
 from scripts.source.asked import find_asked, whoms_of
+from tests.tree import DATA
 
 OFFICE = """
 kantor_uji:
@@ -42,7 +42,7 @@ SOUND = {
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A copy of the real data files, to which an office is added."""
+    """A copy of the frozen data files, to which an office is added."""
     return Path(shutil.copytree(DATA, tmp_path / "_data"))
 
 
@@ -181,7 +181,7 @@ def test_who_is_asked_is_read_from_the_sentence(text: str, whoms: tuple[str, ...
 
 
 def test_an_office_without_a_name_is_no_door(project: Project) -> None:
-    context = make_context([], project.facts, datetime.date(2026, 11, 25), offices=project.offices)
+    context = make_context([], project.facts, datetime.date(2026, 11, 25), WORDS, offices=project.offices)
     (problem,) = reachable(make_page("Tidak terbuka? Tanyakan ke kantornya."), context)
     assert "tidak menyebut siapa" in problem.message and problem.line == 9
     assert not list(reachable(make_page("Tanyakan ke petugas di loket, atau ke dia."), context))
@@ -189,7 +189,7 @@ def test_an_office_without_a_name_is_no_door(project: Project) -> None:
 
 def test_a_door_without_an_address_blocks(project: Project) -> None:
     closed = {key: dataclasses.replace(office, answers=()) for key, office in project.offices.items()}
-    context = make_context([], project.facts, datetime.date(2026, 11, 25), offices=closed)
+    context = make_context([], project.facts, datetime.date(2026, 11, 25), WORDS, offices=closed)
     (problem,) = reachable(make_page("Tanyakan ke kantor imigrasi."), context)
     assert "tidak ada cara menghubunginya" in problem.message and "menjawab: imigrasi" in problem.fix
 

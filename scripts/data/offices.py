@@ -15,11 +15,11 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from scripts.data import parsers, reported
-from scripts.data.areas import Areas
+from scripts.data.areas import Areas, unknown_area
 from scripts.data.facts import ASK, CONFIRMED, REPORTED, WHOM, Facts
-from scripts.data.fields import Field
+from scripts.data.fields import typed, typed_key
 from scripts.data.problem import Problem
-from scripts.data.records import read_records
+from scripts.data.records import load_records, problem_of
 from scripts.paths import shown
 
 IMMIGRATION, DETENTION, PROTECTION, POST = "imigrasi", "rudenim", "bp3mi", "p4mi"
@@ -48,41 +48,9 @@ def _number(typed: str) -> str:
     return typed if FACT.fullmatch(typed) else parsers.phone(typed)
 
 
-FIELDS = (
-    Field("nama", "name", parsers.name, required=True, help="nama kantor"),
-    Field(
-        "jenis",
-        "type",
-        parsers.choice(IMMIGRATION, DETENTION, PROTECTION, POST, LABOUR, POLICE, MISSION, SERVICE),
-        required=True,
-        help="jenis kantor",
-    ),
-    Field("kelas", "rank", parsers.name, help="kelas kantor"),
-    Field("sumber_kelas", "rank_source", parsers.url, help="alamat web sumber kelas"),
-    Field("tanggal_kelas", "rank_date", parsers.loose_date, help="tanggal sumber kelas"),
-    Field("wilayah", "serves", parsers.several(parsers.area_code), help="kode wilayah"),
-    Field("kecuali", "leaves_out", parsers.several(parsers.area_code), help="kode kecamatan yang dilayani kantor lain"),
-    Field("sumber_wilayah", "area_source", parsers.url, help="alamat web sumber wilayah"),
-    Field("tanggal_wilayah", "area_date", parsers.loose_date, help="tanggal sumber wilayah"),
-    Field("situs", "site", _official, help="situs resmi"),
-    Field("alamat", "address", parsers.text, help="alamat kantor"),
-    Field("telepon", "phone", _number, help="nomor telepon, atau fakta.kunci"),
-    Field("telepon_luar", "phone_abroad", _number, help="nomor telepon dari luar negeri, atau fakta.kunci"),
-    Field("whatsapp", "whatsapp", _number, help="nomor WhatsApp, atau fakta.kunci"),
-    Field("surel", "mail", parsers.mail, help="alamat surel"),
-    Field("jam", "hours", parsers.text, help="jam buka"),
-    Field("biaya", "cost", parsers.text, help="biaya menghubungi"),
-    Field("dari_luar", "abroad", parsers.text, help="bisa tidaknya dihubungi dari luar negeri"),
-    Field("tanpa_pulsa", "no_credit", parsers.text, help="cara menghubungi tanpa pulsa"),
-    Field("bahasa", "spoken", parsers.text, help="bahasa yang dipakai petugasnya"),
-    Field("kontak_dikonfirmasi", "confirmed", parsers.date, help="tanggal kantor memastikan kontak"),
-    Field("sumber_kontak", "contact_source", parsers.text, help="sumber umum kontak: alamat web, atau nama daftarnya"),
-    Field("tanggal_kontak", "contact_date", parsers.loose_date, help="tanggal sumber kontak, paling sedikit tahunnya"),
-    Field("tanya_ke", "ask_at", parsers.key, help="kunci kantor lain yang bisa ditanya"),
-    Field("menjawab", "answers", parsers.several(parsers.choice(*WHOM)), help="siapa yang bisa ditanya lewat sini"),
-    Field("di_hp", "in_phone", parsers.choice(YES), help="ya: nomornya ikut disimpan ke HP"),
-    Field("catatan", "note", parsers.text, help="catatan untuk penyunting"),
-)
+TYPES = (IMMIGRATION, DETENTION, PROTECTION, POST, LABOUR, POLICE, MISSION, SERVICE)
+PROOF = "hanya dengan bukti `kontak_dikonfirmasi` atau `sumber_kontak`"
+NUMBER = f"{PROOF}; nomor yang ada di facts.yml ditulis kuncinya: fakta.kunci"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,35 +58,63 @@ class Office:
     """One office. `serves` and `leaves_out` are area codes; ask_at: key of the office to ask instead or besides;
     answers: keys of WHOM that this office answers for; announced: its numbers are confirmed facts."""
 
-    key: str
+    key: str = typed_key(parsers.key, "nama pendek kantor, dipakai di villages.yml")
     line: int
-    name: str
-    type: str
-    rank: str
-    rank_source: str
-    rank_date: str
-    serves: tuple[str, ...]
-    leaves_out: tuple[str, ...]
-    area_source: str
-    area_date: str
-    site: str
-    address: str
-    phone: str
-    phone_abroad: str
-    whatsapp: str
-    mail: str
-    hours: str
-    cost: str
-    abroad: str
-    no_credit: str
-    spoken: str
-    confirmed: datetime.date | str
-    contact_source: str
-    contact_date: str
-    ask_at: str
-    answers: tuple[str, ...]
-    in_phone: str
-    note: str
+    name: str = typed("nama", parsers.name, "nama kantor yang dibaca warga, tanpa kelas", required=True)
+    type: str = typed("jenis", parsers.choice(*TYPES), "jenis kantor", required=True)
+    rank: str = typed("kelas", parsers.name, "kelas kantor, hanya kalau sumbernya baru; kalau belum pasti kosongkan")
+    rank_source: str = typed("sumber_kelas", parsers.url, "alamat web sumber nama dan kelas")
+    rank_date: str = typed("tanggal_kelas", parsers.loose_date, f"tanggal sumber itu: {parsers.LOOSE_DATE}")
+    serves: tuple[str, ...] = typed(
+        "wilayah",
+        parsers.Several(parsers.area_code),
+        "kode kabupaten/kota (atau kecamatan) yang dilayani, dipisah koma",
+    )
+    leaves_out: tuple[str, ...] = typed(
+        "kecuali", parsers.Several(parsers.area_code), "kode kecamatan di dalam wilayah itu yang dilayani kantor lain"
+    )
+    area_source: str = typed("sumber_wilayah", parsers.url, "alamat web sumber wilayah")
+    area_date: str = typed("tanggal_wilayah", parsers.loose_date, "tanggal sumber wilayah")
+    site: str = typed(
+        "situs",
+        _official,
+        "situs resmi (.go.id; imigrasi dan BP3MI hanya *.imigrasi.go.id atau kp2mi.go.id); kalau ragu kosongkan",
+    )
+    address: str = typed("alamat", parsers.text, f"alamat jalan; {PROOF}")
+    phone: str = typed("telepon", _number, f"nomor telepon; {NUMBER}")
+    phone_abroad: str = typed("telepon_luar", _number, f"nomor telepon dari luar negeri; {NUMBER}")
+    whatsapp: str = typed("whatsapp", _number, f"nomor WhatsApp; {NUMBER}")
+    mail: str = typed("surel", parsers.mail, f"alamat surel; {PROOF}")
+    hours: str = typed("jam", parsers.text, f"jam buka; {PROOF}")
+    cost: str = typed("biaya", parsers.text, "biaya menghubungi")
+    abroad: str = typed("dari_luar", parsers.text, "bisa tidaknya dihubungi dari luar negeri")
+    no_credit: str = typed("tanpa_pulsa", parsers.text, "cara menghubungi tanpa pulsa")
+    spoken: str = typed("bahasa", parsers.text, "bahasa yang dipakai petugasnya")
+    confirmed: datetime.date | str = typed(
+        "kontak_dikonfirmasi",
+        parsers.date,
+        "PASTI: tanggal kantornya sendiri memastikan kontak itu. Tampil biasa",
+    )
+    contact_source: str = typed(
+        "sumber_kontak",
+        parsers.text,
+        "DILAPORKAN: sumber umum, alamat web atau nama daftarnya. Tampil dengan tulisan",
+        more='"menurut daftar umum tahun …; belum dipastikan kantornya".\n'
+        "Nomor HP, WhatsApp, surel gratis (gmail, yahoo), dan nama orang tidak boleh dilaporkan.",
+    )
+    contact_date: str = typed(
+        "tanggal_kontak", parsers.loose_date, "tanggal sumber kontak itu, paling sedikit tahunnya"
+    )
+    ask_at: str = typed(
+        "tanya_ke", parsers.key, "kunci kantor lain yang bisa ditanya; wajib selama kontaknya belum dipastikan"
+    )
+    answers: tuple[str, ...] = typed(
+        "menjawab",
+        parsers.Several(parsers.choice(*WHOM)),
+        'dipakai saat halaman menulis "tanyakan ke …" (kata yang sama dengan `tanya:` di facts.yml)',
+    )
+    in_phone: str = typed("di_hp", parsers.choice(YES), 'nomornya ikut dalam berkas "simpan nomor penting ke HP"')
+    note: str = typed("catatan", parsers.text, "catatan pendek untuk penyunting, tidak tayang")
     announced: bool = False
 
     @property
@@ -150,42 +146,22 @@ Offices = Mapping[str, Office]
 
 def load_offices(path: Path, areas: Areas, problems: list[Problem]) -> Offices:
     """Return the offices of `path` by key; unsound ones go into `problems`."""
-    offices: dict[str, Office] = {}
-    where = shown(path)
-    for office in read_records(path, parsers.key, FIELDS, Office, problems):
-        for code in (*office.serves, *office.leaves_out):
+    return load_records(path, Office, problems, lambda office, where: _problems_of(office, areas, where))
+
+
+def _problems_of(office: Office, areas: Areas, where: str) -> Iterator[Problem]:
+    for field, codes in (("wilayah", office.serves), ("kecuali", office.leaves_out)):
+        for code in codes:
             if code not in areas:
-                problems.append(
-                    Problem(
-                        where,
-                        office.line,
-                        f"`{office.key}`: kode wilayah `{code}` tidak ada di daftar resmi.",
-                        "Salin kode dari kalbar-wilayah.csv.",
-                    )
-                )
-        if office.rank and not (office.rank_source and office.rank_date):
-            problems.append(
-                Problem(
-                    where,
-                    office.line,
-                    f"`{office.key}`: kelas kantor tanpa sumber.",
-                    "Isi `sumber_kelas:` dan `tanggal_kelas:`, atau kosongkan `kelas:`.",
-                )
-            )
-        if office.serves and office.type not in REGENCY_OFFICES and not (office.area_source and office.area_date):
-            problems.append(
-                Problem(
-                    where,
-                    office.line,
-                    f"`{office.key}`: wilayah kantor tanpa sumber.",
-                    "Isi `sumber_wilayah:` dan `tanggal_wilayah:`, atau kosongkan `wilayah:`.",
-                )
-            )
-        problems.extend(
-            Problem(where, office.line, f"`{office.key}`: {text}", fix) for text, fix in _contact_faults(office)
-        )
-        offices[office.key] = office
-    return MappingProxyType(offices)
+                yield unknown_area(office, where, code, field)
+    if office.rank and not (office.rank_source and office.rank_date):
+        fix = "Isi `sumber_kelas:` dan `tanggal_kelas:`, atau kosongkan `kelas:`."
+        yield problem_of(office, where, "D08", "kelas kantor tanpa sumber.", fix, field="sumber_kelas")
+    if office.serves and office.type not in REGENCY_OFFICES and not (office.area_source and office.area_date):
+        fix = "Isi `sumber_wilayah:` dan `tanggal_wilayah:`, atau kosongkan `wilayah:`."
+        yield problem_of(office, where, "D08", "wilayah kantor tanpa sumber.", fix, field="sumber_wilayah")
+    for message, fix in _contact_faults(office):
+        yield problem_of(office, where, "D08", message, fix, field="kontak_dikonfirmasi")
 
 
 def _contact_faults(office: Office) -> Iterator[tuple[str, str]]:
@@ -230,21 +206,14 @@ def join_offices(province: Offices, national: Offices, facts: Facts, path: Path,
     for office in joined.values():
         where = shown(path if office.key in national else path.with_name("offices.yml"))
         if office.key in province and office.key in national:
-            problems.append(
-                Problem(where, office.line, f"kunci `{office.key}` dipakai dua kali.", "Ganti salah satunya.")
-            )
+            problems.append(problem_of(office, where, "D03", "kunci ini dipakai dua kali.", "Ganti salah satunya."))
         if not office.ask_at:
             continue
         other = joined.get(office.ask_at)
         if not other or office.ask_at == office.key or not (other.phone or other.phone_abroad or other.site):
-            problems.append(
-                Problem(
-                    where,
-                    office.line,
-                    f"`{office.key}`: `tanya_ke: {office.ask_at}` tidak bisa dihubungi.",
-                    "Tulis kunci kantor lain yang punya telepon atau situs.",
-                )
-            )
+            message = f"`tanya_ke: {office.ask_at}` tidak bisa dihubungi."
+            fix = "Tulis kunci kantor lain yang punya telepon atau situs."
+            problems.append(problem_of(office, where, "D09", message, fix, field="tanya_ke"))
     return MappingProxyType(joined)
 
 
@@ -258,14 +227,8 @@ def _filled(office: Office, facts: Facts, where: str, problems: list[Problem]) -
             continue
         fact = facts.get(named[1])
         if fact is None:
-            problems.append(
-                Problem(
-                    where,
-                    office.line,
-                    f"`{office.key}`: kunci `{named[0]}` tidak ada di data fakta.",
-                    "Pakai kunci yang ada di docs/_data/facts.yml.",
-                )
-            )
+            message = f"kunci `{named[0]}` tidak ada di data fakta."
+            problems.append(problem_of(office, where, "D07", message, "Pakai kunci yang ada di docs/_data/facts.yml."))
         elif fact.status != ASK:
             sure.append(fact.status == CONFIRMED)
         changes[name] = fact.value if fact and fact.status != ASK else ""

@@ -7,6 +7,7 @@ from scripts.data.offices import answering
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.rules.context import Context
+from scripts.rules.rule import rule
 from scripts.source.asked import find_asked
 from scripts.source.marks import FACT
 from scripts.source.page import SourcePage
@@ -14,6 +15,7 @@ from scripts.source.page import SourcePage
 HOME = "desa"  # the reader's own village office
 
 
+@rule("A101", "siapa pun yang harus ditanya pembaca bisa dihubungi dari halaman itu")
 def reachable(page: SourcePage, context: Context) -> Iterator[Problem]:
     """`tanyakan ke X` needs a way to reach X on the same page.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.data.facts import Facts
 from scripts.data.offices import Offices
+from scripts.data.phrases import WordLists
 from scripts.pages.translation import Translation
 from scripts.source.page import SourcePage
 
@@ -39,7 +40,7 @@ class Context:
 
     facts: by key; pages: locale -> address -> anchors on that page; files: everything in docs that is not
     a page, relative with slashes (`assets/peta.svg`); today: the day of the check; macros: names of generated lists;
-    translations: by locale and address; tags: locale -> BCP 47 tag;
+    words: the lists of words to avoid; translations: by locale and address; tags: locale -> BCP 47 tag;
     offices: by key, none where the data are damaged.
     """
 
@@ -47,6 +48,7 @@ class Context:
     pages: Mapping[str, Mapping[str, frozenset[str]]]
     files: frozenset[str]
     today: datetime.date
+    words: WordLists
     macros: tuple[str, ...] = MACROS
     translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
     tags: Mapping[str, str] = field(default_factory=dict)
@@ -57,6 +59,7 @@ def make_context(
     pages: Iterable[SourcePage],
     facts: Facts,
     today: datetime.date,
+    words: WordLists,
     files: Iterable[str] = (),
     translations: Mapping[tuple[str, str], Translation] | None = None,
     tags: Mapping[str, str] | None = None,
@@ -67,7 +70,14 @@ def make_context(
     for page in pages:
         anchors.setdefault(page.locale, {})[page.address] = page.anchors
     return Context(
-        facts, anchors, frozenset(files), today, translations=translations or {}, tags=tags or {}, offices=offices or {}
+        facts,
+        anchors,
+        frozenset(files),
+        today,
+        words,
+        translations=translations or {},
+        tags=tags or {},
+        offices=offices or {},
     )
 
 
