@@ -27,9 +27,8 @@ COMMANDS = {
     "browser": ("scripts.browser", "siapkan peramban untuk tes"),
     "bench": ("scripts.bench.command", "ukur waktu, berat, dan memori"),
     "bench data": ("scripts.bench.data", "tulis data desa untuk uji ukuran"),
-    "bench hugo": ("scripts.bench.hugo", "desa yang sama oleh Hugo, sebagai pembanding"),
     "bench stamp": ("scripts.bench.stamp", "satu bagian pengukuran desa"),
-    "bench paper": ("scripts.bench.paper", "satu bagian pengukuran lembar cetak"),
+    "bench handouts": ("scripts.bench.paper", "satu bagian pengukuran lembar cetak"),
 }
 
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.data import drawings, facts, glossary, offices, parsers, places, questions, reviews, villages
+from scripts.data import drawings, facts, glossary, offices, parsers, places, questions, reviews, site, villages
 from scripts.data.fields import Field
 from scripts.data.parsers import Parser
 from scripts.paths import DATA, shown
@@ -19,6 +19,7 @@ FILES: Mapping[str, tuple[str, Parser, Sequence[Field]]] = {
     "facts": ("Fakta", parsers.key, facts.FIELDS),
     "offices": ("Kantor", parsers.key, offices.FIELDS),
     "gates": ("Gerbang", parsers.key, places.GATE_FIELDS),
+    "site": ("Situs", parsers.key, site.FIELDS),
     "languages": ("Bahasa", parsers.key, places.LANGUAGE_FIELDS),
     "questions": ("Pertanyaan", parsers.key, questions.FIELDS),
     "drawings": ("Gambar", drawings.slug, drawings.FIELDS),
@@ -31,9 +32,11 @@ PATTERNS: Mapping[Parser, str] = {
     drawings.slug: f"^{drawings.SLUG.pattern}$",
     reviews.page_name: f"^{reviews.PAGE.pattern}$",
     parsers.date: r"^\d{4}-\d\d-\d\d$",
+    parsers.check_date: rf"^(\d{{4}}-\d\d-\d\d|{parsers.NEVER})$",
     parsers.loose_date: r"^(\d{4}(-\d\d(-\d\d)?)?|tanpa tanggal)$",
     parsers.url: r"^https?://\S+$",
     parsers.safe_url: r"^https://\S+$",
+    site.colour: f"^{site.COLOUR.pattern}$",
     parsers.phone: f"^{parsers.PHONE.pattern}$",
     parsers.language_tag: f"^{parsers.TAG.pattern}$",
 }

@@ -111,6 +111,9 @@ def test_every_red_flag_has_its_reason_and_its_action(site: Path, project: Proje
         assert "Mengapa:" in sign.text() and "Lakukan:" in sign.text()
 
 
+WARNING = ("telepon_polisi", "telepon_sapa")  # the numbers in {{ kalau_ia_pengajak() }}
+
+
 def filled(project: Project) -> dict[str, str]:
     words = page_words(project, "id")
     texts = {}
@@ -135,5 +138,6 @@ def test_a_changed_fact_changes_exactly_the_pages_that_use_it(project: Project) 
             continue
         after = filled(dataclasses.replace(project, facts={**project.facts, key: other}))
         changed = {path for path in before if before[path] != after[path]}
-        uses = re.compile(rf"\{{\{{\s*(fakta|istilah)\.{key}\s*\}}\}}|daftar_sumber_{topic[key]}|belum_pasti")
+        lists = f"daftar_sumber_{topic[key]}|belum_pasti" + ("|kalau_ia_pengajak" if key in WARNING else "")
+        uses = re.compile(rf"\{{\{{\s*(fakta|istilah)\.{key}\s*\}}\}}|{lists}")
         assert changed == {path for path, text in sources.items() if uses.search(text)}, key

@@ -12,6 +12,7 @@ ROWS = (
     ("paths", "browser", "github"),
     ("data",),
     ("source",),
+    ("render",),
     ("pages",),
     ("villages", "rules"),
     ("finish",),

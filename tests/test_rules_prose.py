@@ -20,7 +20,7 @@ def sentences(body: str) -> list[tuple[str, int]]:
         ("Bayar {{ fakta.biaya_paspor_5 }}.", [("Bayar Rp350.000.", 0)]),
         (
             "Telepon {{ fakta.telepon_kp2mi }}.",
-            [("Telepon tanyakan ke kantor BP3MI (kantor pelindungan pekerja migran).", 0)],
+            [("Telepon belum kami pastikan; tanyakan ke kantor BP3MI (kantor pelindungan pekerja migran).", 0)],
         ),
         ("- [ ] **KTP** asli\n- [x] [Syarat](syarat.md)", [("KTP asli", 0), ("Syarat", 1)]),
         ("1. Datang. Bayar.\n2. Pulang.", [("Datang.", 0), ("Bayar.", 0), ("Pulang.", 1)]),

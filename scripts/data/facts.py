@@ -5,7 +5,7 @@ Editors' file: docs/_data/facts.yml. Pages name a fact by its key.
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from scripts.data.records import read_records
 from scripts.paths import shown
 
 CONFIRMED, ASK = "pasti", "tanya"
+EVENT = "peristiwa"  # what happened on a day of the past; the only form that never expires
 
 
 def _amount(typed: str) -> str:
@@ -55,6 +56,7 @@ FORMS: Mapping[str, parsers.Parser] = MappingProxyType(
         "jangka": parsers.text,
         "hukum": parsers.text,
         "istilah": parsers.text,
+        EVENT: parsers.text,
     }
 )
 
@@ -66,7 +68,7 @@ WHOM: Mapping[str, str] = MappingProxyType(
         "disnaker": "Dinas Tenaga Kerja kabupaten",
         "bpjs": "kantor BPJS Ketenagakerjaan",
         "polisi": "kantor polisi",
-        "kjri": "KJRI (kantor perwakilan Indonesia di luar negeri)",
+        "kjri": "kantor perwakilan Indonesia di luar negeri",
         "desa": "kantor desa",
         "dukcapil": "kantor Dukcapil (catatan penduduk)",
     }
@@ -82,7 +84,13 @@ FIELDS = (
     Field("sumber_url", "source_url", parsers.url, required=True, help="alamat web sumber"),
     Field("tanggal_sumber", "source_date", parsers.loose_date, required=True, help="tanggal sumber"),
     Field("dicek", "checked", parsers.date, required=True, help="tanggal terakhir dicek"),
-    Field("cek_lagi", "check_again", parsers.date, required=True, help="tanggal harus dicek lagi"),
+    Field(
+        "cek_lagi",
+        "check_again",
+        parsers.check_date,
+        required=True,
+        help="tanggal harus dicek lagi, atau tidak untuk peristiwa",
+    ),
     Field(
         "keyakinan",
         "confidence",
@@ -98,7 +106,10 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact. Dates are whole days; `source_date` stays text because sources show less than a day."""
+    """One fact. Dates are whole days; `source_date` stays text because sources show less than a day.
+
+    check_again: None for an event of the past.
+    """
 
     key: str
     line: int
@@ -111,7 +122,7 @@ class Fact:
     source_url: str
     source_date: str
     checked: datetime.date
-    check_again: datetime.date
+    check_again: datetime.date | None
     confidence: str
     status: str
     ask: str
@@ -166,7 +177,14 @@ def _problems_of(fact: Fact, where: str) -> list[Problem]:
         complain("singkatan ini belum punya kepanjangan dan arti.", "Isi baris `panjang:` dan `arti:`.")
     if not fact.is_term and not fact.label:
         complain("fakta ini belum punya nama.", "Isi baris `label:` dengan kata biasa.")
-    if fact.check_again <= fact.checked:
+    if (fact.form == EVENT) != (fact.check_again is None):
+        complain(
+            f"`cek_lagi: {parsers.NEVER}` dan `bentuk: {EVENT}` harus bersama.",
+            f"Kejadian yang sudah lewat: tulis keduanya. Yang lain: tulis tanggal `cek_lagi`, bukan `{parsers.NEVER}`.",
+        )
+    elif fact.form == EVENT and not fact.source_date[:1].isdigit():
+        complain("peristiwa ini belum punya tanggal.", "Isi `tanggal_sumber:` dengan tanggal, bulan, atau tahunnya.")
+    elif fact.check_again and fact.check_again <= fact.checked:
         complain("`cek_lagi` tidak sesudah `dicek`.", "Tulis tanggal `cek_lagi` yang lebih baru.")
     return found
 
@@ -181,13 +199,17 @@ def expired(facts: Facts, path: Path, today: datetime.date) -> list[Problem]:
             f"Buka {fact.source_url}, cocokkan nilainya, lalu perbarui `dicek` dan `cek_lagi`.",
         )
         for fact in facts.values()
-        if fact.check_again < today
+        if fact.check_again and fact.check_again < today
     ]
+
+
+def first_check(facts: Iterable[Fact]) -> datetime.date | None:
+    """Return the first day on which one of `facts` must be checked again; None where none ever must."""
+    return min((fact.check_again for fact in facts if fact.check_again), default=None)
 
 
 def expiring(facts: Facts, today: datetime.date, days: int) -> list[Fact]:
     """Return the facts to check again within `days` days of `today`, the most urgent first."""
     limit = today + datetime.timedelta(days=days)
-    return sorted(
-        (fact for fact in facts.values() if fact.check_again <= limit), key=lambda fact: (fact.check_again, fact.key)
-    )
+    due = (fact for fact in facts.values() if fact.check_again and fact.check_again <= limit)
+    return sorted(due, key=lambda fact: (fact.check_again, fact.key))

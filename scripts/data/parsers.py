@@ -93,6 +93,14 @@ def date(typed: str) -> datetime.date:
         raise Fault("bukan tanggal yang ada di kalender", fix, turned_date(typed)) from None
 
 
+NEVER = "tidak"
+
+
+def check_date(typed: str) -> datetime.date | None:
+    """A whole date, or None for `tidak`: what happened on a day of the past never has to be checked again."""
+    return None if typed == NEVER else date(typed)
+
+
 def turned_date(typed: str) -> str:
     """Return a date typed day first (`5/12/2026`, `5 Desember 2026`) year first, '' where it is none.
 

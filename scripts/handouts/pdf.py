@@ -11,8 +11,8 @@ STYLES = OVERRIDES / "handouts" / "handout.css"
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
-ENLARGED = {"a3": 2**0.5}  # the sheet for A4, larger: letters grow with the paper
-ROOMS = (3, 2, 1, 0)  # from generous to narrow: sheet.css shrinks spaces for writing, never letters
+ENLARGED = {"a3": 2**0.5}  # the handout for A4, larger: letters grow with the paper
+ROOMS = (3, 2, 1, 0)  # from generous to narrow: handout.css shrinks spaces for writing, never letters
 
 
 @dataclass(frozen=True, slots=True)

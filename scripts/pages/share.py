@@ -1,5 +1,6 @@
 """Passing a page on: the ready text, the WhatsApp link, and the numbers as a file for the phone's address book."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -8,6 +9,7 @@ from scripts.data.facts import CONFIRMED, Fact, Facts
 from scripts.pages.words_html import PageWords
 
 CONTACTS_FILE = "nomor.vcf"
+AFTER_MARK = re.compile(r"(?<=[?!])\.")  # a title that is a question has its mark already
 # Name in the address book (a short form where the facts have one) and the numbers that belong to it.
 CONTACTS: Mapping[str, tuple[str, ...]] = {
     "polri": ("telepon_polisi",),
@@ -20,13 +22,15 @@ def share_text(words: PageWords, title: str, sensitive: bool, page_template: boo
     """Return what stands before the address in a message; nothing of its subject for a sensitive page."""
     if sensitive:
         return words.plain("bagi_teks_netral")
-    return words.plain("bagi_teks_desa") if page_template else words.plain("bagi_teks", judul=title)
+    if page_template:
+        return words.plain("bagi_teks_desa")
+    return AFTER_MARK.sub("", words.plain("bagi_teks", judul=title))
 
 
 def whatsapp_link(text: str, address: str) -> str:
     """Return the link that opens WhatsApp with a ready message (https://faq.whatsapp.com/5913398998672934).
 
-    Slashes of the address stay, so that a village's address can be stamped into the page_template.
+    Slashes of the address stay, so that a village's address can be stamped into the page template.
     """
     return f"https://wa.me/?text={quote(f'{text} {address}', safe='/:')}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.data.facts import Facts
-from scripts.pages.fact_html import fact_text
+from scripts.render.text import fact_text
 from scripts.source.marks import COMMENT, HEADING, INSIDE, LINK, UNDERLINE, USE
 from scripts.source.page import SourcePage
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scripts.data.facts import Fact, Facts
+from scripts.data.facts import EVENT, Fact, Facts
 
 NUMBER = r"\d(?:[\d.,]*\d)?"
 UNIT = r"(?:ribu|juta|miliar|triliun|rb|jt)\b"
@@ -146,7 +146,9 @@ SHAPES = (
 
 def wordings(facts: Facts) -> Shape | None:
     """Return the shape of what the facts word themselves (`74 orang`, `17 Desember 2024`); None where they have none."""
-    values = {fact.value for fact in facts.values() if fact.form in ("teks", "hukum") and WORDING.search(fact.value)}
+    values = {
+        fact.value for fact in facts.values() if fact.form in ("teks", "hukum", EVENT) and WORDING.search(fact.value)
+    }
     if not values:
         return None
     pattern = "|".join(re.escape(value) for value in sorted(values, key=lambda value: (-len(value), value)))
@@ -187,7 +189,7 @@ def _comparable(fact: Fact, shape: Shape) -> bool:
     if shape.form == "telepon":
         return fact.form in ("telepon", "whatsapp")
     return fact.form == shape.form or (
-        fact.form in ("teks", "hukum")
+        fact.form in ("teks", "hukum", EVENT)
         and shape.form in ("jangka", "rupiah", "teks")
         and bool(shape.pattern.fullmatch(fact.value))
     )

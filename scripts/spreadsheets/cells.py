@@ -10,7 +10,7 @@ from scripts.data.blocks import Value
 from scripts.data.fields import Field
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-DATES = (parsers.date, parsers.loose_date)
+DATES = (parsers.date, parsers.check_date, parsers.loose_date)
 
 
 def cell_text(value: object, number_format: str = "General") -> str:

@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup, escape
 
 from scripts.data.glossary import WORD, Glossary, words_in
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.reviews import WORDS
+from scripts.data.site import load_site
 from scripts.finish.policy import add_policy
-from scripts.pages.fact_html import fact_text
 from scripts.pages.status import SHORT_SET
 from scripts.pages.translation import Translation, read_translations
-from scripts.paths import DOCS, OVERRIDES
+from scripts.paths import DOCS
+from scripts.render.environment import render
+from scripts.render.text import fact_text
 from scripts.translations.coverage import GUESSED, UNKNOWN, Sentence, all_sentences, indonesian_words, kind_of
 
 FOLDER = "lembar-penutur"
@@ -69,10 +70,7 @@ def make_sheet(locale: str, project: Project, translations: Translations) -> She
 
 def sheet_html(sheet: Sheet) -> str:
     """Return the sheet as a page that needs no other file."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(OVERRIDES), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("partials/review_form.html").render(sheet=sheet).lstrip()
+    return render("partials/review_form.html", sheet=sheet, site=load_site()).lstrip()
 
 
 def write_sheets(site: Path, project: Project, docs: Path = DOCS) -> None:
