@@ -23,6 +23,7 @@ COMMANDS = {
     "proposal comment": ("scripts.proposals.comment", "jawab satu usulan di GitHub"),
     "proposal preview": ("scripts.proposals.preview", "gambar halaman yang berubah"),
     "cards": ("scripts.pages.cards", "gambar ulang kartu tautan"),
+    "packages": ("scripts.packages", "pasang paket sistem yang belum ada"),
     "schema": ("scripts.schema", "tulis skema berkas data"),
     "browser": ("scripts.browser", "siapkan peramban untuk tes"),
     "bench": ("scripts.bench.command", "ukur waktu, berat, dan memori"),

@@ -31,7 +31,7 @@ class Pdf:
 
 
 def handouts(project: Project) -> Iterator[Job]:
-    """The handout of every real village: Indonesian, and every other language written for it here."""
+    """The handout of every village: Indonesian, and every other language written for it here."""
     for village in project.villages:
         own = (project.languages[key].locale for key in village.languages)
         for locale in dict.fromkeys(("id", *(locale for locale in own if locale in project.words))):

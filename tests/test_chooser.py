@@ -47,10 +47,10 @@ def stocked(built: Path, project: Project, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="module")
-def full(project: Project) -> Project:
+def full(whole_province: Project) -> Project:
     """Every village of the province, each with a language of its own beside Indonesian."""
-    villages = tuple(dataclasses.replace(village, languages=("iba", "indonesia")) for village in many(project))
-    return dataclasses.replace(project, villages=villages)
+    villages = tuple(dataclasses.replace(village, languages=("iba", "indonesia")) for village in many(whole_province))
+    return dataclasses.replace(whole_province, villages=villages)
 
 
 @pytest.fixture(scope="module")

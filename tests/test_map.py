@@ -18,6 +18,13 @@ from scripts.villages.page import VillagePages
 
 SAMPLE = slice(None, None, 9)  # of all villages
 
+pytestmark = pytest.mark.live  # places, tables and outlines are those of the province
+
+
+@pytest.fixture(scope="module")
+def project(live_project: Project) -> Project:
+    return live_project
+
 
 @pytest.fixture(scope="module")
 def maps(project: Project) -> Maps:

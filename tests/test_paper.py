@@ -22,10 +22,12 @@ from scripts.data.handout_names import HANDOUTS, VILLAGE_HANDOUT, Job, common_jo
 from scripts.data.project import Project
 from scripts.data.villages import Meeting
 from scripts.data.words import Words
-from scripts.handouts.pdf import LIBRARIES, Printed
+from scripts.handouts.pdf import Printed
+from scripts.packages import named
 from scripts.pages.view import check_again_date
 from scripts.paths import ROOT
 from tests.pdf import SITE_URL, Pdf, handouts, samples
+from tests.samples import a_village
 
 SIZES = {"a4": (210, 297), "f4": (215, 330), "a3": (297, 420)}  # mm
 POINT = 25.4 / 72  # mm
@@ -84,7 +86,7 @@ def assert_one_side(printed: Printed, job: Job) -> None:
     assert overprinted(printed) == [], job.path
 
 
-def test_every_real_village_has_one_side_in_each_of_its_languages(pdf: Pdf, project: Project) -> None:
+def test_every_village_has_one_side_in_each_of_its_languages(pdf: Pdf, project: Project) -> None:
     jobs = list(handouts(project))
     assert len(jobs) >= 2 * len(project.villages)
     for job in jobs:
@@ -106,7 +108,7 @@ def longest(project: Project, count: int) -> list:
     )
     return [
         dataclasses.replace(
-            project.villages[0],
+            a_village(project),
             key=code,
             name=areas.name(code),
             district=areas.district_name(code),
@@ -116,17 +118,17 @@ def longest(project: Project, count: int) -> list:
     ]
 
 
-def test_the_longest_names_of_the_province_fit(pdf: Pdf, project: Project) -> None:
-    for village in longest(project, 20):
+def test_the_longest_names_of_the_province_fit(pdf: Pdf, whole_province: Project) -> None:
+    for village in longest(whole_province, 20):
         for job in village_jobs(village, "id", (VILLAGE_HANDOUT,)):
-            assert_one_side(pdf.print(job), job)
+            assert_one_side(pdf.print(job, whole_province), job)
 
 
-def test_a_language_as_wordy_as_indonesian_fits_beside_it(pdf: Pdf, project: Project) -> None:
+def test_a_language_as_wordy_as_indonesian_fits_beside_it(pdf: Pdf, whole_province: Project) -> None:
     """No phrase kept, every one said twice: the most a translator can write without saying more."""
-    twice = Words("iba", project.words["id"].texts, frozenset(NAMES))
-    wordy = dataclasses.replace(project, words={**project.words, "iba": twice})
-    for village in longest(project, 2):
+    twice = Words("iba", whole_province.words["id"].texts, frozenset(NAMES))
+    wordy = dataclasses.replace(whole_province, words={**whole_province.words, "iba": twice})
+    for village in longest(whole_province, 2):
         for job in village_jobs(village, "iba", (VILLAGE_HANDOUT,)):
             printed = pdf.print(job, wordy)
             assert_one_side(printed, job)
@@ -135,7 +137,7 @@ def test_a_language_as_wordy_as_indonesian_fits_beside_it(pdf: Pdf, project: Pro
 
 def test_four_meetings_fit(pdf: Pdf, project: Project) -> None:
     busy = dataclasses.replace(
-        project.villages[0],
+        a_village(project),
         meetings=tuple(
             Meeting(datetime.date(2026, 12, day), "09.00", "Balai Pertemuan Dusun Sebangkau Hilir")
             for day in (1, 8, 15, 22)
@@ -242,5 +244,5 @@ def test_a_missing_library_is_named_with_its_package() -> None:
         "except SiteError as error: print(error)\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
-    assert f"sudo apt-get install {LIBRARIES}" in done.stdout
+    assert f"sudo apt-get install {' '.join(named('paper'))}" in done.stdout
     assert "Traceback" not in done.stderr

@@ -14,6 +14,13 @@ from scripts.villages.switch import offered_villages, village_locales
 
 AREAS = Areas({"61.03": "Sanggau", "61.03.07": "Sekayam", "61.03.07.2007": "Bungkang", "61.03.07.2010": "Malenggang"})
 
+pytestmark = pytest.mark.live  # places, tables and outlines are those of the province
+
+
+@pytest.fixture(scope="module")
+def project(live_project: Project) -> Project:
+    return live_project
+
 
 def test_distance_and_direction_are_those_of_the_globe() -> None:
     assert distance((0.0, 109.0), (0.0, 110.0)) == pytest.approx(111.2, abs=0.1)

@@ -7,19 +7,18 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.data.areas import Areas
 from scripts.data.problem import DataError
 from scripts.data.project import Project
 from scripts.data.villages import Meeting
 from scripts.pages.words_html import page_words
-from scripts.paths import DATA
 from scripts.villages.changes import Changes
 from scripts.villages.listing import ONE_PAGE, index_html, regency_pages
 from scripts.villages.page import VillagePages
 from scripts.villages.switch import offered_villages, village_locales
 from scripts.villages.write import write_books, write_villages
+from tests.samples import a_village, without
+from tests.tree import VILLAGES
 
-VILLAGES = DATA / "villages.yml"
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -29,15 +28,6 @@ def write(project: Project, built: Path, site: Path, check: bool = False, locale
     pages = write_villages(project, locale, page_templates, site, "https://contoh.example/edit/", VILLAGES, check)
     books = write_books(project, locale, page_templates, site, check)
     return Changes(sorted(pages.written + books.written), pages.deleted + books.deleted)
-
-
-@pytest.fixture(scope="module")
-def few(project: Project) -> Project:
-    """The real project in two districts: villages of the programme and their neighbours."""
-    districts = ("61.03.07", "61.12.01")
-    names = {code: name for code, name in project.areas.names.items() if code.startswith(districts) or len(code) == 5}
-    rows = tuple(village for village in project.villages if village.key.startswith(districts))
-    return dataclasses.replace(project, areas=Areas(names), villages=rows)
 
 
 def own_files(address: str) -> list[str]:
@@ -55,7 +45,7 @@ def test_a_village_page_reads_as_agreed(project: Project, built: Path, tmp_path:
     assert lines == golden.read_text(), f"see {golden.name}"
 
 
-def test_every_real_village_has_a_page_of_its_own(project: Project, site: Path) -> None:
+def test_every_village_has_a_page_of_its_own(project: Project, site: Path) -> None:
     folders = {"": "id"} | {f"{path.name}/": path.name for path in site.iterdir() if path.name in project.words}
     rows = VILLAGES.read_text().splitlines()
     for folder, locale in folders.items():
@@ -79,66 +69,66 @@ def test_every_real_village_has_a_page_of_its_own(project: Project, site: Path) 
                 assert rows[int(edit.split("#L")[1]) - 1] == f'"{village.key}":'
 
 
-def test_a_second_run_writes_nothing(few: Project, built: Path, tmp_path: Path) -> None:
+def test_a_second_run_writes_nothing(project: Project, built: Path, tmp_path: Path) -> None:
     (tmp_path / "desa").mkdir()
-    first = write(few, built, tmp_path)
-    assert len(first.written) == len(few.all_villages) + len(few.villages) + 1  # pages, books, and the list
-    assert not write(few, built, tmp_path)
+    first = write(project, built, tmp_path)
+    assert len(first.written) == len(project.all_villages) + len(project.villages) + 1  # pages, books, and the list
+    assert not write(project, built, tmp_path)
 
 
-def test_check_writes_nothing_and_tells_what_would_change(few: Project, built: Path, tmp_path: Path) -> None:
-    changes = write(few, built, tmp_path, check=True)
+def test_check_writes_nothing_and_tells_what_would_change(project: Project, built: Path, tmp_path: Path) -> None:
+    changes = write(project, built, tmp_path, check=True)
     assert changes and not list(tmp_path.iterdir())
 
 
-def test_one_changed_row_rewrites_only_its_own_page(few: Project, built: Path, tmp_path: Path) -> None:
-    write(few, built, tmp_path)
-    village = few.villages[-1]
+def test_one_changed_row_rewrites_only_its_own_page(project: Project, built: Path, tmp_path: Path) -> None:
+    write(project, built, tmp_path)
+    village = a_village(project)
     changed = dataclasses.replace(village, note="Rapat pindah ke gedung baru.")
-    other = dataclasses.replace(few, villages=tuple(changed if v is village else v for v in few.villages))
+    other = dataclasses.replace(project, villages=tuple(changed if v is village else v for v in project.villages))
     assert write(other, built, tmp_path).written == own_files(village.address)
 
 
-def test_a_village_that_leaves_the_list_takes_its_page_along(few: Project, built: Path, tmp_path: Path) -> None:
-    write(few, built, tmp_path)
-    gone = few.villages[0]
-    names = {code: name for code, name in few.areas.names.items() if code != gone.key}
-    fewer = dataclasses.replace(few, villages=few.villages[1:], areas=Areas(names))
+def test_a_village_that_leaves_takes_its_page_along(project: Project, built: Path, tmp_path: Path) -> None:
+    write(project, built, tmp_path)
+    gone = a_village(project)
+    fewer = without(project, gone)
     assert write(fewer, built, tmp_path).deleted == own_files(gone.address)
     assert not (tmp_path / "desa" / gone.address).exists()
 
 
-def test_a_village_whose_row_goes_keeps_its_page_and_loses_its_book(few: Project, built: Path, tmp_path: Path) -> None:
-    write(few, built, tmp_path)
-    gone = few.villages[0]
-    changes = write(dataclasses.replace(few, villages=few.villages[1:]), built, tmp_path)
+def test_a_village_whose_row_goes_keeps_its_page_and_loses_its_book(project: Project, built: Path, tmp_path: Path) -> None:
+    write(project, built, tmp_path)
+    gone = a_village(project)
+    rows = tuple(village for village in project.villages if village != gone)
+    changes = write(dataclasses.replace(project, villages=rows), built, tmp_path)
     book, page = own_files(gone.address)
     assert book in changes.deleted and page in changes.written
     assert "tidak menyebut" in (tmp_path / page).read_text()
 
 
-def test_a_hand_written_page_is_never_touched(few: Project, built: Path, tmp_path: Path) -> None:
+def test_a_hand_written_page_is_never_touched(project: Project, built: Path, tmp_path: Path) -> None:
     mine = tmp_path / "desa" / "6199" / "index.html"
     mine.parent.mkdir(parents=True)
     mine.write_text("<h1>Punya saya</h1>")
-    write(few, built, tmp_path)
+    write(project, built, tmp_path)
     assert mine.read_text() == "<h1>Punya saya</h1>"
-    blocked = tmp_path / "desa" / few.villages[0].address / "index.html"
+    blocked = tmp_path / "desa" / a_village(project).address / "index.html"
     blocked.write_text("<h1>Punya saya</h1>")
     with pytest.raises(DataError, match="ditulis tangan"):
-        write(few, built, tmp_path)
+        write(project, built, tmp_path)
     assert blocked.read_text() == "<h1>Punya saya</h1>"
 
 
 @pytest.mark.parametrize(
     "poison", ["<script>alert(1)</script>", "](javascript:alert(1))", '" onload="x', "{{ 7*7 }}", "@@ isi @@"]
 )
-def test_text_from_data_does_no_harm(few: Project, built: Path, tmp_path: Path, poison: str) -> None:
+def test_text_from_data_does_no_harm(project: Project, built: Path, tmp_path: Path, poison: str) -> None:
     """Even past the loader, which refuses such names."""
     bad = dataclasses.replace(
-        few.villages[0], name=poison, district=poison, note=f"[x](javascript:alert(1)) {poison}"
+        a_village(project), name=poison, district=poison, note=f"[x](javascript:alert(1)) {poison}"
     )
-    write(dataclasses.replace(few, villages=(bad,)), built, tmp_path)
+    write(dataclasses.replace(project, villages=(bad,)), built, tmp_path)
     html = (tmp_path / "desa" / bad.address / "index.html").read_text()
     tree = LexborHTMLParser(html)
     assert not tree.css("[data-village] script, [onload], [data-village] [href^='javascript:']")
@@ -148,14 +138,15 @@ def test_text_from_data_does_no_harm(few: Project, built: Path, tmp_path: Path, 
 
 def many(project: Project) -> tuple:
     """Every village of the province, as rows of the real kind."""
-    pattern = project.villages[0]
+    pattern = a_village(project)
     return tuple(
         dataclasses.replace(pattern, key=each.key, name=each.name, district=each.district, regency=each.regency, note="")
         for each in project.all_villages
     )
 
 
-def test_lists_stay_short_with_all_villages_of_the_province(project: Project) -> None:
+def test_lists_stay_short_with_all_villages_of_the_province(whole_province: Project) -> None:
+    project = whole_province
     villages = project.all_villages
     words = page_words(project, "id")
     index = LexborHTMLParser(index_html(villages, project, words))
@@ -166,18 +157,18 @@ def test_lists_stay_short_with_all_villages_of_the_province(project: Project) ->
     assert len(set(linked)) == 2146
 
 
-def test_few_villages_stand_on_one_page(few: Project) -> None:
-    words = page_words(few, "id")
-    assert len(few.all_villages) <= ONE_PAGE
-    index = LexborHTMLParser(index_html(few.all_villages, few, words))
-    assert len(index.css("a")) == len(few.all_villages)
-    assert not list(regency_pages(few.all_villages, few, words))
+def test_few_villages_stand_on_one_page(project: Project) -> None:
+    words = page_words(project, "id")
+    assert len(project.all_villages) <= ONE_PAGE
+    index = LexborHTMLParser(index_html(project.all_villages, project, words))
+    assert len(index.css("a")) == len(project.all_villages)
+    assert not list(regency_pages(project.all_villages, project, words))
 
 
 @pytest.mark.parametrize("locale", ["id", "iba"])
 def test_a_village_page_shows_what_its_row_has_and_no_empty_piece(project: Project, locale: str) -> None:
     maker = VillagePages(project, locale, "", VILLAGES)
-    noted = next(village for village in project.villages if village.note and village.languages)
+    noted = next(village for village in project.villages if village.note and village.gate and village.languages)
     meeting = Meeting(datetime.date(2026, 12, 5), "09.00", "Balai Desa")
     full = LexborHTMLParser(maker.article(dataclasses.replace(noted, meetings=(meeting, meeting))))
     assert [time.attributes["datetime"] for time in full.css("time")] == ["2026-12-05T09:00"] * 2

@@ -111,7 +111,9 @@ def _read_points(path: Path, areas: Areas, problems: list[Problem]) -> Iterable[
         yield row["kode"], point
 
 
-def _load_outlines(path: Path, problems: list[Problem]) -> tuple[Mapping[str, tuple[Outline, ...]], tuple[Line, ...], str, str, str]:
+def _load_outlines(
+    path: Path, problems: list[Problem]
+) -> tuple[Mapping[str, tuple[Outline, ...]], tuple[Line, ...], str, str, str]:
     """Return the outlines, the border, what lies beyond it, and the source with its date."""
     nothing = MappingProxyType({}), (), "", "", ""
     if not path.exists():

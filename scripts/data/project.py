@@ -14,7 +14,8 @@ from scripts.data.facts import Facts, load_facts
 from scripts.data.geography import Geography, load_geography
 from scripts.data.glossary import Glossary, load_glossaries
 from scripts.data.kept import load_kept
-from scripts.data.offices import Offices, load_offices
+from scripts.data.offices import Offices, join_offices, load_offices
+from scripts.data.phrases import WordLists, load_word_lists
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
@@ -48,6 +49,7 @@ class Project:
     reviews: Mapping[str, Review]
     glossaries: Mapping[str, Glossary]
     kept: Mapping[str, str]
+    word_lists: WordLists
     geography: Geography = field(default_factory=Geography)
     passes: Mapping[str, PassRule] = field(default_factory=dict)
     spoken: Mapping[str, AreaLanguages] = field(default_factory=dict)
@@ -93,10 +95,12 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
     languages = load_languages(folder / "languages.yml", problems)
     # A village that names an office with a mistake of its own is not wrong itself.
     known = [_typed_keys(folder / f"{name}.yml") for name in ("offices", "gates", "languages")]
+    facts = load_facts(folder / "facts.yml", problems)
+    national = folder / "national.yml"
     project = Project(
         areas=codes,
-        facts=load_facts(folder / "facts.yml", problems),
-        offices=offices,
+        facts=facts,
+        offices=join_offices(offices, load_offices(national, codes, problems), facts, national, problems),
         gates=gates,
         languages=languages,
         villages=load_villages(villages or folder / "villages.yml", codes, *known, problems),
@@ -106,6 +110,7 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),
         kept=load_kept(folder / "translated.txt", problems),
+        word_lists=load_word_lists(folder, problems),
         geography=load_geography(tables / "titik.csv", tables / "batas.geojson", codes, problems),
         passes=load_passes(tables / "plb.csv", codes, problems),
         spoken=load_area_languages(tables / "bahasa.csv", codes, known[2], problems),
@@ -128,13 +133,8 @@ def _load_all_words(folder: Path, languages: Mapping[str, Language], problems: l
         if locale == DEFAULT_LOCALE:
             continue
         if locale not in known:
-            problems.append(
-                Problem(
-                    shown(path),
-                    1,
-                    f"bahasa `{locale}` tidak ada di languages.yml.",
-                    f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml.",
-                )
-            )
+            message = f"bahasa `{locale}` tidak ada di languages.yml."
+            fix = f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml."
+            problems.append(Problem(shown(path), 1, message, fix, rule="D07"))
         words[locale] = load_words(path, locale, source, problems)
     return words

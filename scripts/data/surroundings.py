@@ -134,4 +134,3 @@ def longest(code: str, records: list[Found], areas_of: Callable[[Found], tuple[s
         (len(area), record.key) for record in records for area in areas_of(record) if code.startswith(area)
     )
     return max(held, key=lambda each: each[0], default=(0, ""))[1]
-

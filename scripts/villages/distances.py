@@ -62,7 +62,10 @@ class Distances:
         if key not in self.known:
             words, jarak = self.words, str(kilometres)
             if not kilometres:
-                self.known[key] = words.fill("jarak_dekat", jarak=str(STEP)), words.plain("jarak_dekat", jarak=str(STEP))
+                self.known[key] = (
+                    words.fill("jarak_dekat", jarak=str(STEP)),
+                    words.plain("jarak_dekat", jarak=str(STEP)),
+                )
             elif towards:
                 arah = words.plain(f"arah_{towards}")
                 self.known[key] = (
@@ -72,5 +75,3 @@ class Distances:
             else:
                 self.known[key] = words.fill("jarak", jarak=jarak), words.plain("jarak", jarak=jarak)
         return self.known[key]
-
-

@@ -72,5 +72,7 @@ def common_starts(villages: Iterable[Village], some: Iterable[Village]) -> Itera
     wanted = {village.address for village in some}
     others = {village.address for village in villages} - wanted
     taken = {address[:length] for address in others for length in STARTS}
-    starts = (next(address[:length] for length in STARTS if address[:length] not in taken) for address in sorted(wanted))
+    starts = (
+        next(address[:length] for length in STARTS if address[:length] not in taken) for address in sorted(wanted)
+    )
     yield from dict.fromkeys(starts)

@@ -22,7 +22,16 @@ KILOMETRES = 111.2  # a degree of latitude
 BESIDE = 14  # units between the middles of two marks that would cover each other
 EDGE = 2  # units from the frame that stay empty
 GAPS = (10, 16, 24, 34, 46, 60, 76, 96, 120)  # units from a mark to its label
-DIRECTIONS = ((1, 0), (-1, 0), (0, 1.4), (0, -1.4), (1, 1), (1, -1), (-1, 1), (-1, -1))  # right, left, below, above, corners
+DIRECTIONS = (
+    (1, 0),
+    (-1, 0),
+    (0, 1.4),
+    (0, -1.4),
+    (1, 1),
+    (1, -1),
+    (-1, 1),
+    (-1, -1),
+)  # right, left, below, above, corners
 ANCHORS = {1: "start", 0: "middle", -1: "end"}
 STEPS = 4  # scales from one to its double
 BARS = (200, 100, 50, 20, 10, 5)  # km, lengths of the scale
@@ -135,7 +144,13 @@ class Draughtsman:
         marks = tuple(_labelled(place, spot, taken, frame.height) for place, spot in zip(places, spots, strict=True))
         far = _beyond(self.geography.beyond, border, [*own, *others], taken, frame.height)
         return Map(
-            frame.height, _path(own, closed=True), _path(others, closed=True), _path(border, closed=False), marks, far, bar
+            frame.height,
+            _path(own, closed=True),
+            _path(others, closed=True),
+            _path(border, closed=False),
+            marks,
+            far,
+            bar,
         )
 
 
