@@ -10,7 +10,8 @@ from scripts.data.drawings import Drawing, load_drawings
 from scripts.data.facts import Facts, load_facts
 from scripts.data.glossary import Glossary, load_glossaries
 from scripts.data.kept import load_kept
-from scripts.data.offices import Offices, load_offices
+from scripts.data.offices import Offices, join_offices, load_offices
+from scripts.data.phrases import WordLists, load_word_lists
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
@@ -39,6 +40,7 @@ class Project:
     reviews: Mapping[str, Review]
     glossaries: Mapping[str, Glossary]
     kept: Mapping[str, str]
+    word_lists: WordLists
 
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
@@ -64,10 +66,12 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
     languages = load_languages(folder / "languages.yml", problems)
     # A village that names an office with a mistake of its own is not wrong itself.
     known = [_typed_keys(folder / f"{name}.yml") for name in ("offices", "gates", "languages")]
+    facts = load_facts(folder / "facts.yml", problems)
+    national = folder / "national.yml"
     project = Project(
         areas=codes,
-        facts=load_facts(folder / "facts.yml", problems),
-        offices=offices,
+        facts=facts,
+        offices=join_offices(offices, load_offices(national, codes, problems), facts, national, problems),
         gates=gates,
         languages=languages,
         villages=load_villages(villages or folder / "villages.yml", codes, *known, problems),
@@ -77,6 +81,7 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),
         kept=load_kept(folder / "translated.txt", problems),
+        word_lists=load_word_lists(folder, problems),
     )
     if problems:
         raise DataError(problems)
@@ -96,13 +101,8 @@ def _load_all_words(folder: Path, languages: Mapping[str, Language], problems: l
         if locale == DEFAULT_LOCALE:
             continue
         if locale not in known:
-            problems.append(
-                Problem(
-                    shown(path),
-                    1,
-                    f"bahasa `{locale}` tidak ada di languages.yml.",
-                    f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml.",
-                )
-            )
+            message = f"bahasa `{locale}` tidak ada di languages.yml."
+            fix = f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml."
+            problems.append(Problem(shown(path), 1, message, fix, rule="D07"))
         words[locale] = load_words(path, locale, source, problems)
     return words

@@ -20,7 +20,7 @@ from scripts.villages.book import CORE, anchor
 from scripts.villages.build_cache import BuildCache
 from scripts.villages.page_template import ADDRESS
 
-PARTS = ".notice, .text, .provenance > p"
+PARTS = ".notice, .text, .ways, .provenance > p"
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 DEEPEST = 6
 STATES = ("open",)

@@ -23,9 +23,11 @@ from scripts.pages.translation import CURRENT, Translation
 from scripts.pages.view import BODY_TOKEN, SENSITIVE
 from scripts.pages.words_html import PageWords, page_words
 from scripts.render.environment import render
+from scripts.source.asked import whoms_of
 from scripts.source.page import VILLAGE_TEMPLATE_KIND
 from scripts.source.sections import HEAD_KEYS
 
+TAG = re.compile(r"<[^<>]+>")
 ASIDE = re.compile(r"(\([^()]*\))$")
 Translations = Mapping[tuple[str, str], Translation]  # by locale and address, as read_translations gives them
 
@@ -159,6 +161,14 @@ class Subject:
             return None
         name = WORDS if self.is_template else _key(self.page)[1].removesuffix(".md")
         return self.edition.project.review_of(self.text_locale, name)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """Whom the finished page tells its reader to ask: typed, or said by a list made from the data.
+
+        A page in a local language says it in Indonesian too, beside its own words.
+        """
+        return whoms_of(TAG.sub(" ", self.page.content or ""))
 
     def is_written_in(self, locale: str) -> bool:
         """Return whether the page exists in `locale`, as far as search engines should know."""

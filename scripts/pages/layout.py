@@ -10,12 +10,14 @@ from mkdocs.utils import get_relative_url
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.pages import view
 from scripts.pages.cards import card_of
-from scripts.pages.contact import EMERGENCY
+from scripts.pages.contact import EMERGENCY, ways_to_ask
 from scripts.pages.context import Subject, root_of
 from scripts.pages.recordings import recording_of
 from scripts.pages.report import report_url
 from scripts.pages.scripts import scripts_for
 from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
+
+OFFICES_PAGE = "kantor/"
 
 
 def view_of(subject: Subject, nav: Nav) -> view.PageView:
@@ -73,7 +75,8 @@ def _is_in(locale: str, page: Page) -> bool:
 
 
 def _trust(subject: Subject) -> view.Trust:
-    facts, used = subject.edition.project.facts, subject.page.used
+    edition, used = subject.edition, subject.page.used
+    facts = edition.project.facts
     emergency = {key: facts[key] for key in EMERGENCY.values()}
     if subject.is_home:  # its numbers come from the template
         used.facts.update(emergency)
@@ -85,8 +88,10 @@ def _trust(subject: Subject) -> view.Trust:
         terms=tuple(used.terms),
         paper_checked=view.checked_date(on_paper),
         paper_again=view.check_again_date(on_paper),
+        ways=ways_to_ask(subject.asked, printed, used.offices, edition.project, edition.words),
+        offices=get_relative_url(f"{edition.home}{OFFICES_PAGE}", subject.page.url),
         review=subject.review,
-        review_note=view.review_html(subject.review, subject.edition.words),
+        review_note=view.review_html(subject.review, edition.words),
     )
 
 

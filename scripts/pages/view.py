@@ -90,7 +90,8 @@ class Trust:
     """How far a page can be trusted: age, sources and short forms of its facts, and who has read the translation.
 
     checked: in words, '' without facts; sources: (address, name, date); paper_checked, paper_again: as checked, for what
-    stands on paper, the emergency numbers with it; review: None for Indonesian text; review_note: the same in words.
+    stands on paper, the emergency numbers with it; ways: (whom the page tells to ask, how to reach them); offices: relative
+    address of the list of offices; review: None for Indonesian text; review_note: the same in words.
     """
 
     checked: str
@@ -98,6 +99,8 @@ class Trust:
     terms: tuple[Fact, ...]
     paper_checked: str
     paper_again: str
+    ways: tuple[tuple[str, Markup], ...]
+    offices: str
     review: Review | None
     review_note: Markup
 

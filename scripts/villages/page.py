@@ -9,11 +9,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from scripts.data.facts import ASK
 from scripts.data.handout_names import FOLDER as PAPERS
-from scripts.data.offices import POST, PROTECTION
+from scripts.data.offices import LABOUR, POST, PROTECTION, Office
 from scripts.data.project import Project
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Village
-from scripts.pages.contact import contact_html, emergency_numbers, recruiter_warning, report_contact
+from scripts.pages.contact import contact_html, contact_line, emergency_numbers, recruiter_warning, report_contact
 from scripts.pages.words_html import page_words
 from scripts.render.environment import render, spoken_template
 from scripts.render.text import spoken_date, spoken_size
@@ -39,7 +40,7 @@ class VillagePages:
         self.edit_root = edit_root
         self.village_file = village_file
         self.template = spoken_template("partials/village.html", words)
-        self.advisers = [office for office in project.offices.values() if office.type in (PROTECTION, POST)]
+        self.advisers = [office for office in project.offices.values() if office.type in (LABOUR, PROTECTION, POST)]
         self.report_contact = cache(lambda key: report_contact(project.offices[key], words))
         self.programme = cache(self._programme)
         self.book_link_of = cache(
@@ -51,7 +52,7 @@ class VillagePages:
             "t": words,
             "numbers": render("partials/emergency.html", emergency=emergency_numbers(project, words)),
             "warning": recruiter_warning(project, words),
-            "contact": cache(lambda key: contact_html(project.offices[key], words)),
+            "contact": cache(lambda key: contact_html(project.offices[key], project, words, named=True)),
         }
         self.advisers_html = lru_cache(NEIGHBOURS)(self._advisers_html)
 
@@ -95,8 +96,8 @@ class VillagePages:
         return f"{self.edit_root}_data/{self.village_file.name}#L{line}" if self.edit_root else ""
 
     def advisers_of(self, village: Village) -> tuple[str, ...]:
-        """Return the names of the offices that protect migrant workers where the village lies."""
-        return tuple(each.name for each in self.advisers if each.type == PROTECTION or each.covers(village.key))
+        """Return the keys of the offices that advise on work abroad where the village lies."""
+        return tuple(each.key for each in self.advisers if each.type == PROTECTION or each.covers(village.key))
 
     def _programme(self, programme: str, status: str, since: str) -> Markup:
         if programme != FOSTERED or status == HISTORIC:
@@ -107,8 +108,23 @@ class VillagePages:
             return said
         return said + Markup(" ") + self.words.fill("sejak", tanggal=spoken_date(since))
 
-    def _advisers_html(self, regency: str, advisers: tuple[str, ...]) -> Markup:
-        return render("partials/advisers.html", regency=regency, advisers=advisers, t=self.words)
+    def _advisers_html(self, regency: str, keys: tuple[str, ...]) -> Markup:
+        offices = [self.project.offices[key] for key in keys]
+        known = [office for office in offices if office.level != ASK]
+        # One way to ask that works stands under doors whose address nobody vouches for.
+        others = dict.fromkeys(office.ask_at for office in offices if office.ask_at and not office.confirmed)
+        return render(
+            "partials/advisers.html",
+            regency=regency,
+            labour_known=any(office.type == LABOUR for office in known),
+            known=[(contact_line(each, self.project, self.words, self._meaning(each))) for each in known],
+            named=[each.name for each in offices if each.level == ASK and each.type != LABOUR],
+            ways=[contact_line(self.project.offices[key], self.project, self.words) for key in others],
+            t=self.words,
+        )
+
+    def _meaning(self, office: Office) -> Markup | str:
+        return "" if office.type == LABOUR else self.words.bp3mi_arti
 
 
 def sources_of(village: Village) -> tuple[tuple[str, str], ...]:
