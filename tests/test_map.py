@@ -40,7 +40,9 @@ def room(mark: Mark) -> tuple[float, float, float, float]:
 
 def test_maps_are_light(project: Project, maps: Maps) -> None:
     for village in project.all_villages[SAMPLE]:
-        drawing = str(maps.html(village, "Desa Tengah. Kantor Imigrasi: kira-kira 35 km ke selatan; PLBN: kira-kira 60 km"))
+        drawing = str(
+            maps.html(village, "Desa Tengah. Kantor Imigrasi: kira-kira 35 km ke selatan; PLBN: kira-kira 60 km")
+        )
         assert len(gzip.compress(drawing.encode(), 6)) <= 1000, village.key
         assert not drawing or ElementTree.fromstring(drawing).tag == "svg"
 
@@ -54,7 +56,9 @@ def test_labels_keep_off_each_other_and_inside_the_frame(project: Project, maps:
         for one, other in combinations(rooms, 2):
             apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
             assert apart, village.key
-        assert all(left >= 0 and right <= WIDTH and top >= 0 and bottom <= drawn.height for left, top, right, bottom in rooms)
+        assert all(
+            left >= 0 and right <= WIDTH and top >= 0 and bottom <= drawn.height for left, top, right, bottom in rooms
+        )
 
 
 def test_map_shows_the_village_its_office_and_its_way_out(project: Project, maps: Maps) -> None:
@@ -94,7 +98,9 @@ def test_marks_in_one_place_stand_beside_each_other() -> None:
 
 def test_land_outside_the_frame_is_not_drawn() -> None:
     far = Outline(((5.0, 90.0), (5.0, 91.0), (6.0, 91.0), (5.0, 90.0)), 5.0, 90.0, 6.0, 91.0)
-    drawn = Draughtsman(Geography(outlines={"11.01": (far,)})).draw("11.01.01.2001", [Place("village", "Satu", (1.0, 100.0))])
+    drawn = Draughtsman(Geography(outlines={"11.01": (far,)})).draw(
+        "11.01.01.2001", [Place("village", "Satu", (1.0, 100.0))]
+    )
     assert not drawn.own and not drawn.others
 
 

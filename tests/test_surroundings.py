@@ -55,7 +55,11 @@ def test_unsound_rows_are_told_with_their_line(tmp_path: Path) -> None:
     problems: list = []
     load_passes(table, AREAS, problems)
     geography = load_geography(points, tmp_path / "none.geojson", AREAS, problems)
-    assert [(Path(each.path).name, each.line) for each in problems] == [("plb.csv", 2), ("plb.csv", 3), ("titik.csv", 2)]
+    assert [(Path(each.path).name, each.line) for each in problems] == [
+        ("plb.csv", 2),
+        ("plb.csv", 3),
+        ("titik.csv", 2),
+    ]
     assert dict(geography.points) == {"61.03.07.2010": (1.1, 110.2)}
 
 
@@ -104,7 +108,9 @@ def test_no_point_no_distance(project: Project) -> None:
 
 def test_an_editors_row_counts_more_than_the_tables(project: Project) -> None:
     plain = project.villages[0]
-    typed = dataclasses.replace(plain, gate="badau", border_pass="ya", pass_source="https://a.example/plb", languages=("jv",))
+    typed = dataclasses.replace(
+        plain, gate="badau", border_pass="ya", pass_source="https://a.example/plb", languages=("jv",)
+    )
     around = project.around(typed)
     assert (around.way, around.border_pass, around.pass_source) == ("badau", "ya", "https://a.example/plb")
     assert around.languages == ("jv",) and not around.languages_source

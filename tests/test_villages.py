@@ -97,7 +97,9 @@ def test_a_village_that_leaves_takes_its_page_along(project: Project, built: Pat
     assert not (tmp_path / "desa" / gone.address).exists()
 
 
-def test_a_village_whose_row_goes_keeps_its_page_and_loses_its_book(project: Project, built: Path, tmp_path: Path) -> None:
+def test_a_village_whose_row_goes_keeps_its_page_and_loses_its_book(
+    project: Project, built: Path, tmp_path: Path
+) -> None:
     write(project, built, tmp_path)
     gone = a_village(project)
     rows = tuple(village for village in project.villages if village != gone)
@@ -140,7 +142,9 @@ def many(project: Project) -> tuple:
     """Every village of the province, as rows of the real kind."""
     pattern = a_village(project)
     return tuple(
-        dataclasses.replace(pattern, key=each.key, name=each.name, district=each.district, regency=each.regency, note="")
+        dataclasses.replace(
+            pattern, key=each.key, name=each.name, district=each.district, regency=each.regency, note=""
+        )
         for each in project.all_villages
     )
 
@@ -172,7 +176,10 @@ def test_a_village_page_shows_what_its_row_has_and_no_empty_piece(project: Proje
     meeting = Meeting(datetime.date(2026, 12, 5), "09.00", "Balai Desa")
     full = LexborHTMLParser(maker.article(dataclasses.replace(noted, meetings=(meeting, meeting))))
     assert [time.attributes["datetime"] for time in full.css("time")] == ["2026-12-05T09:00"] * 2
-    assert project.gates[project.around(noted).way].name in full.text() and project.languages[noted.languages[0]].name in full.text()
+    assert (
+        project.gates[project.around(noted).way].name in full.text()
+        and project.languages[noted.languages[0]].name in full.text()
+    )
     bare = LexborHTMLParser(
         maker.article(dataclasses.replace(noted, note="", note_source="", languages=(), since="", meetings=()))
     )

@@ -42,7 +42,11 @@ def finder_files(villages: Iterable[Village]) -> dict[str, str]:
 
 
 def finder_html(
-    villages: Collection[Village], words: PageWords, to: str = "{kode}/", here: Collection[Village] | None = None, home: str = "../../desa/{kode}/"
+    villages: Collection[Village],
+    words: PageWords,
+    to: str = "{kode}/",
+    here: Collection[Village] | None = None,
+    home: str = "../../desa/{kode}/",
 ) -> Markup:
     """Return the box that find.js fills; without script it stays empty. All languages read the same files.
 
