@@ -9,16 +9,17 @@ from scripts.data.fields import fields_of, typed, typed_key
 
 FOSTERED, MIGRANT_SERVICE = "Desa Binaan Imigrasi", "Desmigratif"
 CONFIRMED, PROBABLE, HISTORIC = "pasti", "mungkin", "riwayat"
-MEETING = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d)[.:](\d\d) (.+)")
+MEETING = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d)[.:](\d\d)(?: (WIB|WITA|WIT)\b\.?,?)? (.+)")  # with the time zone
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A village meeting; `time` is local clock time, '09.00'."""
+    """A village meeting; `time` is local clock time, '09.00'; zone: WIB, WITA or WIT where it was typed."""
 
     date: datetime.date
     time: str
     place: str
+    zone: str = ""
 
 
 def _meeting(typed: str) -> Meeting:
@@ -27,7 +28,7 @@ def _meeting(typed: str) -> Meeting:
         raise parsers.Fault(
             "bukan jadwal", "Tulis tanggal, jam, tempat: 2026-12-05 09.00 Balai Desa.", _turned_meeting(typed)
         )
-    return Meeting(parsers.date(parts[1]), f"{parts[2]}.{parts[3]}", parsers.name(parts[4].strip()))
+    return Meeting(parsers.date(parts[1]), f"{parts[2]}.{parts[3]}", parsers.name(parts[5].strip()), parts[4] or "")
 
 
 def _turned_meeting(typed: str) -> str:
