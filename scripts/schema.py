@@ -15,8 +15,8 @@ from scripts.data.facts import Fact
 from scripts.data.fields import Field, fields_of, key_of
 from scripts.data.offices import Office
 from scripts.data.parsers import Parser
-from scripts.data.phrases import Phrase
 from scripts.data.phones import PHONE, phone
+from scripts.data.phrases import Phrase
 from scripts.data.places import Gate, Language
 from scripts.data.questions import Question
 from scripts.data.reviews import Review

@@ -10,7 +10,7 @@ from scripts.check import check_all
 from scripts.data import parsers
 from scripts.data.dates import on
 from scripts.data.facts import load_facts
-from scripts.data.problem import DataError, Problem
+from scripts.data.problem import Problem
 from scripts.data.project import load_project
 from scripts.proposals.suggestions import suggest
 from tests.test_data_facts import FACT

@@ -11,7 +11,7 @@ from scripts.data.problem import DataError, Problem
 from scripts.data.project import load_project
 from scripts.proposals.suggestions import apply, suggest
 from scripts.source.page import parse_page
-from tests.tree import DATA, DOCS, TODAY
+from tests.tree import DOCS, TODAY
 
 VILLAGE = """"61.03.21.2003":
   nama: Entikong

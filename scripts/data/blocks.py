@@ -12,8 +12,8 @@ from pathlib import Path
 import yaml
 
 from scripts.data.problem import Problem
-from scripts.data.swallowed import PROPERTY, comment_behind, has_property, quoted_line
 from scripts.data.stream import Damaged, TextStream, broken_letter, missing_file
+from scripts.data.swallowed import PROPERTY, comment_behind, has_property, quoted_line
 from scripts.paths import shown
 
 BARE_KEY = re.compile(r"([ \t]+)([a-z][a-z_]*)[ \t]+([^:#\n]*[^:#\s])[ \t]*")  # a key whose colon was forgotten

@@ -73,7 +73,7 @@ def past_meetings(project: Project, folder: Path, today: datetime.date) -> Itera
 
 
 def _texts(project: Project, folder: Path) -> Iterator[tuple[str, Iterable[Text]]]:
-    offices = [office for office in project.offices.values()]
+    offices = list(project.offices.values())
     for name, records, fields in (
         ("villages.yml", project.villages, VILLAGE_TEXTS),
         ("offices.yml", offices, OFFICE_TEXTS),
