@@ -124,7 +124,7 @@ def test_languages_are_those_of_the_area_and_none_where_it_would_hurt(project: P
         if not each.programme:
             spoken = {project.languages[key].locale for key in project.around(each).languages}
             assert set(locales) <= {*spoken, "id"}
-    hurt = [code for code in project.languages["mad"].left_out]
+    hurt = list(project.languages["mad"].left_out)
     assert hurt and not [each.key for each in offered_villages(project, "mad") if each.key.startswith(tuple(hurt))]
 
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from scripts.data.dates import as_built
 from scripts.data.handout_names import FOLDER
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
@@ -53,6 +54,7 @@ def make_handouts(
     Raises SiteError, and leaves the old files, when a library is missing, a handout does not fit, or a link leads nowhere.
     """
     CACHE.mkdir(exist_ok=True)
+    project = as_built(project, build_cache.today)
     with tempfile.TemporaryDirectory(dir=CACHE, prefix="handouts-") as folder:
         new = Path(folder)
         jobs = list(jobs_of(project, build_cache.locales, site, whole))
