@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.data import drawings, facts, glossary, offices, parsers, places, questions, reviews, villages
+from scripts.data import drawings, facts, glossary, offices, parsers, places, questions, reviews, villages, wordings
 from scripts.data.fields import Field
 from scripts.data.parsers import Parser
 from scripts.paths import DATA, shown
@@ -21,6 +21,7 @@ FILES: Mapping[str, tuple[str, Parser, Sequence[Field]]] = {
     "gates": ("Gerbang", parsers.key, places.GATE_FIELDS),
     "languages": ("Bahasa", parsers.key, places.LANGUAGE_FIELDS),
     "questions": ("Pertanyaan", parsers.key, questions.FIELDS),
+    "office_questions": ("Pertanyaan untuk kantor", parsers.key, wordings.FIELDS),
     "drawings": ("Gambar", drawings.slug, drawings.FIELDS),
     "reviews": ("Pembacaan", reviews.page_name, reviews.FIELDS),
 }

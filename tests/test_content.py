@@ -21,7 +21,7 @@ PAGES = [page for page in read_pages() if page.locale == "id" and not page.path.
 TYPED = re.compile(
     r"\bRp ?\d|\bRM ?\d|\d{3,}[- ]?\d{4,}|\+\d{8,}|\d ?%|\bUU \d|\bPP \d|\bNomor \d+ Tahun \d{4}|\b0\d{3}[- ]\d{3,}"
 )
-SOURCED = "[data-fact], .provenance, .source, .sources, footer, script, style, head"
+SOURCED = "[data-fact], [data-recruiters], .provenance, .source, .sources, footer, script, style, head"
 
 
 def built_page(site: Path, page: SourcePage) -> LexborHTMLParser:
@@ -138,6 +138,8 @@ def test_a_changed_fact_changes_exactly_the_pages_that_use_it(project: Project) 
             continue
         after = filled(dataclasses.replace(project, facts={**project.facts, key: other}))
         changed = {path for path in before if before[path] != after[path]}
-        lists = f"daftar_sumber_{topic[key]}|belum_pasti" + ("|kalau_ia_pengajak" if key in WARNING else "")
+        lists = f"daftar_sumber_{topic[key]}|belum_pasti|status_pertanyaan" + (
+            "|kalau_ia_pengajak" if key in WARNING else ""
+        )
         uses = re.compile(rf"\{{\{{\s*(fakta|istilah)\.{key}\s*\}}\}}|{lists}")
         assert changed == {path for path, text in sources.items() if uses.search(text)}, key

@@ -1,11 +1,15 @@
 """Everything editors typed, loaded and checked in one run."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.data.areas import Areas, load_areas
 from scripts.data.blocks import read_blocks
+from scripts.data.border_passes import FILE as PASSES
+from scripts.data.border_passes import PassRule, load_passes
+from scripts.data.day import build_day
 from scripts.data.drawings import Drawing, load_drawings
 from scripts.data.facts import Facts, load_facts
 from scripts.data.glossary import Glossary, load_glossaries
@@ -14,9 +18,12 @@ from scripts.data.offices import Offices, load_offices
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
+from scripts.data.recruiters import FILE as RECRUITERS
+from scripts.data.recruiters import JobOrder, current, load_recruiters
 from scripts.data.reviews import Review, load_reviews
 from scripts.data.village_file import load_villages
 from scripts.data.villages import Village
+from scripts.data.wordings import Wording, load_wordings
 from scripts.data.words import Words, load_words
 from scripts.paths import AREAS, DATA, shown
 
@@ -25,7 +32,10 @@ DEFAULT_LOCALE = "id"
 
 @dataclass(frozen=True)
 class Project:
-    """The whole of docs/_data. Every cross-reference in it has been checked."""
+    """The whole of docs/_data. Every cross-reference in it has been checked.
+
+    today: the day it was read for; recruiters: only those that may be shown on that day.
+    """
 
     areas: Areas
     facts: Facts
@@ -39,6 +49,10 @@ class Project:
     reviews: Mapping[str, Review]
     glossaries: Mapping[str, Glossary]
     kept: Mapping[str, str]
+    wordings: Mapping[str, Wording]
+    recruiters: tuple[JobOrder, ...]
+    passes: Mapping[str, PassRule]
+    today: datetime.date
 
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
@@ -52,21 +66,28 @@ class Project:
         return self.reviews.get(f"{locale}/{page}", Review())
 
 
-def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path | None = None) -> Project:
-    """Load all data files of `folder`; `villages` and `areas` may name other files.
+def load_project(
+    folder: Path = DATA,
+    villages: Path | None = None,
+    areas: Path | None = None,
+    today: datetime.date | None = None,
+) -> Project:
+    """Load all data files of `folder` for the day `today`; `villages` and `areas` may name other files.
 
     Raises DataError with the problems of all files, in file and line order.
     """
     problems: list[Problem] = []
+    today = today or build_day()
     codes = load_areas(areas or (AREAS if folder == DATA else folder / AREAS.name))
     offices = load_offices(folder / "offices.yml", codes, problems)
     gates = load_gates(folder / "gates.yml", codes, problems)
     languages = load_languages(folder / "languages.yml", problems)
     # A village that names an office with a mistake of its own is not wrong itself.
     known = [_typed_keys(folder / f"{name}.yml") for name in ("offices", "gates", "languages")]
+    facts = load_facts(folder / "facts.yml", problems)
     project = Project(
         areas=codes,
-        facts=load_facts(folder / "facts.yml", problems),
+        facts=facts,
         offices=offices,
         gates=gates,
         languages=languages,
@@ -77,6 +98,10 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),
         kept=load_kept(folder / "translated.txt", problems),
+        wordings=load_wordings(folder / "office_questions.yml", _typed_keys(folder / "facts.yml"), problems),
+        recruiters=current(load_recruiters(folder / RECRUITERS, codes, problems), today),
+        passes=load_passes(folder / PASSES, codes, problems),
+        today=today,
     )
     if problems:
         raise DataError(problems)

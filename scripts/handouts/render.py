@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from scripts.data.areas import REGENCY
 from scripts.data.facts import Fact
 from scripts.data.handout_names import Job
 from scripts.data.project import DEFAULT_LOCALE, Project
@@ -17,6 +18,7 @@ from scripts.data.villages import Village
 from scripts.finish.qr import code_image
 from scripts.pages.contact import emergency_numbers
 from scripts.pages.fact_html import fact_html, host, spoken_date
+from scripts.pages.recruiters import handout_recruiters
 from scripts.pages.view import check_again_date, review_html
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
@@ -119,6 +121,7 @@ class HandoutMaker:
         """Return what only the sheets of a village show."""
         return {
             "v": self.pages.view(village),
+            "recruiters": handout_recruiters(self.project, self.words, village.key[:REGENCY]),
             "stops": [question for question in self.project.questions if question.type == STOP][:STOP_SIGNS],
             "meetings": [
                 {"date": spoken_date(each.date.isoformat()), "time": each.time, "place": each.place}

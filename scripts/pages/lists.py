@@ -15,6 +15,8 @@ from scripts.pages.contact import contact_html, recruiter_warning
 from scripts.pages.fact_html import fact_html, host, source_html
 from scripts.pages.icons import icon
 from scripts.pages.markdown import Used
+from scripts.pages.office_questions import questions_status
+from scripts.pages.recruiters import all_recruiters
 from scripts.pages.status import status_html
 from scripts.pages.topics import TOPICS, facts_by_topic
 from scripts.pages.translation import Translation
@@ -46,8 +48,10 @@ def macros(
         "daftar_kantor": lambda: offices(project, words),
         **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words) for topic in TOPICS},
         "kalau_ia_pengajak": lambda: recruiter_warning(project, words, (used or Used()).print),
+        "perekrut_resmi": lambda: all_recruiters(project, words, (used or Used()).print),
         "belum_pasti": lambda: unconfirmed(project, words),
         "pilih_lembar": lambda: Markup("<div>{}</div>").format(SHEETS_TOKEN),
+        "status_pertanyaan": lambda: questions_status(project),
         "status_terjemahan": lambda: status_html(project, translations or {}),
         "daftar_desa": lambda: Markup("<div>{}</div>").format(VILLAGES_TOKEN),
         "daftar_halaman": lambda: Markup("<div>{}</div>").format(CONTENTS_TOKEN),

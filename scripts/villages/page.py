@@ -5,7 +5,7 @@ each mix of optional parts (a meeting, a note), with gaps that each village then
 """
 
 from dataclasses import dataclass, fields
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 
 import jinja2
@@ -13,12 +13,14 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
+from scripts.data.areas import REGENCY
 from scripts.data.handout_names import FOLDER as PAPERS
 from scripts.data.offices import POST, PROTECTION
 from scripts.data.project import Project
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Meeting, Village
 from scripts.pages.contact import contact_html, emergency_numbers, recruiter_warning, report_contact
 from scripts.pages.fact_html import OUTSIDE, host, outside_html, source_html, spoken_date
+from scripts.pages.recruiters import village_recruiters
 from scripts.pages.report import in_address
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
@@ -44,6 +46,7 @@ class VillagePage:
     programme: Markup
     office: Markup
     advisers: Markup
+    recruiters: Markup
     gate: Markup
     border_pass: Markup
     meetings: Markup
@@ -88,6 +91,7 @@ class VillagePages:
         self.advisers = [office for office in project.offices.values() if office.type in (PROTECTION, POST)]
         self.frame = cache(self._frame)
         self.office_html = cache(self._office_html)
+        self.recruiters_html = cache(partial(village_recruiters, project, self.words))
         self.gate_html = cache(self._gate_html)
         self.contact_html = cache(lambda key: report_contact(project.offices[key], self.words))
         self.download_words = cache(lambda size: self.words.fill("buku_unduh", ukuran=size))
@@ -146,6 +150,7 @@ class VillagePages:
             programme=self.programme_html(village.programme, village.status, village.since),
             office=self.office_html(village.office),
             advisers=self.advisers_html(village.regency, tuple(self._advisers(village.key))),
+            recruiters=self.recruiters_html(village.key[:REGENCY]),
             gate=self.gate_html(village.gate),
             border_pass=words[f"plb_{village.border_pass or 'tanya'}"],
             meetings=Markup("").join(self._meeting_html(meeting) for meeting in village.meetings),

@@ -1,0 +1,41 @@
+"""What an answer may not hold: names of persons, private mobile phones, identity numbers. Text in, faults out."""
+
+import re
+
+from scripts.data.parsers import Fault
+
+MOBILE = re.compile(r"(?:\+?62|\b0)[\s.-]?8(?:[\s.-]?\d){7,}|(?:\+?60|\b0)[\s.-]?1(?:[\s.-]?\d){7,}")
+IDENTITY = re.compile(r"(?<!\d)(?:\d[ .]?){15,17}\d(?!\d)")  # NIK has 16 digits, NIP 18
+TITLE = re.compile(
+    r"\b(?:Bapak|Ibu|Bpk|Pak|Bu|Sdri?|Saudara|Saudari|Hj?|Dra?s?|Ir|a\.n|u\.p|atas nama)\b\.?,?\s+[A-Z]"
+    r"|\b(?:S\.\s?(?:H|E|Sos|Kom|IP|STP|Pd|Ag|T|Ikom|AP)|M\.\s?(?:H|M|Si|AP|Kom|Hum)|A\.\s?Md)\b",
+)
+ROLE = re.compile(
+    r"(?:kepala|wakil|sekretaris|petugas|staf|pejabat|kasi|kasubsi|kasubbag|kabid|koordinator|pelaksana|humas|analis|"
+    r"konsul|atase|operator|pimpinan|bagian|seksi|bidang|layanan|loket|pranata|pengelola)\b",
+    re.I,
+)
+
+
+def no_person(typed: str, mobile: bool = False) -> str:
+    """Return `typed`, or raise Fault where it names a person. mobile: whether a mobile number is meant to stand here."""
+    if IDENTITY.search(typed):
+        raise Fault("memuat nomor pribadi (NIK atau NIP)", "Hapus nomor itu.")
+    if not mobile and MOBILE.search(typed):
+        raise Fault("memuat nomor HP", "Tulis nomor kantor. Nomor HP hanya boleh untuk WhatsApp resmi kantor.")
+    if TITLE.search(typed):
+        raise Fault("menyebut nama orang", "Hapus namanya; tulis kantor, loket, atau perannya saja.")
+    return typed
+
+
+def role(typed: str) -> str:
+    """Return who answered: a role, in small letters but for short forms such as TIKIM. Raises Fault at what may be a name."""
+    no_person(typed)
+    words = typed.split()
+    if not ROLE.match(typed) or len(typed) > 80 or re.search(r"\d", typed):
+        raise Fault("bukan peran", "Tulis peran, misalnya kepala seksi lalu lintas keimigrasian.")
+    named = [word for word in words[1:] if word[:1].isupper() and not word.isupper()]
+    if named:
+        fix = "Hapus nama orang. Nama bagian ditulis dengan huruf kecil, misalnya kepala seksi lalu lintas."
+        raise Fault(f"memuat `{named[0]}`, yang tampak seperti nama orang", fix)
+    return typed
