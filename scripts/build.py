@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 
 from scripts.check import check_content
 from scripts.data.day import VARIABLE as BUILD_DAY
+from scripts.data.day import build_day
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
 from scripts.fingerprint import is_current, remember
@@ -143,7 +144,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--today",
         type=datetime.date.fromisoformat,
-        default=datetime.date.today(),
+        default=build_day(),
         help="hari untuk situs ini: umur fakta dan daftar bertanggal",
     )
     parser.add_argument("--force", action="store_true", help="bangun walaupun tidak ada yang berubah")

@@ -122,7 +122,7 @@ def test_a_confirmed_contact_is_not_asked_again(data: Path) -> None:
 
 def test_three_files_say_the_same_questions(project: Project, tmp_path: Path) -> None:
     sheet = office_sheets(project)[0]
-    pdf, text, sheet_path = questions.write_sheet(sheet, tmp_path, "25 November 2026")
+    pdf, text, sheet_path = questions.write_sheet(sheet, tmp_path, "25 November 2026", "Situs Uji")
     assert pdf.read_bytes().startswith(b"%PDF")
     said = text.read_text(encoding="utf-8")
     rows = read_table(sheet_path, ("kunci",))[0].rows
@@ -135,7 +135,7 @@ def test_three_files_say_the_same_questions(project: Project, tmp_path: Path) ->
 
 def test_every_sheet_fits_one_page(project: Project, tmp_path: Path) -> None:
     longest = max(office_sheets(project), key=lambda sheet: sum(len(q.text) for q in sheet.questions))
-    questions.write_sheet(longest, tmp_path, "25 November 2026")  # raises where it does not
+    questions.write_sheet(longest, tmp_path, "25 November 2026", "Situs Uji")  # raises where it does not
 
 
 def test_an_unknown_office_is_told_the_nearest(tmp_path: Path, capsys) -> None:
@@ -243,6 +243,7 @@ def test_a_border_area_gets_its_answer_and_its_source(data: Path, tmp_path: Path
         (("kantor.uji_kantor.telepon", "ya", ""), "belum cukup"),
         (("kantor.uji_kantor.surel", "", "bukan surel"), "bukan alamat surel"),
         (("plb.61.02", "", "hanya sebagian"), "bukan ya atau tidak"),
+        (("plb.61.02", "ya", "hanya satu kecamatan"), "bukan ya atau tidak"),
     ],
 )
 def test_a_wrong_answer_is_refused_whole(
@@ -308,3 +309,32 @@ def test_days_of_checking_again_do_not_fall_together(data: Path, tmp_path: Path)
     last = datetime.date.fromisoformat(DATE) + datetime.timedelta(181)
     window = [last - datetime.timedelta(back) for back in range(14)]
     assert fact.check_again in window and taken.count(fact.check_again) == min(map(taken.count, window))
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "Jl. Firdaus H. Rais No. 31, Singkawang",
+        "Jalan Ir. H. Juanda 5, loket 2",
+        "Setiap 2027-08-16 14.00 10 orang",
+        "Telepon 0800-1000-123",
+        "Telepon 0562-811223",
+        "Di ibu kota kabupaten, Ibu Kota Provinsi juga",
+    ],
+)
+def test_a_street_a_date_or_a_landline_is_no_person(data: Path, tmp_path: Path, right: str) -> None:
+    assert run(data, book(tmp_path / "a.xlsx", ("fakta.uji_tempat", "", right)), "--write") == 0
+    assert load_project(data).facts["uji_tempat"].value == right
+
+
+def test_an_office_without_an_entry_of_its_own_answers_too(data: Path, tmp_path: Path) -> None:
+    file = book(tmp_path / "a.xlsx", ("fakta.uji_nomor_kjri", "", "+60 82 000111"))
+    assert run(data, file, "--write", office="kjri", by="konsul") == 0
+    fact = load_project(data).facts["uji_nomor_kjri"]
+    assert (fact.value, fact.status, fact.source) == ("+60 82 000111", "pasti", "KJRI, dijawab konsul")
+    assert "Alamat web masih dari sumber lama" in fact.note
+
+
+@pytest.mark.parametrize("by", ["Kepala Seksi Lalu Lintas Keimigrasian", "kasi TIKIM", "petugas loket paspor"])
+def test_a_role_may_be_written_as_offices_write_it(data: Path, tmp_path: Path, by: str) -> None:
+    assert run(data, book(tmp_path / "a.xlsx", ("fakta.uji_biaya", "ya", "")), by=by) == 0

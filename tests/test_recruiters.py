@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -211,6 +212,12 @@ def listed(project: Project, count: int, **changes: object) -> Project:
     return dataclasses.replace(project, recruiters=orders(count, **changes))
 
 
+def test_the_handout_names_companies_with_source_and_last_day(project: Project) -> None:
+    full = listed(project, 1)
+    said = LexborHTMLParser(handout_recruiters(full, page_words(full, "id"), "61.01")).text()
+    assert "PT Karangan" in said and "BP3MI contoh, 25 November 2026" in said and "Sesudah 24 Desember 2026" in said
+
+
 @pytest.mark.parametrize("locale", ["id", "iba"])
 def test_without_a_list_the_page_says_whom_to_ask_and_gives_a_number(project: Project, locale: str) -> None:
     bare = dataclasses.replace(project, recruiters=())
@@ -253,3 +260,12 @@ def test_no_cell_becomes_markup(project: Project) -> None:
     words = page_words(full, "id")
     for html in (village_recruiters(full, words, "61.01"), all_recruiters(full, words)):
         assert "<script" not in html
+
+
+def test_the_same_moment_is_the_same_day_in_every_time_zone() -> None:
+    days = set()
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
+        command = [sys.executable, "-c", "from scripts.data.day import build_day; print(build_day())"]
+        environment = {**os.environ, "TZ": zone, "BUILD_DAY": ""}
+        days.add(subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout)
+    assert len(days) == 1

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from scripts.data import parsers
 from scripts.data.areas import REGENCY, Areas
+from scripts.data.day import CAPITAL
 from scripts.data.parsers import Fault
 from scripts.data.problem import Problem
 from scripts.data.tables import read_table
@@ -38,7 +39,7 @@ COMPANY = re.compile(r"P\.?\s?T\.?\s+(?=\w)", re.I)
 NUMBER = re.compile(r"(?=[^\d]*\d)[\w][\w ./()&-]{1,58}[\w)]")
 PLAIN = re.compile(r"[^\W_](?:[^\W_]|[ .,&'’/()+-]){1,118}")
 # Nobody's phone, mail or identity number belongs into this list: readers call an office, not the recruiter.
-PRIVATE = re.compile(r"(?:\+?62|\b0)[\s.-]?8(?:[\s.-]?\d){7,}|@|\b\d{16}\b")
+PRIVATE = re.compile(r"(?<!\d)(?:\+?62[\s.-]?|0)8\d(?:[\s.-]?\d){6,}|@|(?<!\d)\d{16}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def load_recruiters(path: Path, areas: Areas, problems: list[Problem]) -> tuple[
     """Return every row of `path`, however old; unsound ones go into `problems`. A province without the file has none."""
     orders: dict[JobOrder, int] = {}
     for line, row in read_table(path, tuple(COLUMNS), areas, problems):
-        order, faults = read_order(row, datetime.date.today())
+        order, faults = read_order(row, datetime.datetime.now(CAPITAL).date())
         for column, fault in faults:
             problems.append(Problem(shown(path), line, f"`{column}: {row[column][:60]}` {fault.message}.", fault.fix))
         if order in orders:

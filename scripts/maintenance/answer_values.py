@@ -86,6 +86,8 @@ def _fact(answer: Answer, fact: Fact, project: Project, sender: Sender) -> Itera
     office = project.offices.get(sender.office)
     if office and office.site:
         yield "sumber_url", office.site
+    elif not answer.value or fills_in or answer.meaning != YES:  # else the note is written above
+        yield "catatan", f"{fact.note} Alamat web masih dari sumber lama: {said}.".strip()
     yield "tanggal_sumber", sender.date.isoformat()
     yield "dicek", sender.date.isoformat()
     if fact.check_again:
@@ -115,8 +117,9 @@ def _read(parser: Parser, typed: str) -> str:
 
 
 def _pass(answer: Answer, area: str, office: Office, sender: Sender) -> str:
-    if answer.meaning == SAID:
-        raise Fault("jawaban Pas Lintas Batas bukan ya atau tidak", "Tulis ya atau tidak di kolom Jawaban.")
+    if answer.value or answer.meaning == SAID:  # half of an area is not the area
+        fix = "Tulis ya atau tidak untuk semuanya. Hanya sebagian? Tambah baris tiap kecamatan di plb.csv."
+        raise Fault("jawaban Pas Lintas Batas bukan ya atau tidak saja", fix)
     if not office.site:
         raise Fault("kantor ini belum punya `situs:`, sehingga jawabannya tanpa sumber", "Isi situsnya dulu.")
     return f"{area},{YES_PASS if answer.meaning == YES else NO_PASS},{office.site},{sender.date}"

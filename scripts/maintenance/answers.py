@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from scripts.data.blocks import Block, read_blocks
+from scripts.data.day import CAPITAL
 from scripts.data.facts import FIELDS as FACT_FIELDS
 from scripts.data.offices import FIELDS as OFFICE_FIELDS
 from scripts.data.parsers import Fault
@@ -131,7 +132,7 @@ def _check_options(options: argparse.Namespace) -> None:
         role(options.by)
     except Fault as fault:
         problems.append(Problem("--by", 1, f"`{options.by[:60]}` {fault.message}.", fault.fix))
-    if options.date > datetime.date.today():
+    if options.date > datetime.datetime.now(CAPITAL).date():
         problems.append(Problem("--date", 1, f"tanggal {options.date} belum tiba.", "Tulis tanggal kantor menjawab."))
     if problems:
         raise DataError(problems)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
+from mkdocs.config import load_config
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -21,6 +22,7 @@ from scripts.handouts.pdf import print_pdf
 from scripts.pages.fact_html import spoken_date
 from scripts.pages.office_questions import OfficeSheet, office_sheets
 from scripts.pages.templates import template
+from scripts.paths import ROOT
 
 HEADER = ("No", "Pertanyaan", "Jawaban", "Isi yang benar", "Kunci")
 WIDTHS = (5, 60, 16, 44, 34)
@@ -37,9 +39,10 @@ def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     try:
         project = load_project(today=options.today)
+        site_name = load_config(str(ROOT / "mkdocs.yml")).site_name
         sheets = _chosen(office_sheets(project), options.office)
         for sheet in sheets:
-            for path in write_sheet(sheet, options.out, spoken_date(project.today.isoformat())):
+            for path in write_sheet(sheet, options.out, spoken_date(project.today.isoformat()), site_name):
                 print(path)
         if not sheets:
             print("Tidak ada yang perlu ditanyakan.")
@@ -59,12 +62,15 @@ def _chosen(sheets: Sequence[OfficeSheet], key: str) -> list[OfficeSheet]:
     return chosen
 
 
-def write_sheet(sheet: OfficeSheet, folder: Path, day: str) -> tuple[Path, ...]:
-    """Write `sheet`, made on `day` (in words), as .pdf, .txt and .xlsx into `folder`; return their paths.
+def write_sheet(sheet: OfficeSheet, folder: Path, day: str, site_name: str) -> tuple[Path, ...]:
+    """Write `sheet`, made on `day` (in words) for the site `site_name`, as .pdf, .txt and .xlsx into `folder`; return their paths.
 
     Raises SiteError where the PDF does not fit one page or its library is missing.
     """
-    printed = print_pdf(template("handouts/questions.html").render(sheet=sheet, day=day, how=HOW, yes_no=YES_NO), "a4")
+    printed = print_pdf(
+        template("handouts/questions.html").render(sheet=sheet, day=day, how=HOW, yes_no=YES_NO, site_name=site_name),
+        "a4",
+    )
     if not printed.fits:
         raise SiteError(
             f"{sheet.key}: pertanyaannya tidak muat satu halaman.\n"
@@ -73,14 +79,14 @@ def write_sheet(sheet: OfficeSheet, folder: Path, day: str) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = tuple(folder / f"{sheet.key}.{kind}" for kind in ("pdf", "txt", "xlsx"))
     paths[0].write_bytes(printed.data)
-    paths[1].write_text(message(sheet, day), encoding="utf-8", newline="\n")
+    paths[1].write_text(message(sheet, day, site_name), encoding="utf-8", newline="\n")
     write_book(sheet, paths[2], day)
     return paths
 
 
-def message(sheet: OfficeSheet, day: str) -> str:
+def message(sheet: OfficeSheet, day: str, site_name: str) -> str:
     """Return the questions as a text for WhatsApp (`*` makes its letters bold)."""
-    lines = [f"*Pertanyaan untuk {sheet.name}*", f"Situs Merantau Aman, {day}", "", *HOW, ""]
+    lines = [f"*Pertanyaan untuk {sheet.name}*", f"Situs {site_name}, {day}", "", *HOW, ""]
     for number, question in enumerate(sheet.questions, 1):
         hint = " (ya / tidak / tidak tahu)" if question.kind == YES_NO else ""
         lines.append(f"{number}. {question.text}{hint}")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scripts.data.areas import REGENCY
 from scripts.data.border_passes import ASK as ASK_PASS
 from scripts.data.facts import CONFIRMED, Fact, first_check
 from scripts.data.offices import DETENTION, IMMIGRATION, PROTECTION, Office
@@ -154,11 +155,11 @@ def _contact(office: Office) -> Iterator[Question]:
 def _passes(project: Project, office: Office) -> Iterator[Question]:
     for area, rule in project.passes.items():
         if rule.answer == ASK_PASS and office.covers(area):
-            name = project.areas.name(area)
-            place = name if len(area) == 5 else f"Kecamatan {name}"
-            others = " lain" if any(code.startswith(f"{area}.") for code in project.passes) else ""
-            where = f"kecamatan{others} di {place}" if len(area) == 5 else place
-            yield Question(f"{PASS}.{area}", f"Bisakah warga {where} membuat Pas Lintas Batas?", YES_NO, (1, 0))
+            names = [project.areas.name(code) for code in project.passes if code.startswith(f"{area}.")]
+            place = project.areas.name(area) if len(area) == REGENCY else f"Kecamatan {project.areas.name(area)}"
+            where = f"semua kecamatan di {place}{' selain ' if names else ''}{', '.join(names)}"
+            text = f"Bisakah warga {where if len(area) == REGENCY else place} membuat Pas Lintas Batas?"
+            yield Question(f"{PASS}.{area}", text, YES_NO, (1, 0))
 
 
 def _programme(office: Office) -> Iterator[Question]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from scripts.data.areas import Areas
+from scripts.data.day import build_day
 from scripts.data.problem import DataError, Problem, SiteError
 from scripts.data.project import load_project
 from scripts.data.recruiters import COLUMNS, FILE, JobOrder, load_recruiters
@@ -118,5 +119,5 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--date", default="", help="tanggal daftar, kalau tidak ada kolomnya")
     parser.add_argument("--write", action="store_true", help="tulis perubahannya; tanpa ini hanya diperlihatkan")
     parser.add_argument("--data", type=Path, default=DATA, help="map data")
-    parser.add_argument("--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="hari ini")
+    parser.add_argument("--today", type=datetime.date.fromisoformat, default=build_day(), help="hari ini")
     return parser.parse_args(arguments)
