@@ -20,9 +20,43 @@ ROLE = re.compile(
 )
 
 UNITS = frozenset(
-    "kantor seksi subseksi bagian bidang tata usaha lalu lintas keimigrasian imigrasi informasi komunikasi teknologi intelijen "
-    "penindakan dokumen perjalanan layanan dinas tenaga kerja pelindungan penempatan pemberdayaan umum pengaduan humas loket "
-    "paspor konsuler protokol pekerja migran dan".split()
+    [
+        "kantor",
+        "seksi",
+        "subseksi",
+        "bagian",
+        "bidang",
+        "tata",
+        "usaha",
+        "lalu",
+        "lintas",
+        "keimigrasian",
+        "imigrasi",
+        "informasi",
+        "komunikasi",
+        "teknologi",
+        "intelijen",
+        "penindakan",
+        "dokumen",
+        "perjalanan",
+        "layanan",
+        "dinas",
+        "tenaga",
+        "kerja",
+        "pelindungan",
+        "penempatan",
+        "pemberdayaan",
+        "umum",
+        "pengaduan",
+        "humas",
+        "loket",
+        "paspor",
+        "konsuler",
+        "protokol",
+        "pekerja",
+        "migran",
+        "dan",
+    ]
 )
 
 
