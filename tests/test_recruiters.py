@@ -215,7 +215,8 @@ def listed(project: Project, count: int, **changes: object) -> Project:
 def test_the_handout_names_companies_with_source_and_last_day(project: Project) -> None:
     full = listed(project, 1)
     said = LexborHTMLParser(handout_recruiters(full, page_words(full, "id"), "61.01")).text()
-    assert "PT Karangan" in said and "BP3MI contoh, 25 November 2026" in said and "Sesudah 24 Desember 2026" in said
+    assert "di sini? PT Karangan. Daftar dari BP3MI contoh, 25 November 2026. Sesudah" in said
+    assert "Sesudah 24 Desember 2026" in said
 
 
 @pytest.mark.parametrize("locale", ["id", "iba"])
@@ -247,12 +248,23 @@ def test_a_licence_that_ends_sooner_ends_the_list(project: Project) -> None:
     assert "Sesudah 1 Desember 2026" in village_recruiters(full, page_words(full, "id"), "61.01")
 
 
-def test_a_long_list_stays_light_on_the_village_page_and_is_whole_on_the_other(project: Project) -> None:
-    full = listed(project, 40)
+def test_a_long_list_stays_light_on_the_village_page_and_no_company_is_left_out(project: Project) -> None:
+    few, many = orders(5), orders(9, company="PT Karangan Dua", licence="K/2")
+    full = dataclasses.replace(project, recruiters=(*few, *many))
     words = page_words(full, "id")
     village = LexborHTMLParser(village_recruiters(full, words, "61.01"))
-    assert len(village.css("li li")) == 12 and "28 lowongan lain" in village.text()
-    assert len(LexborHTMLParser(all_recruiters(full, words)).css("li li")) == 40
+    assert [node.text() for node in village.css("li > b")] == ["PT Karangan", "PT Karangan Dua"]
+    assert not village.css("li li") and "Ada 14 lowongan" in village.text() and village.css_first("a[href*=periksa]")
+    assert len(LexborHTMLParser(all_recruiters(full, words)).css("li li")) == 14
+
+
+def test_the_handout_names_all_companies_or_none(project: Project) -> None:
+    each = [orders(1, company=f"PT Karangan {letter}")[0] for letter in "ABCDEFGH"]
+    for count, named in ((7, 7), (8, 0)):
+        full = dataclasses.replace(project, recruiters=tuple(each[:count]))
+        said = LexborHTMLParser(handout_recruiters(full, page_words(full, "id"), "61.01")).text()
+        assert said.count("PT Karangan") == named
+    assert "Ada 8 perusahaan berizin" in said
 
 
 def test_no_cell_becomes_markup(project: Project) -> None:

@@ -15,8 +15,9 @@ from scripts.pages.fact_html import fact_html, spoken_date
 from scripts.pages.templates import template
 from scripts.pages.words_html import PageWords
 
-VILLAGE_ORDERS = 12  # a village page stays light on an old phone; the page on companies has them all
-HANDOUT_COMPANIES = 4  # what one side of paper has room for
+VILLAGE_ORDERS = 12  # above that a village page, light on an old phone, names the companies without their job orders
+HANDOUT_LETTERS = 110  # of names and sources: what one side of paper has room for in two languages
+DATED = 35  # letters around the source of one more list
 NUMBERS = {"telepon": "telepon_kp2mi", "wa": "wa_kp2mi"}
 GAP = re.compile(r"\n\s*")
 
@@ -33,7 +34,7 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class RegencyList:
-    """What one list says of one regency. more: job orders left out; dates in words."""
+    """What one list says of one regency. more: job orders left out, none or all; dates in words."""
 
     area: str
     companies: tuple[Company, ...]
@@ -44,7 +45,7 @@ class RegencyList:
 
 
 def lists_of(project: Project, area: str, limit: int = 10_000) -> tuple[RegencyList, ...]:
-    """Return the fresh lists of the regency with the code `area`, one a source and date, at most `limit` job orders each."""
+    """Return the fresh lists of the regency with the code `area`, one a source and date; without job orders where more than `limit`."""
 
     def batch(order: JobOrder) -> tuple[str, str]:
         return order.source, order.date.isoformat()
@@ -57,21 +58,21 @@ def _list(area: str, orders: tuple[JobOrder, ...], limit: int, project: Project)
     last_day = min(order.last_day for order in orders)
     return RegencyList(
         project.areas.name(area),
-        tuple(_companies(orders[:limit])),
-        max(len(orders) - limit, 0),
+        tuple(_companies(orders, len(orders) <= limit)),
+        len(orders) if len(orders) > limit else 0,
         orders[0].source,
         spoken_date(orders[0].date.isoformat()),
         spoken_date(last_day.isoformat()),
     )
 
 
-def _companies(orders: Iterable[JobOrder]) -> Iterator[Company]:
+def _companies(orders: Iterable[JobOrder], whole: bool) -> Iterator[Company]:
     by_company: dict[tuple[str, str], list[JobOrder]] = {}
     for order in orders:
         by_company.setdefault((order.company, order.licence), []).append(order)
     for (name, licence), rows in sorted(by_company.items()):
         until = rows[0].licence_until
-        yield Company(name, licence, spoken_date(until.isoformat()) if until else "", tuple(rows))
+        yield Company(name, licence, spoken_date(until.isoformat()) if until else "", tuple(rows) if whole else ())
 
 
 def village_recruiters(project: Project, words: PageWords, area: str) -> Markup:
@@ -81,9 +82,24 @@ def village_recruiters(project: Project, words: PageWords, area: str) -> Markup:
 
 
 def handout_recruiters(project: Project, words: PageWords, area: str) -> Markup:
-    """Return the lines of the handouts of the villages in `area`."""
+    """Return the lines of the handouts of the villages in `area`: all companies, or where there is no room how many.
+
+    Some of them only would look like a recommendation.
+    """
     lists = lists_of(project, area)
-    return _render("handout", words, project, fact_html, lists=lists, limit=HANDOUT_COMPANIES)
+    orders = [order for order in project.recruiters if order.area == area]
+    names = [name for each in lists for name in (each.source, *(company.name for company in each.companies))]
+    letters = sum(map(len, names)) + DATED * max(len(lists) - 1, 0)
+    return _render(
+        "handout",
+        words,
+        project,
+        fact_html,
+        lists=lists,
+        named=letters <= HANDOUT_LETTERS,
+        count=len({order.company for order in orders}),
+        last_day=spoken_date(min(order.last_day for order in orders).isoformat()) if orders else "",
+    )
 
 
 def all_recruiters(project: Project, words: PageWords, show: Callable[[Fact], Markup] = fact_html) -> Markup:
