@@ -20,6 +20,7 @@ from scripts.data.day import VARIABLE as BUILD_DAY
 from scripts.data.day import build_day
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
+from scripts.data.site import load_site
 from scripts.fingerprint import is_current, remember
 from scripts.finish.book import book_template
 from scripts.finish.links import check_links
@@ -63,14 +64,14 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def build_site(project: Project, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES) -> None:
-    """Build everything into the new folder `site`, and put the village page_templates into `page_templates`.
+    """Build everything into the new folder `site`, and put the village page templates into `page_templates`.
 
     Raises SiteError with all that is wrong.
     """
     config = load_config(str(ROOT / "mkdocs.yml"))
     locales = tuple(config.plugins[PLUGIN].build_languages)
     run_mkdocs(site, project.today)
-    build_cache = BuildCache(locales, edit_root(config), config.site_url, config.site_name)
+    build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
     write_saved(site, locales, config.site_url)
     write_build_cache(page_templates, build_cache, {locale: site / folder_of(locale) for locale in locales})
@@ -90,7 +91,7 @@ def build_site(project: Project, site: Path, village_file: Path, page_templates:
 def write_book_template(
     project: Project, locale: str, site: Path, build_cache: BuildCache, page_templates: Path
 ) -> None:
-    """Put the template of the one-file books of `locale` beside its page_templates."""
+    """Put the template of the one-file books of `locale` beside its page templates."""
     folder = folder_of(locale)
     tag, words = project.language_of(locale).tag, page_words(project, locale)
     html = book_template(site, build_cache, folder, tag, words, sample_articles(project, locale))

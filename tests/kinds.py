@@ -17,7 +17,7 @@ KINDS = {
     "sources": "sumber/paspor/",
     "about": "tentang/",
 }
-SENSITIVE = ("waspada/", "bantuan/")
+SENSITIVE = ("waspada/", "luar-negeri/", "bantuan/")
 
 
 def folders(site: Path) -> list[str]:

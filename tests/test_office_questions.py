@@ -16,8 +16,9 @@ from scripts.maintenance import answers, questions
 from scripts.maintenance.answer_rows import Answer
 from scripts.maintenance.answer_values import Sender, changes_of
 from scripts.pages.office_questions import MOST, office_sheets, questions_status
-from scripts.paths import DATA, ROOT
+from scripts.paths import ROOT
 from scripts.spreadsheets.table import read_table
+from tests.tree import DATA, DOCS
 
 BY, DATE = "kepala seksi lalu lintas", "2026-11-24"
 FIXTURE = ROOT / "tests/data/answers"
@@ -25,7 +26,7 @@ FIXTURE = ROOT / "tests/data/answers"
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """The live data with two offices and three facts of our own, whatever editors change in theirs."""
+    """The frozen data with two offices and three facts of our own, whatever editors change in theirs."""
     folder = Path(shutil.copytree(DATA, tmp_path / "_data"))
     for name in ("facts.yml", "offices.yml", "office_questions.yml"):
         with (folder / name).open("a", encoding="utf-8") as file:
@@ -78,7 +79,7 @@ def texts(data: Path) -> dict[str, str]:
 
 
 def test_no_office_is_asked_more_than_twelve_short_questions(project: Project) -> None:
-    for sheet in office_sheets(project):
+    for sheet in office_sheets(project, DOCS):
         assert 0 < len(sheet.questions) <= MOST <= max(sheet.open, MOST)
         for question in sheet.questions:
             assert len(question.text.split()) <= 25, question.text
@@ -87,7 +88,7 @@ def test_no_office_is_asked_more_than_twelve_short_questions(project: Project) -
 
 def test_worst_harm_comes_first_and_every_open_fact_is_asked_once(data: Path) -> None:
     project = ours(data)
-    sheets = {sheet.key: sheet for sheet in office_sheets(project)}
+    sheets = {sheet.key: sheet for sheet in office_sheets(project, DOCS)}
     keys = [question.key.rpartition(".")[2] for question in sheets["uji_kantor"].questions]
     assert keys == [
         "telepon", "uji_biaya", "uji_tempat", "alamat", "paspor_keliling", "jam", "whatsapp", "wilayah", "pimpasa", "surel",
@@ -95,13 +96,15 @@ def test_worst_harm_comes_first_and_every_open_fact_is_asked_once(data: Path) ->
     assert all(list(sheet.questions) == sorted(sheet.questions, key=lambda q: q.rank) for sheet in sheets.values())
     asked = sum(sheet.open for sheet in sheets.values())
     fewer = {key: dataclasses.replace(f, status=CONFIRMED) for key, f in project.facts.items()}
-    rest = sum(sheet.open for sheet in office_sheets(dataclasses.replace(project, facts=fewer)))
+    rest = sum(sheet.open for sheet in office_sheets(dataclasses.replace(project, facts=fewer), DOCS))
     assert asked - rest == sum(fact.status != CONFIRMED for fact in project.facts.values())
 
 
 def test_a_mission_is_asked_about_its_own_number(data: Path) -> None:
     project = ours(data)
-    (holder,) = [s.key for s in office_sheets(project) if any(q.key == "fakta.uji_nomor_kjri" for q in s.questions)]
+    (holder,) = [
+        s.key for s in office_sheets(project, DOCS) if any(q.key == "fakta.uji_nomor_kjri" for q in s.questions)
+    ]
     assert project.facts["uji_nomor_kjri"].ask == "bp3mi" and holder == "kjri"
 
 
@@ -109,19 +112,19 @@ def test_a_known_value_is_asked_in_the_office_s_words(data: Path) -> None:
     project = ours(data)
     office = dataclasses.replace(project.offices["uji_kantor"], phone="0561-111")
     project = dataclasses.replace(project, offices={"uji_kantor": office})
-    asked = {question.key: question for sheet in office_sheets(project) for question in sheet.questions}
+    asked = {question.key: question for sheet in office_sheets(project, DOCS) for question in sheet.questions}
     assert asked["fakta.uji_biaya"].text == "Apakah biaya uji masih Rp50.000?"
     assert asked["kantor.uji_kantor.telepon"].text == "Apakah nomor telepon 0561-111 masih benar?"
 
 
 def test_a_confirmed_contact_is_not_asked_again(data: Path) -> None:
     project = ours(data)
-    keys = {question.key for sheet in office_sheets(project) for question in sheet.questions}
+    keys = {question.key for sheet in office_sheets(project, DOCS) for question in sheet.questions}
     assert "kantor.uji_pasti.telepon" not in keys and "kantor.uji_pasti.jam" in keys
 
 
 def test_three_files_say_the_same_questions(project: Project, tmp_path: Path) -> None:
-    sheet = office_sheets(project)[0]
+    sheet = office_sheets(project, DOCS)[0]
     pdf, text, sheet_path = questions.write_sheet(sheet, tmp_path, "25 November 2026", "Situs Uji")
     assert pdf.read_bytes().startswith(b"%PDF")
     said = text.read_text(encoding="utf-8")
@@ -134,12 +137,12 @@ def test_three_files_say_the_same_questions(project: Project, tmp_path: Path) ->
 
 
 def test_every_sheet_fits_one_page(project: Project, tmp_path: Path) -> None:
-    longest = max(office_sheets(project), key=lambda sheet: sum(len(q.text) for q in sheet.questions))
+    longest = max(office_sheets(project, DOCS), key=lambda sheet: sum(len(q.text) for q in sheet.questions))
     questions.write_sheet(longest, tmp_path, "25 November 2026", "Situs Uji")  # raises where it does not
 
 
 def test_an_unknown_office_is_told_the_nearest(tmp_path: Path, capsys) -> None:
-    assert questions.main(["kanim_sambass", "--out", str(tmp_path)]) == 1
+    assert questions.main(["kanim_sambass", "--out", str(tmp_path), "--data", str(DATA)]) == 1
     assert "Perbaikan: tulis `kanim_sambas`" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
@@ -157,7 +160,7 @@ def test_a_yes_confirms_the_value_and_changes_only_its_lines(data: Path, tmp_pat
     assert run(data, book(tmp_path / "a.xlsx", ("fakta.uji_biaya", "Ya.", "")), "--write") == 0
     changed = changed_lines(data, before, "facts.yml")
     assert [new for _, new in changed][:2] == [
-        'sumber: "Kantor Uji, dijawab kepala seksi lalu lintas"  # surat', "sumber_url: https://uji.imigrasi.go.id/",
+        'sumber: "Kantor Uji, dijawab kepala seksi lalu lintas" # surat', "sumber_url: https://uji.imigrasi.go.id/",
     ]  # fmt: skip
     assert {new.split(":")[0] for _, new in changed} <= {
         "sumber", "sumber_url", "tanggal_sumber", "dicek", "cek_lagi", "keyakinan", "status",
@@ -272,8 +275,8 @@ def test_other_wrong_commands_are_explained(data: Path, tmp_path: Path, capsys) 
 
 def test_the_status_page_counts_questions_and_days(data: Path) -> None:
     project = load_project(data, today=datetime.date(2026, 11, 25))
-    html = questions_status(project)
-    sheet = next(sheet for sheet in office_sheets(project) if sheet.key == "uji_kantor")
+    html = questions_status(project, DOCS)
+    sheet = next(sheet for sheet in office_sheets(project, DOCS) if sheet.key == "uji_kantor")
     assert f'<th scope="row">Kantor Uji</th><td>{sheet.open}</td>' in html
     first = min(fact.check_again for fact in project.facts.values() if fact.check_again)
     assert f"<b>{(first - project.today).days} hari</b> sejak 25 November 2026" in html
@@ -331,10 +334,32 @@ def test_an_office_without_an_entry_of_its_own_answers_too(data: Path, tmp_path:
     file = book(tmp_path / "a.xlsx", ("fakta.uji_nomor_kjri", "", "+60 82 000111"))
     assert run(data, file, "--write", office="kjri", by="konsul") == 0
     fact = load_project(data).facts["uji_nomor_kjri"]
-    assert (fact.value, fact.status, fact.source) == ("+60 82 000111", "pasti", "KJRI, dijawab konsul")
+    assert (fact.value, fact.status, fact.source) == (
+        "+60 82 000111",
+        "pasti",
+        "kantor perwakilan Indonesia di luar negeri, dijawab konsul",
+    )
     assert "Alamat web masih dari sumber lama" in fact.note
 
 
 @pytest.mark.parametrize("by", ["Kepala Seksi Lalu Lintas Keimigrasian", "kasi TIKIM", "petugas loket paspor"])
 def test_a_role_may_be_written_as_offices_write_it(data: Path, tmp_path: Path, by: str) -> None:
     assert run(data, book(tmp_path / "a.xlsx", ("fakta.uji_biaya", "ya", "")), by=by) == 0
+
+
+def test_what_the_office_confirms_is_no_longer_shown_as_reported(data: Path, tmp_path: Path) -> None:
+    assert load_project(data).offices["uji_dinas"].contact_source
+    file = book(tmp_path / "a.xlsx", ("kantor.uji_dinas.telepon", "ya", ""))
+    assert run(data, file, "--write", office="uji_dinas", by="petugas loket") == 0
+    office = load_project(data).offices["uji_dinas"]
+    assert (office.phone, str(office.confirmed)) == ("0561-000222", DATE)
+    assert not office.contact_source and not office.contact_date
+
+
+def test_a_number_that_is_a_fact_is_asked_once_and_a_hotline_has_no_door(data: Path) -> None:
+    sheets = {sheet.key: sheet for sheet in office_sheets(load_project(data), DOCS)}
+    mission = {question.key for question in sheets["kjri_kuching"].questions}
+    assert "fakta.kontak_kjri_kuching" in mission and "kantor.kjri_kuching.telepon" not in mission
+    assert {"kantor.kjri_kuching.telepon_luar", "kantor.kjri_kuching.alamat"} <= mission
+    keys = {question.key for sheet in sheets.values() for question in sheet.questions}
+    assert "kantor.kp2mi.alamat" not in keys and "kantor.uji_kantor.telepon_luar" not in keys

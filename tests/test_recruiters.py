@@ -19,8 +19,9 @@ from scripts.data.project import Project, load_project
 from scripts.data.recruiters import FILE, JobOrder
 from scripts.pages.recruiters import all_recruiters, handout_recruiters, village_recruiters
 from scripts.pages.words_html import page_words
-from scripts.paths import DATA, ROOT
+from scripts.paths import ROOT
 from scripts.spreadsheets.recruiters import import_list, options_of
+from tests.tree import DATA
 
 TODAY = datetime.date(2026, 11, 25)
 # No company of this name exists.

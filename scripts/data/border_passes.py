@@ -14,7 +14,6 @@ from scripts.data.problem import Problem
 from scripts.data.tables import prefixes, read_table
 from scripts.paths import shown
 
-FILE = "provinsi/plb.csv"
 YES, NO, ASK = "ya", "tidak", "tanya"
 COLUMNS = ("kode", "jawaban", "sumber", "tanggal_sumber")
 

@@ -2,23 +2,22 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.data.areas import Areas, load_areas
 from scripts.data.blocks import read_blocks
-from scripts.data.border_passes import FILE as PASSES
 from scripts.data.border_passes import PassRule, load_passes
 from scripts.data.day import build_day
 from scripts.data.drawings import Drawing, load_drawings
 from scripts.data.facts import Facts, load_facts
 from scripts.data.glossary import Glossary, load_glossaries
 from scripts.data.kept import load_kept
-from scripts.data.offices import Offices, load_offices
+from scripts.data.offices import Offices, join_offices, load_offices
+from scripts.data.phrases import WordLists, load_word_lists
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
-from scripts.data.recruiters import FILE as RECRUITERS
 from scripts.data.recruiters import JobOrder, current, load_recruiters
 from scripts.data.reviews import Review, load_reviews
 from scripts.data.village_file import load_villages
@@ -28,13 +27,14 @@ from scripts.data.words import Words, load_words
 from scripts.paths import AREAS, DATA, shown
 
 DEFAULT_LOCALE = "id"
+PROVINCE = "provinsi"  # folder of the tables about areas
 
 
 @dataclass(frozen=True)
 class Project:
     """The whole of docs/_data. Every cross-reference in it has been checked.
 
-    today: the day it was read for; recruiters: only those that may be shown on that day.
+    passes: table of the province; recruiters: only those that may be shown on `today`, the day it was read for.
     """
 
     areas: Areas
@@ -49,10 +49,11 @@ class Project:
     reviews: Mapping[str, Review]
     glossaries: Mapping[str, Glossary]
     kept: Mapping[str, str]
-    wordings: Mapping[str, Wording]
-    recruiters: tuple[JobOrder, ...]
-    passes: Mapping[str, PassRule]
-    today: datetime.date
+    word_lists: WordLists
+    passes: Mapping[str, PassRule] = field(default_factory=dict)
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
+    recruiters: tuple[JobOrder, ...] = ()
+    today: datetime.date = field(default_factory=build_day)
 
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
@@ -78,17 +79,20 @@ def load_project(
     """
     problems: list[Problem] = []
     today = today or build_day()
-    codes = load_areas(areas or (AREAS if folder == DATA else folder / AREAS.name))
+    areas = areas or (AREAS if folder == DATA else folder / AREAS.name)
+    codes = load_areas(areas)
+    tables = areas.parent / PROVINCE  # what belongs to these areas stands beside their list
     offices = load_offices(folder / "offices.yml", codes, problems)
     gates = load_gates(folder / "gates.yml", codes, problems)
     languages = load_languages(folder / "languages.yml", problems)
     # A village that names an office with a mistake of its own is not wrong itself.
     known = [_typed_keys(folder / f"{name}.yml") for name in ("offices", "gates", "languages")]
     facts = load_facts(folder / "facts.yml", problems)
+    national = folder / "national.yml"
     project = Project(
         areas=codes,
         facts=facts,
-        offices=offices,
+        offices=join_offices(offices, load_offices(national, codes, problems), facts, national, problems),
         gates=gates,
         languages=languages,
         villages=load_villages(villages or folder / "villages.yml", codes, *known, problems),
@@ -98,9 +102,10 @@ def load_project(
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),
         kept=load_kept(folder / "translated.txt", problems),
+        word_lists=load_word_lists(folder, problems),
+        passes=load_passes(tables / "plb.csv", codes, problems),
         wordings=load_wordings(folder / "office_questions.yml", _typed_keys(folder / "facts.yml"), problems),
-        recruiters=current(load_recruiters(folder / RECRUITERS, codes, problems), today),
-        passes=load_passes(folder / PASSES, codes, problems),
+        recruiters=current(load_recruiters(tables / "perekrut.csv", codes, problems), today),
         today=today,
     )
     if problems:
@@ -121,13 +126,8 @@ def _load_all_words(folder: Path, languages: Mapping[str, Language], problems: l
         if locale == DEFAULT_LOCALE:
             continue
         if locale not in known:
-            problems.append(
-                Problem(
-                    shown(path),
-                    1,
-                    f"bahasa `{locale}` tidak ada di languages.yml.",
-                    f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml.",
-                )
-            )
+            message = f"bahasa `{locale}` tidak ada di languages.yml."
+            fix = f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml."
+            problems.append(Problem(shown(path), 1, message, fix, rule="D07"))
         words[locale] = load_words(path, locale, source, problems)
     return words

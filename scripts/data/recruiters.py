@@ -70,10 +70,12 @@ def load_recruiters(path: Path, areas: Areas, problems: list[Problem]) -> tuple[
     for line, row in read_table(path, tuple(COLUMNS), areas, problems):
         order, faults = read_order(row, datetime.datetime.now(CAPITAL).date())
         for column, fault in faults:
-            problems.append(Problem(shown(path), line, f"`{column}: {row[column][:60]}` {fault.message}.", fault.fix))
+            message = f"`{column}: {row[column][:60]}` {fault.message}."
+            problems.append(Problem(shown(path), line, message, fault.fix, rule="D06", field=column))
         if order in orders:
             fix = "Hapus salah satu baris."
-            problems.append(Problem(shown(path), line, f"baris ini sama dengan baris {orders[order]}.", fix))
+            message = f"baris ini sama dengan baris {orders[order]}."
+            problems.append(Problem(shown(path), line, message, fix, rule="D03"))
         elif order:
             orders[order] = line
     return tuple(orders)

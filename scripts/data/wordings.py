@@ -4,52 +4,48 @@ A fact without a row here is asked by its label.
 """
 
 import difflib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from scripts.data import parsers
 from scripts.data.facts import WHOM
-from scripts.data.fields import Field
+from scripts.data.fields import typed, typed_key
 from scripts.data.problem import Problem
-from scripts.data.records import read_records
-from scripts.paths import shown
+from scripts.data.records import load_records, problem_of
 
-# Who can answer us; readers are sent to the first eight only.
-ADDRESSEES: Mapping[str, str] = MappingProxyType(
-    {**WHOM, "kemlu": "Kementerian Luar Negeri", "lpsk": "LPSK (lembaga pelindung saksi dan korban)"}
-)
+# Who can answer us; readers are never sent to the last.
+ADDRESSEES: Mapping[str, str] = MappingProxyType({**WHOM, "kemlu": "Kementerian Luar Negeri"})
 YES_NO, FILL_IN = "ya_tidak", "isi"
-
-FIELDS = (
-    Field("pertanyaan", "text", parsers.text, required=True, help="kalimat tanya untuk kantor"),
-    Field("jenis", "kind", parsers.choice(YES_NO, FILL_IN), required=True, help="ya_tidak atau isi"),
-    Field("kepada", "to", parsers.choice(*ADDRESSEES), help="kantor yang menjawab, kalau bukan yang ditanya warga"),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One question. kind: YES_NO or FILL_IN; to: a key of ADDRESSEES, '' for whom the fact itself names."""
 
-    key: str
+    key: str = typed_key(parsers.key, "kunci fakta di facts.yml")
     line: int
-    text: str
-    kind: str
-    to: str
+    text: str = typed(
+        "pertanyaan",
+        parsers.text,
+        "kalimat tanya dalam kata kantor itu, sebaiknya paling banyak 20 kata",
+        required=True,
+    )
+    kind: str = typed("jenis", parsers.choice(YES_NO, FILL_IN), "bentuk jawabannya", required=True)
+    to: str = typed("kepada", parsers.choice(*ADDRESSEES), "kantor yang menjawab, kalau bukan yang ditanya warga")
 
 
 def load_wordings(path: Path, facts: Collection[str], problems: list[Problem]) -> Mapping[str, Wording]:
     """Return the questions of `path` by the key of their fact; unsound ones go into `problems`. A site may have none."""
     if not path.exists():
         return MappingProxyType({})
-    wordings = {}
-    for wording in read_records(path, parsers.key, FIELDS, Wording, problems):
-        wordings[wording.key] = wording
-        if wording.key not in facts:
-            near = difflib.get_close_matches(wording.key, facts, n=1)
-            fix = f"Mungkin maksudnya `{near[0]}`. " if near else ""
-            fix += "Faktanya sudah dihapus? Hapus juga blok ini."
-            problems.append(Problem(shown(path), wording.line, f"fakta `{wording.key}` tidak ada.", fix))
-    return MappingProxyType(wordings)
+    return load_records(path, Wording, problems, lambda wording, where: _problems_of(wording, facts, where))
+
+
+def _problems_of(wording: Wording, facts: Collection[str], where: str) -> Iterator[Problem]:
+    if wording.key not in facts:
+        near = difflib.get_close_matches(wording.key, facts, n=1)
+        fix = f"Mungkin maksudnya `{near[0]}`. " if near else ""
+        fix += "Faktanya sudah dihapus? Hapus juga blok ini."
+        yield problem_of(wording, where, "D07", "fakta ini tidak ada.", fix)

@@ -11,7 +11,7 @@ import re
 import minify_html
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts.pages.fact_html import OUTSIDE
+from scripts.render.filters import OUTSIDE
 
 TOKEN = re.compile(r"@@ [\w-]+ @@")
 # Tokens, and what stands between those that are text: comments, elements whose content is text to the parser, tags.

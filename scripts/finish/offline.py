@@ -25,7 +25,7 @@ LIST = "simpanan.json"
 WORKER = "sw.js"
 # What a reader needs on the way. Lists of villages grow without end and change without a new build; the rest is for
 # officers and editors.
-KEPT = ("index.html", "paspor/", "kerja/", "waspada/", "bantuan/", "kantor/", "cari/")
+KEPT = ("index.html", "paspor/", "kerja/", "waspada/", "luar-negeri/", "bantuan/", "kantor/", "cari/")
 ASSETS = ("assets/style.*.css", "assets/script.*.js")
 WEIGHT = re.compile(r'(?<=\sdata-kb=)"?0"?(?=[\s>])')
 # Of one answer over HTTP/2, where repeated headers are packed (RFC 7541); over HTTP/1.1 about twice as much.
@@ -74,7 +74,7 @@ def weigh(site: Path, files: Iterable[str]) -> dict[str, int]:
 
 
 def show_weight(site: Path, pages: Iterable[str], sizes: Mapping[str, int]) -> None:
-    """Write what saving costs into those of `pages` that offer it, the village page_template included.
+    """Write what saving costs into those of `pages` that offer it, the village page template included.
 
     sizes: of everything that is fetched. The page in the reader's hand, its stylesheet and its script are paid already.
     """

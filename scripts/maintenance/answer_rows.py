@@ -12,6 +12,7 @@ from scripts.data.project import Project
 from scripts.data.wordings import ADDRESSEES
 from scripts.maintenance.persons import no_person
 from scripts.pages.office_questions import (
+    ATTRIBUTES,
     CONTACT,
     FACT,
     NOTES,
@@ -92,7 +93,9 @@ def _keys(project: Project, office: str) -> Iterator[str]:
         ):
             yield f"{FACT}.{fact.key}"
     if office in project.offices:
-        yield from (f"{OFFICE}.{office}.{field}" for field in (*CONTACT, *NOTES, "wilayah"))
+        fixed = project.offices[office].from_facts  # asked as facts
+        contact = [field for field in CONTACT if ATTRIBUTES[field] not in fixed]
+        yield from (f"{OFFICE}.{office}.{field}" for field in (*contact, *NOTES, "wilayah"))
         yield from (f"{PASS}.{area}" for area in project.passes if project.offices[office].covers(area))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from scripts.data.border_passes import NO as NO_PASS
 from scripts.data.border_passes import YES as YES_PASS
 from scripts.data.facts import ASK, CONFIRMED, FORMS, Fact
-from scripts.data.offices import FIELDS as OFFICE_FIELDS
+from scripts.data.fields import fields_of
 from scripts.data.offices import Office
 from scripts.data.parsers import Fault, Parser
 from scripts.data.problem import DataError, Problem
@@ -20,7 +20,7 @@ from scripts.pages.office_questions import ATTRIBUTES, CONTACT, FACT, NOTES, PAS
 HOLDS = {"telepon": 90, "whatsapp": 90, "surel": 90, "hukum": 365, "istilah": 365}
 OTHERWISE = 182  # days
 SPREAD = 14  # days, so that not all facts run out on one
-PARSERS: Mapping[str, Parser] = {each.key: each.kind for each in OFFICE_FIELDS}
+PARSERS: Mapping[str, Parser] = {each.key: each.parser for each in fields_of(Office)}
 
 
 @dataclass
@@ -139,7 +139,7 @@ def _left(office: Office, contact: Mapping[str, str], file: str) -> Iterator[Pro
     """Yield a problem for what stands in the data unconfirmed and is not answered: one date confirms the whole contact."""
     for name, attribute in ATTRIBUTES.items():
         value = getattr(office, attribute)
-        if value and not office.confirmed and name not in contact and not value.startswith(f"{FACT}."):
+        if value and not office.confirmed and name not in contact and attribute not in office.from_facts:
             message = f"`{name}: {value[:40]}` belum dijawab, padahal kontak kantor dipastikan bersama."
             yield Problem(file, 1, message, f"Jawab juga pertanyaan {name}: ya, atau tidak.")
 
@@ -151,9 +151,9 @@ def _confirm(office: Office, contact: Mapping[str, str], sender: Sender, changes
     if any(contact.values()) and not (
         office.confirmed and any(kept)
     ):  # what was confirmed earlier stays as old as it is
-        block["kontak_dikonfirmasi"] = sender.date.isoformat()
+        block |= {"kontak_dikonfirmasi": sender.date.isoformat(), "sumber_kontak": "", "tanggal_kontak": ""}
     elif not any((*contact.values(), *kept)):
-        block["kontak_dikonfirmasi"] = ""
+        block |= {"kontak_dikonfirmasi": "", "sumber_kontak": "", "tanggal_kontak": ""}
     _add_note(office, f"Kontak dijawab {sender.role}, {sender.date}.", changes)
 
 

@@ -8,25 +8,28 @@ import datetime
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from scripts.data.blocks import Block, read_blocks
 from scripts.data.day import CAPITAL
-from scripts.data.facts import FIELDS as FACT_FIELDS
-from scripts.data.offices import FIELDS as OFFICE_FIELDS
+from scripts.data.facts import Fact
+from scripts.data.fields import fields_of
+from scripts.data.offices import Office
 from scripts.data.parsers import Fault
 from scripts.data.problem import DataError, Problem, SiteError
 from scripts.data.project import Project, load_project
+from scripts.data.yaml_edit import parse, put, styled, write
 from scripts.maintenance.answer_rows import Answer, read_answers
 from scripts.maintenance.answer_values import Changes, Sender, changes_of
 from scripts.maintenance.persons import role
-from scripts.maintenance.yaml_values import set_values
 from scripts.paths import DATA, shown
 
 FACTS, PASSES = "facts.yml", "provinsi/plb.csv"
 OFFICES = ("offices.yml", "national.yml")  # the second where the data have it
-ORDER = {FACTS: FACT_FIELDS, **dict.fromkeys(OFFICES, OFFICE_FIELDS)}
+RECORDS = {FACTS: Fact, **dict.fromkeys(OFFICES, Office)}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -83,10 +86,22 @@ def _new_texts(changes: Changes, folder: Path) -> Iterator[tuple[str, str]]:
     for name, by_block in ((FACTS, changes.facts), (_office_file(folder, changes.offices), changes.offices)):
         if by_block:
             text = (folder / name).read_text(encoding="utf-8")
-            yield name, set_values(text, _blocks(folder / name), by_block, [field.key for field in ORDER[name]])
+            yield name, set_values(text, by_block, [field.key for field in fields_of(RECORDS[name])])
     if changes.passes:
         lines = (folder / PASSES).read_text(encoding="utf-8").split("\n")
         yield PASSES, "\n".join(changes.passes.get(line.partition(",")[0], line) for line in lines)
+
+
+def set_values(text: str, changes: Mapping[str, Mapping[str, str]], order: Sequence[str]) -> str:
+    """Return the file `text` with `changes` (block -> key -> new text); a value in quotes stays in quotes. order: of the keys."""
+    data = parse(text)
+    for name, values in changes.items():
+        for key in sorted(values, key=order.index):
+            old, new = data[name].get(key), values[key]
+            if new or old is not None:
+                is_quoted = new and isinstance(old, DoubleQuotedScalarString)
+                put(data[name], key, DoubleQuotedScalarString(new) if is_quoted else styled(new), order)
+    return write(data)
 
 
 def _office_file(folder: Path, keys: Iterable[str]) -> str:

@@ -11,18 +11,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
-from mkdocs.config import load_config
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from scripts.data.problem import SiteError
 from scripts.data.project import load_project
+from scripts.data.site import load_site
 from scripts.data.wordings import YES_NO
 from scripts.handouts.pdf import print_pdf
-from scripts.pages.fact_html import spoken_date
 from scripts.pages.office_questions import OfficeSheet, office_sheets
-from scripts.pages.templates import template
-from scripts.paths import ROOT
+from scripts.paths import DATA
+from scripts.render.environment import render
+from scripts.render.text import spoken_date
 
 HEADER = ("No", "Pertanyaan", "Jawaban", "Isi yang benar", "Kunci")
 WIDTHS = (5, 60, 16, 44, 34)
@@ -38,9 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     """Write three files an office and print their names; return 1 where data are wrong or a page does not fit."""
     options = _options(arguments)
     try:
-        project = load_project(today=options.today)
-        site_name = load_config(str(ROOT / "mkdocs.yml")).site_name
-        sheets = _chosen(office_sheets(project), options.office)
+        project = load_project(options.data, today=options.today)
+        site_name = load_site(options.data / "site.yml").name
+        sheets = _chosen(office_sheets(project, options.data.parent), options.office)
         for sheet in sheets:
             for path in write_sheet(sheet, options.out, spoken_date(project.today.isoformat()), site_name):
                 print(path)
@@ -68,7 +68,7 @@ def write_sheet(sheet: OfficeSheet, folder: Path, day: str, site_name: str) -> t
     Raises SiteError where the PDF does not fit one page or its library is missing.
     """
     printed = print_pdf(
-        template("handouts/questions.html").render(sheet=sheet, day=day, how=HOW, yes_no=YES_NO, site_name=site_name),
+        render("handouts/questions.html", sheet=sheet, day=day, how=HOW, yes_no=YES_NO, site_name=site_name),
         "a4",
     )
     if not printed.fits:
@@ -125,5 +125,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("office", nargs="?", default="", help="kunci satu kantor; tanpa ini semua kantor")
     parser.add_argument("--out", type=Path, required=True, help="map hasil")
+    parser.add_argument("--data", type=Path, default=DATA, help="map data")
     parser.add_argument("--today", type=datetime.date.fromisoformat, help="tanggal lembar")
     return parser.parse_args(arguments)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 from mkdocs.structure.nav import Navigation
@@ -10,10 +11,22 @@ from mkdocs.utils import get_relative_url
 
 from scripts.data.places import Language
 from scripts.pages.lists import CONTENTS_TOKEN
-from scripts.pages.words_html import PageWords, data_attributes
+from scripts.pages.words_html import PageWords
+from scripts.render.environment import render
 
 # A heading that more pages than this share says nothing about any of them.
 SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page of the list. tag: of its language where it is another one than the reader's, else '';
+    parts: (address, title) of its headings of level 2."""
+
+    url: str
+    title: str
+    tag: str
+    parts: tuple[tuple[str, Markup], ...]
 
 
 def fill_contents(page: Page, nav: Navigation, locales: Mapping[str, Language], current: str, words: PageWords) -> None:
@@ -31,19 +44,14 @@ def contents_html(
     """
     pages = sorted((each for each in nav.pages if each is not page), key=lambda each: each.meta["title"].casefold())
     times = Counter(heading.title for each in pages for heading in each.toc)
-    rows = []
-    for each in pages:
-        address = get_relative_url(each.url, page.url)
-        parts = Markup("").join(
-            Markup('<li><a href="{}{}">{}</a></li>').format(address, heading.url, Markup(heading.title))
-            for heading in each.toc
-            if times[heading.title] <= SHARED
+    entries = [
+        Entry(
+            address := get_relative_url(each.url, page.url),
+            each.meta["title"],
+            "" if each.file.locale == current else locales[each.file.locale].tag,
+            tuple((address + part.url, Markup(part.title)) for part in each.toc if times[part.title] <= SHARED),
         )
-        tag = "" if each.file.locale == current else Markup(' lang="{}"').format(locales[each.file.locale].tag)
-        rows.append(
-            Markup('<li{}><a href="{}">{}</a>{}</li>').format(
-                tag, address, each.meta["title"], Markup("<ul>{}</ul>").format(parts) if parts else ""
-            )
-        )
+        for each in pages
+    ]
     said = {"filter": words.cari_kata, "count": words.cari_jumlah, "none": words.cari_kosong}
-    return Markup('<ul class="contents"{}>{}</ul>').format(data_attributes(said), Markup("").join(rows))
+    return render("partials/contents.html", entries=entries, said=said)

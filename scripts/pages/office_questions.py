@@ -7,24 +7,24 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from markupsafe import Markup
 
 from scripts.data.areas import REGENCY
 from scripts.data.border_passes import ASK as ASK_PASS
 from scripts.data.facts import CONFIRMED, Fact, first_check
-from scripts.data.offices import DETENTION, IMMIGRATION, PROTECTION, Office
-from scripts.data.project import Project
+from scripts.data.offices import DETENTION, IMMIGRATION, MISSION, SERVICE, Office
+from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.wordings import ADDRESSEES, FILL_IN, YES_NO
-from scripts.pages.fact_html import money, spoken_date
-from scripts.pages.templates import template
 from scripts.pages.topics import TEXTS, used_keys
 from scripts.paths import DOCS
+from scripts.render.environment import render
+from scripts.render.text import money, spoken_date
 
 MOST = 12
 OLD = datetime.timedelta(days=2 * 365)  # an area told by an older source may have changed
 UNKNOWN = ("belum pasti", "belum dipastikan", "-")  # what the data hold where nothing is known
-ANSWERED_BY = {"imigrasi": IMMIGRATION, "bp3mi": PROTECTION}
 FACT, OFFICE, PASS = "fakta", "kantor", "plb"  # first part of a question's key: what its answer changes
 NOTES = {"paspor_keliling": "Paspor keliling", "pimpasa": "PIMPASA"}  # answers that are kept in an office's `catatan`
 # Field of an office -> its place among the others, the question where it is known, and where it is not.
@@ -33,6 +33,11 @@ CONTACT: Mapping[str, tuple[int, str, str]] = {
         0,
         "Apakah nomor telepon {nilai} masih benar?",
         "Nomor telepon kantor mana yang dijawab saat warga menelepon? Bukan nomor pribadi.",
+    ),
+    "telepon_luar": (
+        0,
+        "Apakah nomor {nilai} masih benar untuk menelepon dari luar negeri?",
+        "Nomor mana yang dijawab saat warga menelepon dari luar negeri? Bukan nomor pribadi.",
     ),
     "alamat": (3, "Apakah alamat kantor masih {nilai}?", "Di mana alamat kantor sekarang?"),
     "jam": (5, "Apakah jam buka masih {nilai}?", "Hari dan jam berapa kantor melayani warga?"),
@@ -43,7 +48,14 @@ CONTACT: Mapping[str, tuple[int, str, str]] = {
     ),
     "surel": (9, "Apakah surel kantor {nilai} masih benar?", "Adakah surel resmi kantor untuk warga? Tulis alamatnya."),
 }
-ATTRIBUTES = {"telepon": "phone", "alamat": "address", "jam": "hours", "whatsapp": "whatsapp", "surel": "mail"}
+ATTRIBUTES = {
+    "telepon": "phone",
+    "telepon_luar": "phone_abroad",
+    "alamat": "address",
+    "jam": "hours",
+    "whatsapp": "whatsapp",
+    "surel": "mail",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +78,10 @@ class OfficeSheet:
     open: int
 
 
-def office_sheets(project: Project) -> tuple[OfficeSheet, ...]:
-    """Return one sheet for each office that has to be asked anything, in the order of the data."""
+def office_sheets(project: Project, docs: Path = DOCS) -> tuple[OfficeSheet, ...]:
+    """Return one sheet for each office that has to be asked anything, in the order of the data; docs: pages that use the facts."""
     asked: dict[str, list[Question]] = {key: list(_about_office(project, key)) for key in project.offices}
-    for key, question in _about_facts(project):
+    for key, question in _about_facts(project, docs):
         asked.setdefault(key, []).append(question)
     return tuple(
         OfficeSheet(key, name_of(project, key), tuple(sorted(each, key=lambda q: q.rank)[:MOST]), len(each))
@@ -84,8 +96,11 @@ def name_of(project: Project, key: str) -> str:
 
 
 def answering(project: Project, addressee: str) -> list[Office]:
-    """Return the offices that can answer for `addressee`, a key of ADDRESSEES."""
-    return [office for office in project.offices.values() if office.type == ANSWERED_BY.get(addressee)]
+    """Return the offices that can answer for `addressee`, a key of ADDRESSEES: those of that kind, else who says so itself."""
+    offices = project.offices.values()
+    return [each for each in offices if each.type == addressee] or [
+        each for each in offices if addressee in each.answers
+    ]
 
 
 def addressee_of(project: Project, fact: Fact) -> str:
@@ -94,10 +109,10 @@ def addressee_of(project: Project, fact: Fact) -> str:
     return (wording and wording.to) or fact.ask
 
 
-def _about_facts(project: Project) -> Iterator[tuple[str, Question]]:
+def _about_facts(project: Project, docs: Path) -> Iterator[tuple[str, Question]]:
     """Yield (office, question) for each fact that is not confirmed; offices of one kind share theirs."""
     order = {key: number for number, key in enumerate(project.wordings)}
-    border = used_keys(DOCS / "id", TEXTS["batas"])
+    border = used_keys(docs / DEFAULT_LOCALE, TEXTS["batas"])
     facts = (fact for fact in project.facts.values() if fact.status != CONFIRMED)
     turns: dict[str, int] = {}
     for fact in sorted(facts, key=lambda fact: (order.get(fact.key, len(order)), fact.key)):
@@ -146,10 +161,15 @@ def _about_office(project: Project, key: str) -> Iterator[Question]:
 def _contact(office: Office) -> Iterator[Question]:
     for field, (rank, known, missing) in CONTACT.items():
         value = getattr(office, ATTRIBUTES[field])
-        if value and (office.confirmed or value.startswith(f"{FACT}.")):
+        if ATTRIBUTES[field] in office.from_facts or (office.confirmed if value else not _is_missed(office, field)):
             continue
         text = known.format(nilai=value) if value else missing
         yield Question(f"{OFFICE}.{office.key}.{field}", text, YES_NO if value else FILL_IN, (rank, 0))
+
+
+def _is_missed(office: Office, field: str) -> bool:
+    """Return whether readers would miss what the data do not know: a hotline needs no door, a local office no call from abroad."""
+    return office.type != SERVICE and (field != "telepon_luar" or office.type == MISSION)
 
 
 def _passes(project: Project, office: Office) -> Iterator[Question]:
@@ -186,11 +206,12 @@ def _spoken_name(sheet: OfficeSheet) -> str:
     return plain[1].capitalize() if plain else sheet.name
 
 
-def questions_status(project: Project) -> Markup:
+def questions_status(project: Project, docs: Path = DOCS) -> Markup:
     """Return how many questions are open at each office, and how long the facts still hold."""
     day = first_check(project.facts.values())
-    html = template("partials/questions_status.html").render(
-        rows=[(_spoken_name(sheet), sheet.open) for sheet in office_sheets(project)],
+    html = render(
+        "partials/questions_status.html",
+        rows=[(_spoken_name(sheet), sheet.open) for sheet in office_sheets(project, docs)],
         today=spoken_date(project.today.isoformat()),
         first=spoken_date(day.isoformat()) if day else "",
         days=(day - project.today).days if day else 0,

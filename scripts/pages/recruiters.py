@@ -11,9 +11,10 @@ from scripts.data.areas import REGENCY
 from scripts.data.facts import Fact
 from scripts.data.project import Project
 from scripts.data.recruiters import JobOrder
-from scripts.pages.fact_html import fact_html, spoken_date
-from scripts.pages.templates import template
 from scripts.pages.words_html import PageWords
+from scripts.render.environment import template
+from scripts.render.filters import fact_html
+from scripts.render.text import spoken_date
 
 VILLAGE_ORDERS = 12  # above that a village page, light on an old phone, names the companies without their job orders
 HANDOUT_LETTERS = 110  # of names and sources: what one side of paper has room for in two languages

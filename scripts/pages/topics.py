@@ -7,7 +7,13 @@ from pathlib import Path
 from scripts.data.facts import Fact, Facts
 
 # Topic -> its texts; a fact belongs to the first topic that prints it, the rest to none of them.
-TEXTS = {"batas": "paspor/lintas-batas.md", "paspor": "paspor/*.md", "kerja": "kerja/*.md", "waspada": "waspada/*.md"}
+TEXTS = {
+    "batas": "paspor/lintas-batas.md",
+    "paspor": "paspor/*.md",
+    "kerja": "kerja/*.md",
+    "waspada": "waspada/*.md",
+    "luar": "luar-negeri/*.md",
+}
 REST = "umum"
 TOPICS = (*TEXTS, REST)
 USE = re.compile(r"\b(?:fakta|istilah)\.(\w+)")

@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.villages import Village
-from scripts.pages.words_html import PageWords, data_attributes
+from scripts.pages.words_html import PageWords
+from scripts.render.environment import render
 
 FOLDER = "desa/cari"
 DROPPED = re.compile("['’ʼ\u0300-\u036f]")  # an apostrophe is no gap: Sala'as is typed salaas
@@ -62,4 +63,4 @@ def finder_html(
     }
     if beyond := "|".join(f"^{code.replace('.', '')}" for code in left_out):
         said |= {"beyond": beyond, "home": "../../desa/{kode}/"}
-    return Markup('<div class="finder"{}></div>').format(data_attributes(said))
+    return render("partials/finder.html", said=said)

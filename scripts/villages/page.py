@@ -1,75 +1,36 @@
 """What one village page says, in one language. Pure: data in, HTML out.
 
-Made for the villages of a whole country: what many villages share is made once, and the template is rendered once for
-each mix of optional parts (a meeting, a note), with gaps that each village then fills.
+The template sees the village itself, its office and its gate. What many villages share is made once, since there may be
+those of a whole country.
 """
 
-from dataclasses import dataclass, fields
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
-import jinja2
-import markdown
-import nh3
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scripts.data.areas import REGENCY
+from scripts.data.facts import ASK
 from scripts.data.handout_names import FOLDER as PAPERS
-from scripts.data.offices import POST, PROTECTION
+from scripts.data.offices import LABOUR, POST, PROTECTION, Office
 from scripts.data.project import Project
-from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Meeting, Village
-from scripts.pages.contact import contact_html, emergency_numbers, recruiter_warning, report_contact
-from scripts.pages.fact_html import OUTSIDE, host, outside_html, source_html, spoken_date
+from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Village
+from scripts.pages.contact import contact_html, contact_line, emergency_numbers, recruiter_warning, report_contact
 from scripts.pages.recruiters import village_recruiters
-from scripts.pages.report import in_address
 from scripts.pages.words_html import page_words
-from scripts.paths import OVERRIDES
-from scripts.villages.downloads import handout_links, spoken_size
-from scripts.villages.page_template import PageTemplate, cut_page_template
+from scripts.render.environment import render, spoken_template
+from scripts.render.text import spoken_date, spoken_size
+from scripts.villages.downloads import handout_files
+from scripts.villages.page_template import cut_page_template, filling
 
-NOTE_TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "br"}
-MARKDOWN = markdown.Markdown(output_format="html")
 NEIGHBOURS = 256  # villages come by code: what a district shares is asked for again soon
-NOTES = 4096  # notes are asked for again in the next language: those of a province stay, those of a country need not
-
-
-@dataclass(frozen=True, slots=True)
-class VillagePage:
-    """The parts of a village page that differ from village to village; text that is not Markup is escaped late.
-
-    The template may print a part and ask whether there is one, nothing else: it sees `@@ gaps @@`, not the village.
-    """
-
-    address: str
-    heading: Markup
-    place: Markup
-    programme: Markup
-    office: Markup
-    advisers: Markup
-    recruiters: Markup
-    gate: Markup
-    border_pass: Markup
-    meetings: Markup
-    languages: str
-    note: Markup
-    sources: Markup
-    papers: Markup
-
-
-PARTS = tuple(field.name for field in fields(VillagePage))
 
 
 class VillagePages:
-    """Makes the village pages of one locale; what many villages share is made once."""
+    """Makes the village pages of one locale."""
 
     def __init__(
-        self,
-        project: Project,
-        locale: str,
-        edit_root: str,
-        village_file: Path,
-        site: Path | None = None,
-        folder: Path = OVERRIDES,
+        self, project: Project, locale: str, edit_root: str, village_file: Path, site: Path | None = None
     ) -> None:
         """edit_root: address of docs/ in the editor's web view, ends with a slash; '' where there is none.
 
@@ -77,99 +38,72 @@ class VillagePages:
         """
         self.site = site if site and (site / PAPERS).is_dir() else None  # else 500,000 looks at nothing
         self.project = project
-        self.words = page_words(project, locale)
+        self.words = words = page_words(project, locale)
         self.edit_root = edit_root
         self.village_file = village_file
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
+        self.template = spoken_template("partials/village.html", words)
+        self.advisers = [office for office in project.offices.values() if office.type in (LABOUR, PROTECTION, POST)]
+        self.report_contact = cache(lambda key: report_contact(project.offices[key], words))
+        self.programme = cache(self._programme)
+        self.recruiters_html = cache(partial(village_recruiters, project, words))
+        self.book_link_of = cache(
+            lambda size: cut_page_template(
+                render("partials/book_link.html", name="@@ buku @@", size=size, t=words), stamped=False
+            )
         )
-        self.template = environment.get_template("partials/village.html")
-        self.advisers = [office for office in project.offices.values() if office.type in (PROTECTION, POST)]
-        self.frame = cache(self._frame)
-        self.office_html = cache(self._office_html)
-        self.recruiters_html = cache(partial(village_recruiters, project, self.words))
-        self.gate_html = cache(self._gate_html)
-        self.contact_html = cache(lambda key: report_contact(project.offices[key], self.words))
-        self.download_words = cache(lambda size: self.words.fill("buku_unduh", ukuran=size))
-        self.programme_html = cache(self._programme_html)
-        self.place_html = lru_cache(NEIGHBOURS)(self._place_html)
+        self.shared = {
+            "t": words,
+            "numbers": render("partials/emergency.html", emergency=emergency_numbers(project, words)),
+            "warning": recruiter_warning(project, words),
+            "contact": cache(lambda key: contact_html(project.offices[key], project, words, named=True)),
+        }
         self.advisers_html = lru_cache(NEIGHBOURS)(self._advisers_html)
-        self.sources_html = lru_cache(NEIGHBOURS)(self._sources_html)
 
     def fill(self, village: Village) -> dict[str, str]:
-        """Return what fills the gaps of the page_template for `village`."""
-        words = self.words
-        named = words.plain("desa", desa=village.name)
-        return {
-            "alamat": f"desa/{village.address}/",
-            "judul": escape(f"{named}, {village.district}, {village.regency}"),
-            "uraian": escape(words.plain("desa_uraian", desa=village.name, kecamatan=village.district)),
-            "isi": self.article(self.view(village)),
-            "sunting": escape(self.edit_address(village.line)),
-            "judul_alamat": in_address(named),
-            "kontak": self.contact_html(village.office),
-        }
+        """Return what fills the gaps of the page template for `village`."""
+        named = self.words.plain("desa", desa=village.name)
+        return filling(
+            f"desa/{village.address}/",
+            title=f"{named}, {village.district}, {village.regency}",
+            short_title=named,
+            summary=self.words.plain("desa_uraian", desa=village.name, kecamatan=village.district),
+            body=self.article(village),
+            edit=self.edit_address(village.line),
+            contact=self.report_contact(village.office),
+        )
 
-    def article(self, view: VillagePage) -> str:
+    def article(self, village: Village) -> str:
         """Return the village's own part of its page, as HTML."""
-        parts = {name: escape(getattr(view, name)) for name in PARTS}
-        return self.frame(tuple(name for name in PARTS if parts[name])).stamp(parts)
+        return self.template.render(self.view(village))
 
-    def _frame(self, present: tuple[str, ...]) -> PageTemplate:
-        gaps = VillagePage(**{name: Markup(f"@@ {name} @@" if name in present else "") for name in PARTS})
-        return cut_page_template(self.template.render(self.shared, v=gaps))
-
-    def download(self, name: str, size: int) -> Markup:
-        """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""
-        return Markup(f'<li><a href="{escape(name)}" download>{self.download_words(spoken_size(size))}</a></li>')
-
-    @cached_property
-    def shared(self) -> dict[str, object]:
-        """What the template sees besides the village."""
-        return {
-            "t": self.words,
-            "emergency": emergency_numbers(self.project, self.words),
-            "warning": recruiter_warning(self.project, self.words),
+    def view(self, village: Village) -> dict[str, object]:
+        """Return what the templates of a village see, on its page and on paper."""
+        project = self.project
+        return self.shared | {
+            "village": village,
+            "office": project.offices[village.office],
+            "gate": project.gates[village.gate] if village.gate else None,
+            "advisers": self.advisers_html(village.regency, self.advisers_of(village)),
+            "recruiters": self.recruiters_html(village.key[:REGENCY]),
+            "languages": ", ".join(project.languages[key].name for key in village.languages),
+            "programme": self.programme(village.programme, village.status, village.since),
+            "sources": sources_of(village),
+            "handouts": handout_files(village, self.words.locale, self.site) if self.site else (),
         }
+
+    def book_link(self, name: str, size: int) -> str:
+        """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""
+        return self.book_link_of(spoken_size(size)).stamp({"buku": name})
 
     def edit_address(self, line: int) -> str:
         """Return the address of the village's row in the editor's web view."""
         return f"{self.edit_root}_data/{self.village_file.name}#L{line}" if self.edit_root else ""
 
-    def view(self, village: Village) -> VillagePage:
-        """Return the parts of the page of `village`."""
-        words = self.words
-        return VillagePage(
-            address=village.address,
-            heading=words.fill("desa", desa=village.name),
-            place=self.place_html(village.district, village.regency),
-            programme=self.programme_html(village.programme, village.status, village.since),
-            office=self.office_html(village.office),
-            advisers=self.advisers_html(village.regency, tuple(self._advisers(village.key))),
-            recruiters=self.recruiters_html(village.key[:REGENCY]),
-            gate=self.gate_html(village.gate),
-            border_pass=words[f"plb_{village.border_pass or 'tanya'}"],
-            meetings=Markup("").join(self._meeting_html(meeting) for meeting in village.meetings),
-            languages=", ".join(self.project.languages[key].name for key in village.languages),
-            note=note_html(village.note) if village.note else Markup(""),
-            sources=self.sources_html(
-                village.source_url, village.source_date, village.pass_source, village.note_source
-            ),
-            papers=self._papers_html(village),
-        )
+    def advisers_of(self, village: Village) -> tuple[str, ...]:
+        """Return the keys of the offices that advise on work abroad where the village lies."""
+        return tuple(each.key for each in self.advisers if each.type == PROTECTION or each.covers(village.key))
 
-    def _papers_html(self, village: Village) -> Markup:
-        links = handout_links(village, self.words.locale, self.site) if self.site else ()
-        return Markup("").join(Markup("<li>PDF {}</li>").format(link) for link in links)
-
-    def _place_html(self, district: str, regency: str) -> Markup:
-        return self.words.fill("letak", kecamatan=district, kabupaten=regency)
-
-    def _programme_html(self, programme: str, status: str, since: str) -> Markup:
+    def _programme(self, programme: str, status: str, since: str) -> Markup:
         if programme != FOSTERED or status == HISTORIC:
             said = self.words.fill("program_riwayat", program=programme)
         else:
@@ -178,54 +112,29 @@ class VillagePages:
             return said
         return said + Markup(" ") + self.words.fill("sejak", tanggal=spoken_date(since))
 
-    def _office_html(self, key: str) -> Markup:
-        office = self.project.offices[key]
-        return Markup("<p><b>{}</b></p><p>{}</p>").format(office.name, contact_html(office, self.words))
-
-    def _advisers(self, code: str):
-        for office in self.advisers:
-            if office.type == PROTECTION or office.covers(code):
-                yield office.key
-
     def _advisers_html(self, regency: str, keys: tuple[str, ...]) -> Markup:
-        names = [self.words.fill("disnaker", kabupaten=regency)]
-        names += [Markup("{} ({})").format(self.project.offices[key].name, self.words.bp3mi_arti) for key in keys]
-        return Markup("").join(Markup("<li>{}</li>").format(name) for name in names)
-
-    def _gate_html(self, key: str) -> Markup:
-        if not key:
-            return Markup("")
-        gate = self.project.gates[key]
-        return self.words.fill("gerbang_isi", gerbang=gate.name, seberang=gate.across)
-
-    def _meeting_html(self, meeting: Meeting) -> Markup:
-        return Markup('<li><time datetime="{}">{}, {}</time>, {}</li>').format(
-            f"{meeting.date}T{meeting.time.replace('.', ':')}",
-            spoken_date(meeting.date.isoformat()),
-            self.words.fill("pukul", jam=meeting.time),
-            meeting.place,
+        offices = [self.project.offices[key] for key in keys]
+        known = [office for office in offices if office.level != ASK]
+        # One way to ask that works stands under doors whose address nobody vouches for.
+        others = dict.fromkeys(office.ask_at for office in offices if office.ask_at and not office.confirmed)
+        return render(
+            "partials/advisers.html",
+            regency=regency,
+            labour_known=any(office.type == LABOUR for office in known),
+            known=[(contact_line(each, self.project, self.words, self._meaning(each))) for each in known],
+            named=[each.name for each in offices if each.level == ASK and each.type != LABOUR],
+            ways=[contact_line(self.project.offices[key], self.project, self.words) for key in others],
+            t=self.words,
         )
 
-    def _sources_html(self, source: str, date: str, *others: str) -> Markup:
-        dated = {source: date}
-        for url in others:
-            if url:
-                dated.setdefault(url, "")
-        links = [
-            source_html(url, host(url), date) if date else outside_html(url, host(url)) for url, date in dated.items()
-        ]
-        return Markup("; ").join(links)
+    def _meaning(self, office: Office) -> Markup | str:
+        return "" if office.type == LABOUR else self.words.bp3mi_arti
 
 
-@lru_cache(NOTES)
-def note_html(note: str) -> Markup:
-    """Return a note (short Markdown typed by an editor) as HTML: only a few harmless tags survive."""
-    html = MARKDOWN.reset().convert(note)
-    clean = nh3.clean(
-        html,
-        tags=NOTE_TAGS,
-        attributes={"a": {"href"}},
-        url_schemes={"https", "http", "tel", "mailto"},
-        link_rel=None,
-    )
-    return Markup(clean.replace('<a href="http', f'<a rel="{OUTSIDE}" href="http'))
+def sources_of(village: Village) -> tuple[tuple[str, str], ...]:
+    """Return (address, date) of each source of the village's row, once; the date is '' where the row has none."""
+    dated = {village.source_url: village.source_date}
+    for url in (village.pass_source, village.note_source):
+        if url:
+            dated.setdefault(url, "")
+    return tuple(dated.items())

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from scripts.data.project import Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import page_words
-from scripts.villages.chooser import LIST, Chooser
-from scripts.villages.downloads import line
+from scripts.villages.chooser import Chooser, HandoutFiles
+from scripts.villages.downloads import File
 from scripts.villages.listing import index_html, regency_pages
 from scripts.villages.page import VillagePages
 
@@ -24,8 +24,10 @@ def sample_articles(project: Project, locale: str) -> Iterator[str]:
         )
     for village in mixes.values():
         yield maker.fill(village)["isi"]
-    yield Chooser(project, locale, Path()).start()
-    yield LIST.format(line(Markup(""), [Markup('<a href="x.pdf">A4</a>')]))  # as none has been made yet
+    chooser = Chooser(project, locale, Path())
+    yield chooser.start()
+    made = HandoutFiles("", project.language_of(locale), (File("x.pdf", "A4", 0),))  # as none has been made yet
+    yield chooser.body(Markup(""), Markup(""), common=(made,))
     words = page_words(project, locale)
     yield index_html(project.villages, project, words)
     for page in regency_pages(project.villages, project, words):

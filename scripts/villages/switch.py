@@ -8,7 +8,7 @@ from scripts.villages.page_template import ADDRESS, SWITCH, TRANSLATIONS, PageTe
 
 
 class LanguageSwitch:
-    """Arranges the links to languages that a page_template was built with."""
+    """Arranges the links to languages that a page template was built with."""
 
     def __init__(self, project: Project, page_template: PageTemplate) -> None:
         self.project = project

@@ -39,19 +39,20 @@ def village_pages(
     folder = folder_of(locale)
     villages = offered_villages(project, locale)
     for village in villages:
-        filling = fill_page(maker, village, book)
-        filling |= switch.fill(filling["alamat"], village.key, village.languages)
-        yield f"{folder}desa/{village.address}/index.html", page_template.stamp(filling)
+        filled = fill_page(maker, village, book)
+        filled |= switch.fill(filled["alamat"], village.key, village.languages)
+        yield f"{folder}desa/{village.address}/index.html", page_template.stamp(filled)
     for page in regency_pages(villages, project, maker.words):
-        filling = page.filling | switch.fill(page.filling["alamat"], regency_code(page.address), ())
-        yield f"{folder}desa/{page.address}/index.html", page_template.stamp(filling)
+        filled = page.filling | switch.fill(page.filling["alamat"], regency_code(page.address), ())
+        yield f"{folder}desa/{page.address}/index.html", page_template.stamp(filled)
 
 
 def fill_page(maker: VillagePages, village: Village, book: Book | None) -> dict[str, str]:
     """Return what fills the gaps of the page of `village`, all but those for its languages."""
-    filling = maker.fill(village)
-    filling["unduh"] = maker.download(book_name(village.address), book.size(filling)) if book else ""
-    return filling
+    filled = maker.fill(village)
+    if book:
+        filled["unduh"] = maker.book_link(book_name(village.address), book.size(filled))
+    return filled
 
 
 def write_villages(
