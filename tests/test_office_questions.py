@@ -31,6 +31,7 @@ def data(tmp_path: Path) -> Path:
     for name in ("facts.yml", "offices.yml", "office_questions.yml"):
         with (folder / name).open("a", encoding="utf-8") as file:
             file.write("\n" + (FIXTURE / name).read_text(encoding="utf-8"))
+    shutil.copy(FIXTURE / "plb.csv", folder / "provinsi")
     return folder
 
 

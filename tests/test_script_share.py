@@ -73,7 +73,7 @@ def test_only_handouts_have_a_print_button_and_it_prints(server: str, phone) -> 
     assert phone.locator("button:has-text('Cetak')").count() == 0
     for path in ("desa/6103072007/", "waspada/periksa/"):
         phone.goto(server + path)
-        assert not phone.get_by_text("menu peramban, lalu pilih Cetak").is_visible()
+        assert not phone.get_by_text("Ketuk tiga titik").is_visible()
         phone.click("button:has-text('Cetak')")
         assert phone.evaluate("printed")
 

@@ -55,7 +55,7 @@ NUMBER = f"{PROOF}; nomor yang ada di facts.yml ditulis kuncinya: fakta.kunci"
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One office. `serves` and `leaves_out` are area codes; ask_at: key of the office to ask instead or besides;
+    """One office. `serves`, `leaves_out`, `unsure_of` and `stands_in` are area codes; ask_at: key of the office to ask instead or besides;
     answers: keys of WHOM that this office answers for; announced: its numbers are confirmed facts; from_facts: attributes
     whose number is a fact."""
 
@@ -76,6 +76,17 @@ class Office:
     )
     area_source: str = typed("sumber_wilayah", parsers.url, "alamat web sumber wilayah")
     area_date: str = typed("tanggal_wilayah", parsers.loose_date, "tanggal sumber wilayah")
+    unsure_of: tuple[str, ...] = typed(
+        "belum_pasti",
+        parsers.Several(parsers.area_code),
+        "kode wilayah di atas yang mungkin sudah dilayani kantor lain; halaman desanya menyuruh bertanya",
+    )
+    stands_in: str = typed(
+        "letak",
+        parsers.area_code,
+        "kode desa atau kelurahan tempat kantor berdiri; dari titik tengahnya jarak dihitung, kira-kira.",
+        more="Kalau hanya kabupatennya yang diketahui, tulis kode kabupaten: jaraknya tidak ditulis",
+    )
     site: str = typed(
         "situs",
         _official,
@@ -152,9 +163,15 @@ def load_offices(path: Path, areas: Areas, problems: list[Problem]) -> Offices:
 
 
 def _problems_of(office: Office, areas: Areas, where: str) -> Iterator[Problem]:
-    for field, codes in (("wilayah", office.serves), ("kecuali", office.leaves_out)):
+    named = {
+        "wilayah": office.serves,
+        "kecuali": office.leaves_out,
+        "belum_pasti": office.unsure_of,
+        "letak": (office.stands_in,),
+    }
+    for field, codes in named.items():
         for code in codes:
-            if code not in areas:
+            if code and code not in areas:
                 yield unknown_area(office, where, code, field)
     if office.rank and not (office.rank_source and office.rank_date):
         fix = "Isi `sumber_kelas:` dan `tanggal_kelas:`, atau kosongkan `kelas:`."

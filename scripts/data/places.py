@@ -1,4 +1,4 @@
-"""Border gates and languages: the small lists that village rows point to."""
+"""Official ways out of the country and languages: the small lists that village rows point to."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,27 +10,61 @@ from scripts.data.fields import typed, typed_key
 from scripts.data.problem import Problem
 from scripts.data.records import load_records, problem_of
 
+LAND, AIRPORT = "gerbang", "bandara"
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """An official border gate (PLBN). `regency` is an area code."""
+    """An official way out: a border gate (PLBN) or an airport with flights abroad. `regency`, `stands_in` and
+    `recommended_for` are area codes; across: what lies on the other side, or where the flights go."""
 
     key: str = typed_key(parsers.key, "nama pendek gerbang, dipakai di villages.yml")
     line: int
-    name: str = typed("nama", parsers.name, "nama resmi gerbang", required=True)
+    name: str = typed("nama", parsers.name, "nama resmi gerbang atau bandara", required=True)
+    type: str = typed("jenis", parsers.choice(LAND, AIRPORT), "jenis jalan keluar; kosong berarti gerbang")
     regency: str = typed(
         "kabupaten",
         parsers.area_code,
         "kode Kemendagri kabupaten tempat gerbang itu, dalam tanda kutip",
         required=True,
     )
-    across: str = typed("seberang", parsers.name, "tempat di seberang batas", required=True)
+    stands_in: str = typed(
+        "letak",
+        parsers.village_code,
+        "kode desa tempatnya berdiri; dari titik tengah desa itu jarak dihitung, kira-kira",
+    )
+    across: str = typed(
+        "seberang", parsers.name, "tempat di seberang batas; untuk bandara: tujuan penerbangannya", required=True
+    )
+    passes_only: str = typed(
+        "hanya_plb",
+        parsers.choice("ya"),
+        "hanya untuk pemegang Pas Lintas Batas. Tidak pernah ditawarkan sebagai jalan pekerja",
+    )
     source_url: str = typed(
         "sumber", parsers.url, "alamat web sumber bahwa gerbang ini resmi dan sudah buka", required=True
     )
     source_date: str = typed(
         "tanggal_sumber", parsers.loose_date, f"tanggal sumber itu: {parsers.LOOSE_DATE}", required=True
     )
+    recommended_for: tuple[str, ...] = typed(
+        "untuk",
+        parsers.Several(parsers.area_code),
+        "kode wilayah yang menurut sumber lewat sini walaupun ada yang lebih dekat",
+    )
+    recommended_source: str = typed(
+        "sumber_untuk", parsers.url, "alamat web sumber `untuk`; wajib kalau `untuk` terisi"
+    )
+    recommended_date: str = typed("tanggal_untuk", parsers.loose_date, "tanggal sumber `untuk`")
+
+    @property
+    def is_airport(self) -> bool:
+        return self.type == AIRPORT
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it lets holders of a border pass through and nobody else: no way for a worker."""
+        return bool(self.passes_only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +98,14 @@ def load_gates(path: Path, areas: Areas, problems: list[Problem]) -> Mapping[str
     """Return the gates of `path` by key; unsound ones go into `problems`."""
 
     def check(gate: Gate, where: str) -> Iterator[Problem]:
-        if gate.regency not in areas:
-            yield unknown_area(gate, where, gate.regency, "kabupaten")
+        named = {"kabupaten": (gate.regency,), "letak": (gate.stands_in,), "untuk": gate.recommended_for}
+        for field, codes in named.items():
+            for code in codes:
+                if code and code not in areas:
+                    yield unknown_area(gate, where, code, field)
+        if gate.recommended_for and not (gate.recommended_source and gate.recommended_date):
+            fix = "Isi `sumber_untuk:` dan `tanggal_untuk:`, atau kosongkan `untuk:`."
+            yield problem_of(gate, where, "D08", "`untuk:` tanpa sumber.", fix, field="sumber_untuk")
 
     return load_records(path, Gate, problems, check)
 

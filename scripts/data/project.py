@@ -3,14 +3,17 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from scripts.data.areas import Areas, load_areas
+from scripts.data.area_languages import AreaLanguages, load_area_languages
+from scripts.data.areas import VILLAGE, Areas, load_areas
 from scripts.data.blocks import read_blocks
 from scripts.data.border_passes import PassRule, load_passes
 from scripts.data.day import build_day
 from scripts.data.drawings import Drawing, load_drawings
 from scripts.data.facts import Facts, load_facts
+from scripts.data.geography import Geography, load_geography
 from scripts.data.glossary import Glossary, load_glossaries
 from scripts.data.kept import load_kept
 from scripts.data.offices import Offices, join_offices, load_offices
@@ -20,8 +23,9 @@ from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
 from scripts.data.recruiters import JobOrder, current, load_recruiters
 from scripts.data.reviews import Review, load_reviews
+from scripts.data.surroundings import Surroundings, Surveyor
 from scripts.data.village_file import load_villages
-from scripts.data.villages import Village
+from scripts.data.villages import Village, village_of
 from scripts.data.wordings import Wording, load_wordings
 from scripts.data.words import Words, load_words
 from scripts.paths import AREAS, DATA, shown
@@ -34,7 +38,8 @@ PROVINCE = "provinsi"  # folder of the tables about areas
 class Project:
     """The whole of docs/_data. Every cross-reference in it has been checked.
 
-    passes: table of the province; recruiters: only those that may be shown on `today`, the day it was read for.
+    villages: those of which editors know something, as they typed it; geography, passes, spoken: tables of the province;
+    recruiters: only those that may be shown on `today`, the day it was read for.
     """
 
     areas: Areas
@@ -50,10 +55,27 @@ class Project:
     glossaries: Mapping[str, Glossary]
     kept: Mapping[str, str]
     word_lists: WordLists
+    geography: Geography = field(default_factory=Geography)
     passes: Mapping[str, PassRule] = field(default_factory=dict)
+    spoken: Mapping[str, AreaLanguages] = field(default_factory=dict)
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     recruiters: tuple[JobOrder, ...] = ()
     today: datetime.date = field(default_factory=build_day)
+
+    @cached_property
+    def all_villages(self) -> tuple[Village, ...]:
+        """Every village of the official list, sorted by code, with what editors know of it."""
+        known = {village.key: village for village in self.villages}
+        codes = sorted({*self.areas.codes(VILLAGE), *known})
+        return tuple(known.get(code) or village_of(code, self.areas) for code in codes)
+
+    @cached_property
+    def _surveyor(self) -> Surveyor:
+        return Surveyor(self.offices, self.gates, self.geography, self.passes, self.spoken)
+
+    def around(self, village: Village) -> Surroundings:
+        """Return what follows for `village` from where it lies."""
+        return self._surveyor.around(village)
 
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
@@ -103,7 +125,9 @@ def load_project(
         glossaries=load_glossaries(folder, problems),
         kept=load_kept(folder / "translated.txt", problems),
         word_lists=load_word_lists(folder, problems),
+        geography=load_geography(tables / "titik.csv", tables / "batas.geojson", codes, problems),
         passes=load_passes(tables / "plb.csv", codes, problems),
+        spoken=load_area_languages(tables / "bahasa.csv", codes, known[2], problems),
         wordings=load_wordings(folder / "office_questions.yml", _typed_keys(folder / "facts.yml"), problems),
         recruiters=current(load_recruiters(tables / "perekrut.csv", codes, problems), today),
         today=today,

@@ -47,6 +47,13 @@ def check_village(
         for key in keys:
             if key and key not in known:
                 yield _lost_key(village, where, field, key, known)
+    if village.programme:
+        named = {"status": village.status, "sumber": village.source_url, "tanggal_sumber": village.source_date}
+        for field, value in named.items():
+            if not value:
+                message = f"`{field}:` belum diisi."
+                fix = f"Tambah baris `{field}: …`, karena `program:` terisi."
+                yield problem_of(village, where, "D05", message, fix, field=field)
     if village.border_pass in ("ya", "tidak") and not village.pass_source:
         message = f"`plb: {village.border_pass}` tanpa sumber."
         fix = "Isi `sumber_plb:`, atau tulis `plb: tanya`."

@@ -5,10 +5,13 @@ import re
 from dataclasses import dataclass
 
 from scripts.data import parsers
+from scripts.data.areas import DISTRICT, REGENCY, Areas
 from scripts.data.fields import fields_of, typed, typed_key
 
 FOSTERED, MIGRANT_SERVICE = "Desa Binaan Imigrasi", "Desmigratif"
 CONFIRMED, PROBABLE, HISTORIC = "pasti", "mungkin", "riwayat"
+# How an official code tells them apart: by the first of its last four digits.
+KINDS = {"1": "kelurahan", "2": "desa", "3": "desa_adat"}
 MEETING = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d)[.:](\d\d) (.+)")
 
 
@@ -41,47 +44,79 @@ def _turned_meeting(typed: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """One village; `key` is its Kemendagri code. `office`, `gate`, `languages` are keys of other files."""
+    """One village; `key` is its Kemendagri code, `line` that of its row, 0 where editors know nothing of it.
+
+    `office`, `gate`, `languages` are keys of other files. What a row leaves empty follows from where the village lies:
+    scripts/data/surroundings.py.
+    """
 
     key: str = typed_key(parsers.village_code, "kode desa 10 angka dari Kemendagri, dengan titik dan tanda kutip")
     line: int
     name: str = typed("nama", parsers.name, "nama desa; ejaan persis seperti daftar resmi", required=True)
     district: str = typed("kecamatan", parsers.name, "nama kecamatan; seperti daftar resmi", required=True)
     regency: str = typed("kabupaten", parsers.name, "nama kabupaten; seperti daftar resmi", required=True)
-    office: str = typed("kantor", parsers.key, "kunci kantor; ada di offices.yml", required=True)
-    programme: str = typed("program", parsers.choice(FOSTERED, MIGRANT_SERVICE), "nama program", required=True)
+    office: str = typed("kantor", parsers.key, "kunci kantor; ada di offices.yml", required=True, default="")
+    programme: str = typed(
+        "program",
+        parsers.choice(FOSTERED, MIGRANT_SERVICE),
+        "nama program; kosong kalau tidak ada sumber yang menyebutnya",
+        default="",
+    )
     status: str = typed(
         "status",
         parsers.choice(CONFIRMED, PROBABLE, HISTORIC),
-        "seberapa pasti desa ini desa program",
-        required=True,
+        "seberapa pasti desa ini desa program; wajib kalau program terisi",
         more="pasti   = sumber menyebut desa ini desa program\n"
         "mungkin = programnya terlihat di desa ini, penetapannya belum terlihat\n"
         "riwayat = program lama, keadaan sekarang tidak diketahui",
+        default="",
     )
-    source_url: str = typed("sumber", parsers.url, "alamat web sumbernya", required=True)
+    source_url: str = typed("sumber", parsers.url, "alamat web sumbernya; wajib kalau program terisi", default="")
     source_date: str = typed(
-        "tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}", required=True
+        "tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}", default=""
     )
-    since: str = typed("sejak", parsers.loose_date, "tanggal program mulai di sini, hanya kalau ada sumbernya")
+    since: str = typed(
+        "sejak", parsers.loose_date, "tanggal program mulai di sini, hanya kalau ada sumbernya", default=""
+    )
     languages: tuple[str, ...] = typed(
         "bahasa",
         parsers.Several(parsers.key),
         "kunci dari languages.yml, dipisah koma, yang paling setempat lebih dulu",
+        default=(),
     )
-    gate: str = typed("gerbang", parsers.key, "gerbang resmi terdekat, kunci dari gates.yml")
+    gate: str = typed(
+        "gerbang",
+        parsers.key,
+        "kunci dari gates.yml; kosong berarti dihitung: gerbang atau bandara terdekat",
+        default="",
+    )
     border_pass: str = typed(
-        "plb", parsers.choice("ya", "tidak", "tanya"), "apakah warga sini bisa membuat Pas Lintas Batas"
+        "plb",
+        parsers.choice("ya", "tidak", "tanya"),
+        "apakah warga sini bisa membuat Pas Lintas Batas; kosong atau tanya berarti menurut provinsi/plb.csv",
+        default="",
     )
-    pass_source: str = typed("sumber_plb", parsers.url, "alamat web sumber tentang PLB; wajib kalau plb ya atau tidak")
-    meetings: tuple[Meeting, ...] = typed("pertemuan", parsers.Each(_meeting), "jadwal pertemuan desa")
-    note: str = typed("catatan", parsers.text, "beberapa kalimat pendek untuk warga")
-    note_source: str = typed("sumber_catatan", parsers.url, "alamat web sumber catatan itu")
+    pass_source: str = typed(
+        "sumber_plb", parsers.url, "alamat web sumber tentang PLB; wajib kalau plb ya atau tidak", default=""
+    )
+    meetings: tuple[Meeting, ...] = typed("pertemuan", parsers.Each(_meeting), "jadwal pertemuan desa", default=())
+    note: str = typed("catatan", parsers.text, "beberapa kalimat pendek untuk warga", default="")
+    note_source: str = typed("sumber_catatan", parsers.url, "alamat web sumber catatan itu", default="")
 
     @property
     def address(self) -> str:
         """The folder of the page: ten digits, so names that occur twice never meet and nothing ever moves."""
         return self.key.replace(".", "")
 
+    @property
+    def kind(self) -> str:
+        """What the law calls it: a key of the words."""
+        return KINDS.get(self.key[-4], "desa")
+
 
 FIELDS = fields_of(Village)
+
+
+def village_of(code: str, areas: Areas) -> Village:
+    """Return a village of which only its place in the official list is known. Raises KeyError for an unknown code."""
+    return Village(code, 0, areas.name(code), areas.name(code[:DISTRICT]), areas.name(code[:REGENCY]))

@@ -72,7 +72,7 @@ class HandoutMaker:
         """Return the whole handout of `job`."""
         village = job.village
         address = self.address_of(job)
-        gaps = {"desa": village.name} if village else {}
+        gaps = {"desa": self.pages.named(village)} if village else {}
         title = self.words.plain(job.handout.title, **gaps)
         body = template(f"handouts/{job.handout.template}").render(
             self.shared,

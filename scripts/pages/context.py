@@ -11,6 +11,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from scripts.data.places import Language
 from scripts.data.project import DEFAULT_LOCALE, Project
@@ -182,6 +183,11 @@ class Subject:
     def absolute(self, url: str) -> str:
         """Return the absolute address of `url` below the site."""
         return urljoin(self.edition.site_url, url)
+
+
+def root_of(url: str) -> str:
+    """Return the relative address of the site as seen from the page at `url`: '' or '../../'."""
+    return get_relative_url("assets", url).removesuffix("assets")
 
 
 def edit_root(config: MkDocsConfig) -> str:

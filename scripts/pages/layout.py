@@ -11,7 +11,7 @@ from scripts.data.project import DEFAULT_LOCALE
 from scripts.pages import view
 from scripts.pages.cards import card_of
 from scripts.pages.contact import EMERGENCY, ways_to_ask
-from scripts.pages.context import Subject
+from scripts.pages.context import Subject, root_of
 from scripts.pages.recordings import recording_of
 from scripts.pages.report import report_url
 from scripts.pages.scripts import scripts_for
@@ -52,18 +52,26 @@ def _head(subject: Subject) -> view.Head:
         if text_locale == edition.locale
         else (),
         card=card_of(text_locale),
+        drawing=str(subject.page.meta.get("gambar") or ""),
     )
 
 
 def _navigation(subject: Subject, nav: Nav) -> view.Navigation:
     page, edition = subject.page, subject.edition
     links = {locale: get_relative_url(subject.urls.get(locale, ""), page.url) for locale in edition.locales}
+    whole = {locale for locale in edition.locales if all(_is_in(locale, each) for each in nav.pages)}
     return view.Navigation(
-        languages=view.language_links(page.url, edition.locales, edition.locale, links),
+        languages=view.language_links(edition.locales, edition.locale, links, whole),
         menu=tuple(_menu(subject, nav)),
         siblings=tuple(_siblings(subject, nav)),
         exit=edition.project.facts["url_keluar"].value,
+        root=root_of(page.url),
     )
+
+
+def _is_in(locale: str, page: Page) -> bool:
+    file = page.file.alternates.get(locale)
+    return file is not None and file.locale == locale
 
 
 def _trust(subject: Subject) -> view.Trust:

@@ -8,7 +8,7 @@ as in overrides/js/find.js.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -18,6 +18,7 @@ from scripts.pages.words_html import PageWords
 from scripts.render.environment import render
 
 FOLDER = "desa/cari"
+STARTS = (4, 6, 10)  # digits of an address that name a regency, a district, a village
 DROPPED = re.compile("['’ʼ\u0300-\u036f]")  # an apostrophe is no gap: Sala'as is typed salaas
 
 
@@ -41,13 +42,13 @@ def finder_files(villages: Iterable[Village]) -> dict[str, str]:
 
 
 def finder_html(
-    villages: Iterable[Village], words: PageWords, to: str = "{kode}/", left_out: Iterable[str] = ()
+    villages: Collection[Village], words: PageWords, to: str = "{kode}/", here: Collection[Village] | None = None
 ) -> Markup:
     """Return the box that find.js fills; without script it stays empty. All languages read the same files.
 
     The page that holds it lies one folder below its language's home.
     to: where a village leads from there; `{kabupaten}` and `{kecamatan}` stand for their names as in addresses.
-    left_out: codes of areas whose villages have no page in this language; they lead to the Indonesian one.
+    here: the villages that have a page in this language, None for all; the others lead to the Indonesian one.
     """
     root = "../" if words.locale == DEFAULT_LOCALE else "../../"
     said = {
@@ -61,6 +62,17 @@ def finder_html(
         "none": words.cari_kosong,
         "failed": words.cari_gagal,
     }
-    if beyond := "|".join(f"^{code.replace('.', '')}" for code in left_out):
-        said |= {"beyond": beyond, "home": "../../desa/{kode}/"}
+    if here is not None:
+        said |= {"here": "|".join(common_starts(villages, here)), "home": "../../desa/{kode}/"}
     return render("partials/finder.html", said=said)
+
+
+def common_starts(villages: Iterable[Village], some: Iterable[Village]) -> Iterator[str]:
+    """Yield how the addresses of `some` among `villages` begin, each as short as no other village shares it."""
+    wanted = {village.address for village in some}
+    others = {village.address for village in villages} - wanted
+    taken = {address[:length] for address in others for length in STARTS}
+    starts = (
+        next(address[:length] for length in STARTS if address[:length] not in taken) for address in sorted(wanted)
+    )
+    yield from dict.fromkeys(starts)
