@@ -38,7 +38,7 @@ def check_all(today: datetime.date, docs: Path = DOCS) -> tuple[list[Problem], l
     """Return every problem of data and pages below `docs` in one run, however damaged the data are, and the hints."""
     folder = docs / DATA.name
     try:
-        project = load_project(folder)
+        project = load_project(folder, today=today)
         return _check(project.facts, today, docs, project)
     except DataError as error:
         found = list(error.problems)

@@ -22,6 +22,7 @@ from scripts.data.questions import Question
 from scripts.data.reviews import Review
 from scripts.data.site import COLOUR, Site, colour
 from scripts.data.villages import Village
+from scripts.data.wordings import Wording
 from scripts.paths import DATA, shown
 
 FOLDER = DATA / "schema"
@@ -33,6 +34,7 @@ RECORDS: Mapping[str, tuple[str, type]] = {
     "site": ("Situs", Site),
     "languages": ("Bahasa", Language),
     "questions": ("Pertanyaan", Question),
+    "office_questions": ("Pertanyaan untuk kantor", Wording),
     "drawings": ("Gambar", Drawing),
     "reviews": ("Pembacaan", Review),
     "phrases": ("Ungkapan", Phrase),

@@ -62,7 +62,8 @@ NUMBER = f"{PROOF}; nomor yang ada di facts.yml ditulis kuncinya: fakta.kunci"
 @dataclass(frozen=True, slots=True)
 class Office:
     """One office. `serves`, `leaves_out`, `unsure_of` and `stands_in` are area codes; ask_at: key of the office to ask instead or besides;
-    answers: keys of WHOM that this office answers for; announced: its numbers are confirmed facts."""
+    answers: keys of WHOM that this office answers for; announced: its numbers are confirmed facts; from_facts: attributes
+    whose number is a fact."""
 
     key: str = typed_key(parsers.key, "nama pendek kantor, dipakai di villages.yml")
     line: int
@@ -133,6 +134,7 @@ class Office:
     in_phone: str = typed("di_hp", parsers.choice(YES), 'nomornya ikut dalam berkas "simpan nomor penting ke HP"')
     note: str = typed("catatan", parsers.text, "catatan pendek untuk penyunting, tidak tayang")
     announced: bool = False
+    from_facts: tuple[str, ...] = ()
 
     @property
     def has_contact(self) -> bool:
@@ -255,7 +257,9 @@ def _filled(office: Office, facts: Facts, where: str, problems: list[Problem]) -
         elif fact.status != ASK:
             sure.append(fact.status == CONFIRMED)
         changes[name] = fact.value if fact and fact.status != ASK else ""
-    return dataclasses.replace(office, announced=bool(sure) and all(sure), **changes) if changes else office
+    if not changes:
+        return office
+    return dataclasses.replace(office, announced=bool(sure) and all(sure), from_facts=tuple(changes), **changes)
 
 
 def answering(offices: Offices, whom: str) -> Office | None:

@@ -4,6 +4,7 @@ After the build. Everything is made beside the site first; then files and the li
 """
 
 import argparse
+import datetime
 import shutil
 import sys
 import tempfile
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     """Return 0 when all handouts stand in the site, 1 when something is wrong and the old ones still stand."""
     options = _options(arguments)
     try:
-        project = load_project(villages=options.data, areas=options.areas)
+        project = load_project(villages=options.data, areas=options.areas, today=options.today)
         sizes = make_handouts(project, read_build_cache(PAGE_TEMPLATES), options.site, options.data, whole=options.all)
     except SiteError as error:
         print(error, file=sys.stderr)
@@ -85,4 +86,5 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--areas", type=Path, default=None, help="daftar kode wilayah lain, untuk uji ukuran")
     parser.add_argument("--site", type=Path, default=SITE, help="map situs")
     parser.add_argument("--all", action="store_true", help="lembar setiap desa, bukan hanya desa program")
+    parser.add_argument("--today", type=datetime.date.fromisoformat, help="hari untuk daftar bertanggal")
     return parser.parse_args(arguments)

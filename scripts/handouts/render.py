@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from scripts.data.areas import REGENCY
 from scripts.data.facts import Fact
 from scripts.data.handout_names import Job
 from scripts.data.project import DEFAULT_LOCALE, Project
@@ -15,6 +16,7 @@ from scripts.data.reviews import WORDS
 from scripts.data.villages import Village
 from scripts.finish.qr import code_image
 from scripts.pages.contact import emergency_numbers
+from scripts.pages.recruiters import handout_recruiters
 from scripts.pages.view import check_again_date, review_html
 from scripts.pages.words_html import page_words
 from scripts.render.environment import template
@@ -121,6 +123,7 @@ class HandoutMaker:
             **self.pages.view(village),
             "picture": self.pages.maps.picture(village),
             "picture_words": self.pages.map_title(village),
+            "recruiters": handout_recruiters(self.project, self.words, village.key[:REGENCY]),
             "stops": [question for question in self.project.questions if question.type == STOP][:STOP_SIGNS],
             "meetings": village.meetings[:MEETING_ROWS],
             "rows": range(MEETING_ROWS - len(village.meetings)),

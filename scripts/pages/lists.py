@@ -17,6 +17,8 @@ from scripts.data.questions import ASK_AT, ASK_IF_TWO, AWAY, MARRIAGE, STOP, STO
 from scripts.data.questions import WHOM as WHOM_TO_ASK
 from scripts.pages.contact import ContactNames, contact_html, contact_line, recruiter_warning
 from scripts.pages.markdown import Used
+from scripts.pages.office_questions import questions_status
+from scripts.pages.recruiters import all_recruiters
 from scripts.pages.status import status_html
 from scripts.pages.topics import TOPICS, facts_by_topic
 from scripts.pages.translation import Translation
@@ -66,7 +68,9 @@ def macros(
         "daftar_layanan": lambda: folded_offices(project, words, SERVICE, used),
         **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words, docs) for topic in TOPICS},
         "kalau_ia_pengajak": lambda: recruiter_warning(project, words, used.print),
+        "perekrut_resmi": lambda: all_recruiters(project, words, used.print),
         "belum_pasti": lambda: unconfirmed(project, words),
+        "status_pertanyaan": lambda: questions_status(project, docs),
         "status_terjemahan": lambda: status_html(project, translations or {}),
         "pilih_lembar": partial(_later, HANDOUTS_TOKEN),
         "daftar_desa": partial(_later, VILLAGES_TOKEN),
