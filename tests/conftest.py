@@ -10,6 +10,7 @@ generated schemas, the owners' guide.
 """
 
 import dataclasses
+import datetime
 import functools
 import http.server
 import os
@@ -27,6 +28,7 @@ from scripts.data.areas import load_areas
 from scripts.data.problem import SiteError
 from scripts.data.project import Project, load_project
 from scripts.paths import AREAS, DOCS, ROOT
+from scripts.proposals.day import day_of
 from tests import tree
 from tests.pdf import Pdf
 
@@ -85,7 +87,15 @@ def live_site(share) -> Path:
     """The site of this checkout, built as `make site` does; one for all workers."""
 
     def build(folder: Path) -> None:
-        done = tree.run(ROOT, "build", "--force", "--site", str(folder / "site"))
+        done = tree.run(
+            ROOT,
+            "build",
+            "--force",
+            "--today",
+            str(day_of(ROOT, datetime.date.today())),
+            "--site",
+            str(folder / "site"),
+        )
         if done.returncode:
             pytest.fail(done.stderr, pytrace=False)
 
