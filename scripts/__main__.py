@@ -24,6 +24,7 @@ COMMANDS = {
     "maintain issue": ("scripts.maintenance.issue", "perbarui satu laporan di GitHub"),
     "maintain move": ("scripts.maintenance.move", "pengalihan untuk alamat lama"),
     "proposal comment": ("scripts.proposals.comment", "jawab satu usulan di GitHub"),
+    "proposal day": ("scripts.proposals.day", "tanggal untuk membangun situs yang dibandingkan"),
     "proposal preview": ("scripts.proposals.preview", "gambar halaman yang berubah"),
     "cards": ("scripts.pages.cards", "gambar ulang kartu tautan"),
     "packages": ("scripts.packages", "pasang paket sistem yang belum ada"),

@@ -12,11 +12,13 @@ from scripts.data.blocks import read_blocks
 from scripts.data.dates import date_problems
 from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.phrases import load_word_lists
-from scripts.data.problem import DataError, Problem, report
+from scripts.data.problem import DataError, Problem, SiteError, report
 from scripts.data.project import Project, load_project
 from scripts.pages.translation import Translation, read_translations
 from scripts.paths import DATA, DOCS
 from scripts.proposals.annotations import annotations, summary
+from scripts.proposals.base import docs_at
+from scripts.proposals.compare import QUESTIONS, compare, reasons_in
 from scripts.proposals.suggestions import suggest
 from scripts.rules import all_rules, check_pages
 from scripts.rules.context import list_files, make_context
@@ -90,9 +92,16 @@ def main(arguments: Sequence[str]) -> int:
     """Print all problems and hints; return 1 when anything blocks."""
     options = _options(arguments)
     if options.rules:
-        print("\n".join(f"{id}  {asks}" for id, asks in sorted(all_rules().items())))
+        print("\n".join(f"{id}  {asks}" for id, asks in sorted({**all_rules(), **QUESTIONS}.items())))
         return 0
     problems, hints = check_all(options.today)
+    try:
+        if options.base:
+            with docs_at(options.base) as before:
+                problems, hints = against(before, DOCS, problems, hints, _reasons(options), options.today)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return 1
     if options.github:
         _tell_github(problems, hints)
     else:
@@ -101,6 +110,38 @@ def main(arguments: Sequence[str]) -> int:
         comments = [suggestion.as_comment() for suggestion in suggest(problems)]
         options.suggestions.write_text(json.dumps(comments, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 1 if problems else 0
+
+
+def against(
+    before: Path,
+    docs: Path,
+    problems: Sequence[Problem],
+    hints: Sequence[Hint],
+    reasons: Mapping[str, str],
+    today: datetime.date,
+) -> tuple[list[Problem], list[Hint]]:
+    """Return the problems and hints of the folder `docs` as a proposal is judged that starts from the folder `before`.
+
+    What changed without its proof is asked. A fact that had expired before is no fault of this proposal: renewing one
+    must not wait for all others, so it is a hint here, and stops only a release.
+    """
+    asked = compare(before, docs, reasons)
+    old = load_facts(before / DATA.name / "facts.yml", [])
+    overdue = {key for key, fact in old.items() if fact.check_again and fact.check_again < today}
+    known = [each for each in problems if each.rule == "D10" and each.record in overdue]
+    late = [Hint(each.path, each.line, each.message, each.fix, rule="D10", record=each.record) for each in known]
+    return sorted([*(each for each in problems if each not in known), *asked]), sorted([*hints, *late])
+
+
+def _reasons(options: argparse.Namespace) -> Mapping[str, str]:
+    """Return the reasons given in the text of the proposal: in a file, or in GitHub's event."""
+    text = options.reasons.read_text(encoding="utf-8") if options.reasons else ""
+    event = os.environ.get("GITHUB_EVENT_PATH")
+    if event and Path(event).is_file():
+        text += "\n" + (
+            (json.loads(Path(event).read_text(encoding="utf-8")).get("pull_request") or {}).get("body") or ""
+        )
+    return reasons_in(text.replace("\r", ""))
 
 
 def _tell_person(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
@@ -129,6 +170,10 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="tanggal pemeriksaan"
     )
     parser.add_argument("--github", action="store_true", help="tulis pesan di samping baris dan ringkasan di GitHub")
+    parser.add_argument(
+        "--base", metavar="REV", help="bandingkan dengan keadaan sebelumnya di Git, misalnya origin/main"
+    )
+    parser.add_argument("--reasons", type=Path, help="berkas keterangan usulan, dengan baris `alasan NAMA: mengapa`")
     parser.add_argument("--rules", action="store_true", help="daftar semua aturan dan nomornya")
     parser.add_argument("--suggestions", type=Path, help="tulis perbaikan yang pasti ke berkas JSON")
     return parser.parse_args(arguments)
