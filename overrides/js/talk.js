@@ -125,9 +125,11 @@
 
   const show = () => {
     const row = rows()[step - 1];
+    const listen = document.querySelector('.listen');
     talk.textContent = '';
     delete talk.dataset.result;
     if (step) button('‹ ' + words.back, () => history.back(), 'plain');
+    if (listen) talk.append(listen);
     if (step < 0) result(rows().length);
     else if (row) ask(row, rows().length);
     else talk.append(...first);
