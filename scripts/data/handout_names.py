@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.data.project import DEFAULT_LOCALE
+from scripts.data.offices import IMMIGRATION
+from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 
 FOLDER = "unduh"
@@ -23,6 +24,7 @@ class Handout:
 
     village: one for each village; translated: one for each language, else Indonesian only;
     page: the page its code leads to, below the home of the language (a village's handouts lead to the village).
+    largest: what one file may weigh.
     """
 
     name: str
@@ -32,10 +34,12 @@ class Handout:
     village: bool = False
     translated: bool = True
     page: str = ""
+    largest: int = 60 * 1024  # bytes
 
 
 VILLAGE_HANDOUT = Handout("lembar-desa", "village.html", "lembar_desa", village=True)
 NOTICE = Handout("papan-pertemuan", "meetings.html", "papan_judul", village=True)
+BLANK = Handout("lembar-kosong", "blank.html", "lembar_cetak", page="desa/")
 HANDOUTS = (
     VILLAGE_HANDOUT,
     NOTICE,
@@ -43,24 +47,30 @@ HANDOUTS = (
     Handout("kartu-saku", "cards.html", "kartu_judul"),
     Handout("periksa-tawaran", "offer.html", "periksa_judul", translated=False, page="waspada/periksa/"),
     Handout("rencana-berangkat", "plan.html", "rencana_judul", translated=False, page="kerja/keluarga/"),
-    Handout("pertemuan-30-menit", "officer.html", "petugas_judul", translated=False, page="untuk-petugas/"),
 )
+# All sheets of a meeting in one file; its sheets are listed in scripts/handouts/meeting.py.
+PACK = Handout("paket-pertemuan", "", "paket", translated=False, page="untuk-petugas/", largest=2 * 1024 * 1024)
 
 
 @dataclass(frozen=True)
 class Job:
-    """One file: a handout in a language on a paper, of a village where the handout is one of a village."""
+    """One file: a handout in a language on a paper, of a village where the handout is one of a village.
+
+    office: key of that for whose villages a blank handout is, whose own name the officer writes.
+    """
 
     handout: Handout
     locale: str
     paper: str
     village: Village | None = None
+    office: str = ""
 
     @property
     def path(self) -> str:
         """Where the file stands in the site. Readable once downloaded; the code keeps villages of one name apart."""
         if self.village is None:
-            return f"{COMMON}/{self.handout.name}-{self.locale}-{self.paper}.pdf"
+            office = f"-{slug(self.office)}" if self.office else ""
+            return f"{COMMON}/{self.handout.name}{office}-{self.locale}-{self.paper}.pdf"
         name = (self.handout.name, slug(self.village.name), self.village.address, self.locale, self.paper)
         return f"{regency_folder(self.village.regency)}/{'-'.join(name)}.pdf"
 
@@ -104,3 +114,25 @@ def village_jobs(
     """Yield the handouts of one village in one language."""
     for handout in handouts:
         yield from (Job(handout, locale, paper, village) for paper in handout.papers)
+
+
+def blank_jobs(project: Project, locale: str) -> Iterator[Job]:
+    """Yield the blank village handout of each immigration office in one language."""
+    for office in blank_offices(project):
+        yield from (Job(BLANK, locale, paper, office=office) for paper in BLANK.papers)
+
+
+def pack_jobs(village: Village) -> Iterator[Job]:
+    """Yield the meeting packs of one village."""
+    yield from (Job(PACK, DEFAULT_LOCALE, paper, village) for paper in PACK.papers)
+
+
+def blank_pack_jobs(project: Project) -> Iterator[Job]:
+    """Yield the meeting packs of each immigration office, in which the officer writes the village's name."""
+    for office in blank_offices(project):
+        yield from (Job(PACK, DEFAULT_LOCALE, paper, office=office) for paper in PACK.papers)
+
+
+def blank_offices(project: Project) -> Iterator[str]:
+    """Yield the keys of the immigration offices that look after villages."""
+    yield from (office.key for office in project.offices.values() if office.type == IMMIGRATION and office.serves)

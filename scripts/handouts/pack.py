@@ -13,10 +13,14 @@ OLDEST = (1980, 1, 1, 0, 0, 0)  # a ZIP file cannot say an earlier day
 
 
 def contents(project: Project, jobs: Iterable[Job]) -> Mapping[str, list[str]]:
-    """Return the handouts in each ZIP file, both as paths in the site; what belongs to no village is in every one."""
+    """Return the handouts in each ZIP file, both as paths in the site; what belongs to no village is in every
+    one, a blank handout in that of its office."""
     common: list[str] = []
     packs: dict[str, list[str]] = {}
     for job in jobs:
+        if job.office:
+            packs.setdefault(archive(project.offices[job.office].name), []).append(job.path)
+            continue
         if job.village is None:
             common.append(job.path)
             continue
