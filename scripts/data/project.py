@@ -51,6 +51,7 @@ class Project:
     questions: tuple[Question, ...]
     drawings: Mapping[str, Drawing]
     words: Mapping[str, Words]
+    pack_words: Words
     reviews: Mapping[str, Review]
     glossaries: Mapping[str, Glossary]
     kept: Mapping[str, str]
@@ -121,6 +122,7 @@ def load_project(
         questions=load_questions(folder / "questions.yml", problems),
         drawings=load_drawings(folder / "drawings.yml", _typed_keys(folder / "questions.yml"), problems),
         words=_load_all_words(folder, languages, problems),
+        pack_words=load_words(folder / "paket.yml", DEFAULT_LOCALE, None, problems),
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),
         kept=load_kept(folder / "translated.txt", problems),
