@@ -138,7 +138,7 @@ class HandoutMaker:
             return self.village_parts(job.village)
         if job.office:
             office = self.project.offices[job.office]
-            nothing = {"village": None, "picture": ""}
+            nothing = {"village": None, "picture": "", "recruiters": ""}
             return self.pages.shared | nothing | {"office": office, "stops": self.common_parts["stops"]}
         return self.common_parts
 
