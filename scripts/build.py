@@ -16,6 +16,7 @@ from pathlib import Path
 from mkdocs.config import load_config
 
 from scripts.check import check_content
+from scripts.data.dates import on
 from scripts.data.day import VARIABLE as BUILD_DAY
 from scripts.data.day import build_day
 from scripts.data.problem import DataError, SiteError
@@ -51,9 +52,10 @@ def main(arguments: Sequence[str]) -> int:
     try:
         project = load_project(villages=options.data, areas=options.areas, today=options.today)
         _stop_on(check_content(project, options.today)[0])
+        project = on(project, options.today)
         with tempfile.TemporaryDirectory(dir=workshop(options.site), prefix="build-") as folder:
             new = Path(folder) / "site"
-            build_site(project, new, options.data)
+            build_site(project, new, options.data, today=options.today.isoformat())
             replace_site(new, options.site)
     except SiteError as error:
         print(error, file=sys.stderr)
@@ -63,7 +65,9 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def build_site(project: Project, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES) -> None:
+def build_site(
+    project: Project, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES, today: str = ""
+) -> None:
     """Build everything into the new folder `site`, and put the village page templates into `page_templates`.
 
     Raises SiteError with all that is wrong.
@@ -71,7 +75,7 @@ def build_site(project: Project, site: Path, village_file: Path, page_templates:
     config = load_config(str(ROOT / "mkdocs.yml"))
     locales = tuple(config.plugins[PLUGIN].build_languages)
     run_mkdocs(site, project.today)
-    build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name)
+    build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
     write_saved(site, locales, config.site_url)
     write_build_cache(page_templates, build_cache, {locale: site / folder_of(locale) for locale in locales})

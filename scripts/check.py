@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.data.blocks import read_blocks
+from scripts.data.dates import date_problems
 from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.phrases import load_word_lists
 from scripts.data.problem import DataError, Problem, report
@@ -19,6 +20,7 @@ from scripts.proposals.annotations import annotations, summary
 from scripts.proposals.suggestions import suggest
 from scripts.rules import all_rules, check_pages
 from scripts.rules.context import list_files, make_context
+from scripts.rules.data_texts import check_texts, past_meetings
 from scripts.rules.drawings import check_drawings
 from scripts.rules.facts_used import known_keys
 from scripts.rules.hint import Hint
@@ -67,13 +69,19 @@ def _check(
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
     context = make_context(pages, facts, today, words, list_files(docs), translations, tags, offices)
     problems, hints = check_pages(pages, context)
-    hints += _data_hints(project, translations, docs / DATA.name) if project else []
-    drawn = check_drawings(project.drawings, docs) if project else []
+    hints += _data_hints(project, translations, docs / DATA.name, today) if project else []
+    drawn = list(check_drawings(project.drawings, docs)) if project else []
+    if project:
+        drawn += date_problems(project, docs / DATA.name, today)
+        texts, more = check_texts(project, context, docs / DATA.name)
+        problems, hints = [*problems, *texts], [*hints, *more]
     return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *drawn, *problems]), sorted(hints)
 
 
-def _data_hints(project: Project, translations: Mapping[tuple[str, str], Translation], data: Path) -> list[Hint]:
-    hints = list(word_hints(project, translations.values(), data))
+def _data_hints(
+    project: Project, translations: Mapping[tuple[str, str], Translation], data: Path, today: datetime.date
+) -> list[Hint]:
+    hints = [*word_hints(project, translations.values(), data), *past_meetings(project, data, today)]
     files = {path: (data / Path(path).name).read_text(encoding="utf-8").split("\n") for path in {h.path for h in hints}}
     return [hint for path, lines in files.items() for hint in switched_on((h for h in hints if h.path == path), lines)]
 

@@ -18,6 +18,7 @@ from scripts.data import parsers, reported
 from scripts.data.areas import Areas, unknown_area
 from scripts.data.facts import ASK, CONFIRMED, REPORTED, WHOM, Facts
 from scripts.data.fields import typed, typed_key
+from scripts.data.phones import international, phone
 from scripts.data.problem import Problem
 from scripts.data.records import load_records, problem_of
 from scripts.paths import shown
@@ -45,7 +46,12 @@ def _official(typed: str) -> str:
 
 def _number(typed: str) -> str:
     """A phone number, or `fakta.kunci` where the number is a fact already, so that it stands in one place."""
-    return typed if FACT.fullmatch(typed) else parsers.phone(typed)
+    return typed if FACT.fullmatch(typed) else phone(typed)
+
+
+def _number_abroad(typed: str) -> str:
+    """As _number, for a number that is dialled from another country or opened in WhatsApp."""
+    return typed if FACT.fullmatch(typed) else international(typed)
 
 
 TYPES = (IMMIGRATION, DETENTION, PROTECTION, POST, LABOUR, POLICE, MISSION, SERVICE)
@@ -94,8 +100,8 @@ class Office:
     )
     address: str = typed("alamat", parsers.text, f"alamat jalan; {PROOF}")
     phone: str = typed("telepon", _number, f"nomor telepon; {NUMBER}")
-    phone_abroad: str = typed("telepon_luar", _number, f"nomor telepon dari luar negeri; {NUMBER}")
-    whatsapp: str = typed("whatsapp", _number, f"nomor WhatsApp; {NUMBER}")
+    phone_abroad: str = typed("telepon_luar", _number_abroad, f"nomor telepon dari luar negeri; {NUMBER}")
+    whatsapp: str = typed("whatsapp", _number_abroad, f"nomor WhatsApp; {NUMBER}")
     mail: str = typed("surel", parsers.mail, f"alamat surel; {PROOF}")
     hours: str = typed("jam", parsers.text, f"jam buka; {PROOF}")
     cost: str = typed("biaya", parsers.text, "biaya menghubungi")

@@ -117,7 +117,7 @@ def load_project(
         offices=join_offices(offices, load_offices(national, codes, problems), facts, national, problems),
         gates=gates,
         languages=languages,
-        villages=load_villages(villages or folder / "villages.yml", codes, *known, problems),
+        villages=load_villages(villages or folder / "villages.yml", codes, *known, problems, offices),
         questions=load_questions(folder / "questions.yml", problems),
         drawings=load_drawings(folder / "drawings.yml", _typed_keys(folder / "questions.yml"), problems),
         words=_load_all_words(folder, languages, problems),

@@ -80,7 +80,7 @@ class HandoutMaker:
             address=shown_address(address),
             qr=code_image(address),
             dates=DATES,
-            **(self.village_parts(village) if village else self.common_parts),
+            **self.parts_of(job),
         )
         facts = [self.project.facts[key] for key in dict.fromkeys(PRINTED.findall(body))]
         day = spoken_date(min(f.checked for f in facts).isoformat())
@@ -107,11 +107,23 @@ class HandoutMaker:
         """Return the absolute address of the page that the handout of `job` leads to."""
         return self.home + (f"desa/{job.village.address}/" if job.village else job.handout.page)
 
+    def parts_of(self, job: Job) -> dict[str, object]:
+        """Return what only this kind of handout shows."""
+        if job.village:
+            return self.village_parts(job.village)
+        if job.office:
+            office = self.project.offices[job.office]
+            nothing = {"village": None, "picture": "", "recruiters": ""}
+            return self.pages.shared | nothing | {"office": office, "stops": self.common_parts["stops"]}
+        return self.common_parts
+
     def village_parts(self, village: Village) -> dict[str, object]:
         """Return what only the handouts of a village show."""
         return {
             **self.pages.view(village),
             "recruiters": handout_recruiters(self.project, self.words, village.key[:REGENCY]),
+            "picture": self.pages.maps.picture(village),
+            "picture_words": self.pages.map_title(village),
             "stops": [question for question in self.project.questions if question.type == STOP][:STOP_SIGNS],
             "meetings": village.meetings[:MEETING_ROWS],
             "rows": range(MEETING_ROWS - len(village.meetings)),
@@ -138,7 +150,7 @@ class HandoutMaker:
 def sources(facts: list[Fact], village: Village | None) -> str:
     """Return the sources of `facts` and of the village's row, each once, with their dates in words."""
     dated = [(fact.source, spoken_date(fact.source_date)) for fact in facts]
-    if village:
+    if village and village.source_url:
         dated.append((host(village.source_url), spoken_date(village.source_date)))
     named = (name if date in name or date == UNDATED else f"{name}, {date}" for name, date in dated)
     return "; ".join(dict.fromkeys(named))

@@ -42,13 +42,17 @@ def finder_files(villages: Iterable[Village]) -> dict[str, str]:
 
 
 def finder_html(
-    villages: Collection[Village], words: PageWords, to: str = "{kode}/", here: Collection[Village] | None = None
+    villages: Collection[Village],
+    words: PageWords,
+    to: str = "{kode}/",
+    here: Collection[Village] | None = None,
+    home: str = "../../desa/{kode}/",
 ) -> Markup:
     """Return the box that find.js fills; without script it stays empty. All languages read the same files.
 
     The page that holds it lies one folder below its language's home.
     to: where a village leads from there; `{kabupaten}` and `{kecamatan}` stand for their names as in addresses.
-    here: the villages that have a page in this language, None for all; the others lead to the Indonesian one.
+    here: the villages that have a page in this language, None for all; the others lead to `home`.
     """
     root = "../" if words.locale == DEFAULT_LOCALE else "../../"
     said = {
@@ -63,7 +67,7 @@ def finder_html(
         "failed": words.cari_gagal,
     }
     if here is not None:
-        said |= {"here": "|".join(common_starts(villages, here)), "home": "../../desa/{kode}/"}
+        said |= {"here": "|".join(common_starts(villages, here)), "home": home}
     return render("partials/finder.html", said=said)
 
 

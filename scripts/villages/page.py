@@ -97,7 +97,6 @@ class VillagePages:
         project = self.project
         around = project.around(village)
         office, way = project.offices.get(around.office), project.gates.get(around.way)
-        distances = self.distances.of(village)
         return self.shared | {
             "village": village,
             "around": around,
@@ -105,8 +104,8 @@ class VillagePages:
             "unsure": bool(office and village.key.startswith(office.unsure_of) and not village.office),
             "way": way,
             "local_way": project.gates.get(around.local_way),
-            "distances": distances,
-            "map": self.maps.html(village, f"{self.named(village)}. {self.distances.spoken(distances)}"),
+            "distances": self.distances.of(village),
+            "map": self.maps.html(village, self.map_title(village)),
             "advisers": self.advisers_html(village.regency, self.advisers_of(village)),
             "recruiters": self.recruiters_html(village.key[:REGENCY]),
             "languages": ", ".join(project.languages[key].name for key in around.languages),
@@ -114,6 +113,10 @@ class VillagePages:
             "sources": self.sources_of(village, around),
             "handouts": handout_files(village, self.words.locale, self.site) if self.site else (),
         }
+
+    def map_title(self, village: Village) -> str:
+        """Return what the map of `village` shows, for who does not see it."""
+        return f"{self.named(village)}. {self.distances.spoken(self.distances.of(village))}"
 
     def book_link(self, name: str, size: int) -> str:
         """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""
