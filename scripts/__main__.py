@@ -22,6 +22,7 @@ COMMANDS = {
     "maintain move": ("scripts.maintenance.move", "pengalihan untuk alamat lama"),
     "proposal comment": ("scripts.proposals.comment", "jawab satu usulan di GitHub"),
     "proposal preview": ("scripts.proposals.preview", "gambar halaman yang berubah"),
+    "province": ("scripts.province.command", "siapkan situs ini untuk provinsi lain"),
     "cards": ("scripts.pages.cards", "gambar ulang kartu tautan"),
     "packages": ("scripts.packages", "pasang paket sistem yang belum ada"),
     "schema": ("scripts.schema", "tulis skema berkas data"),

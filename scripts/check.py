@@ -1,4 +1,4 @@
-"""Check what editors wrote, without building anything: `python -m scripts check [--today DATE] [--github]`."""
+"""Check what editors wrote, without building anything: `python -m scripts check [--today DATE] [--release] [--github]`."""
 
 import argparse
 import datetime
@@ -12,8 +12,9 @@ from scripts.data.blocks import read_blocks
 from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.problem import DataError, Problem, report
 from scripts.data.project import Project, load_project
+from scripts.data.province import TASKS, open_tasks
 from scripts.pages.translation import read_translations
-from scripts.paths import DATA, DOCS
+from scripts.paths import DATA, DOCS, PROVINCE
 from scripts.proposals.annotations import annotations, summary
 from scripts.proposals.suggestions import suggest
 from scripts.rules import check_pages
@@ -68,6 +69,11 @@ def main(arguments: Sequence[str]) -> int:
     """Print all problems and hints; return 1 when anything blocks."""
     options = _options(arguments)
     problems, hints = check_all(options.today)
+    still_open = open_tasks(PROVINCE / TASKS)
+    if options.release:
+        problems += still_open
+    else:
+        hints += [Hint(task.path, task.line, task.message, task.fix) for task in still_open]
     if options.github:
         _tell_github(problems, hints)
     else:
@@ -99,6 +105,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="tanggal pemeriksaan"
     )
+    parser.add_argument("--release", action="store_true", help="tolak juga tulisan provinsi yang belum dibuat")
     parser.add_argument("--github", action="store_true", help="tulis pesan di samping baris dan ringkasan di GitHub")
     parser.add_argument("--suggestions", type=Path, help="tulis perbaikan yang pasti ke berkas JSON")
     return parser.parse_args(arguments)

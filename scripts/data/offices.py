@@ -102,7 +102,7 @@ def load_offices(path: Path, areas: Areas, problems: list[Problem]) -> Offices:
                         where,
                         office.line,
                         f"`{office.key}`: kode wilayah `{code}` tidak ada di daftar resmi.",
-                        "Salin kode dari kalbar-wilayah.csv.",
+                        "Salin kode dari provinsi/wilayah.csv.",
                     )
                 )
         if office.rank and not (office.rank_source and office.rank_date):

@@ -75,7 +75,7 @@ def load_gates(path: Path, areas: Areas, problems: list[Problem]) -> Mapping[str
                     shown(path),
                     gate.line,
                     f"`{gate.key}`: kode `{gate.regency}` tidak ada di daftar resmi.",
-                    "Salin kode dari kalbar-wilayah.csv.",
+                    "Salin kode dari provinsi/wilayah.csv.",
                 )
             )
         gates[gate.key] = gate

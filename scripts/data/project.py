@@ -58,7 +58,7 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
     Raises DataError with the problems of all files, in file and line order.
     """
     problems: list[Problem] = []
-    codes = load_areas(areas or (AREAS if folder == DATA else folder / AREAS.name))
+    codes = load_areas(areas or (AREAS if folder == DATA else folder / AREAS.relative_to(DATA)))
     offices = load_offices(folder / "offices.yml", codes, problems)
     gates = load_gates(folder / "gates.yml", codes, problems)
     languages = load_languages(folder / "languages.yml", problems)

@@ -59,7 +59,7 @@ def _check_place(village: Village, areas: Areas, where: str, problems: list[Prob
                 where,
                 village.line,
                 f"kode desa `{village.key}` tidak ada di daftar resmi.",
-                "Salin kode dari kalbar-wilayah.csv.",
+                "Salin kode dari provinsi/wilayah.csv.",
             )
         )
         return
