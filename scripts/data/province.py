@@ -7,6 +7,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from scripts.data.areas import REGENCY, Areas
@@ -15,20 +16,26 @@ from scripts.paths import shown
 
 NAMES, TASKS = "nama.txt", "tugas.csv"
 COLUMNS = ("berkas", "bagian", "asal")
+LONG = 6  # letters; a shorter word is often part of another
 KIND = re.compile(r"^(?:Kabupaten|Kota|PLBN) ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """name: of the province; words: all that only its own texts say, the longest first."""
 
     name: str
     words: tuple[str, ...]
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """A pattern that finds any of the words, in any letter case, also inside an address."""
-        return re.compile("|".join(map(re.escape, self.words)), re.I)
+        """A pattern that finds any of the words, in any letter case; long ones also inside an address (kotanews.id)."""
+        short, long = (
+            "|".join(re.escape(word) for word in self.words if (len(word) >= LONG) is wanted)
+            for wanted in (False, True)
+        )
+        parts = [part for part in (long, rf"(?<![a-z])(?:{short})(?![a-z])" if short else "") if part]
+        return re.compile("|".join(parts) or "(?!)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +83,9 @@ def open_tasks(path: Path) -> list[Problem]:
         Problem(
             shown(path),
             task.line,
-            f"tulisan provinsi asal dilepas dari {task.page}{f', bagian {task.section}' if task.section else ''}: "
-            f"`{task.text[:100]}`.",
-            f"Tulis gantinya untuk provinsi ini di {task.page}, atau putuskan tidak perlu; lalu hapus baris ini.",
+            f"{task.page}{f', bagian {task.section}' if task.section else ''}: belum ditulis untuk provinsi ini. "
+            f"Di provinsi asal: `{task.text[:100]}`.",
+            "Tulis isinya untuk provinsi ini, atau putuskan tidak perlu; lalu hapus baris ini.",
         )
         for task in load_tasks(path)
     ]

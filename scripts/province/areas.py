@@ -25,7 +25,9 @@ def read_codes(path: Path, province: str) -> dict[str, str]:
     rows = (
         ((match[1], match[2].replace("''", "'")) for match in ROW.finditer(path.read_text(encoding="utf-8")))
         if path.suffix == ".sql"
-        else ((row.get("code") or row.get("kode") or "", row.get("name") or row.get("nama") or "") for row in _rows(path))
+        else (
+            (row.get("code") or row.get("kode") or "", row.get("name") or row.get("nama") or "") for row in _rows(path)
+        )
     )
     names = {code: name for code, name in rows if code[:PROVINCE] == province and CODE.fullmatch(code)}
     _stop_without(any(len(code) == VILLAGE for code in names), path, f"tidak ada desa dengan kode {province}.")

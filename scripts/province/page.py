@@ -1,7 +1,7 @@
 """One page of Markdown for another province: what only this province may say is taken out and handed back.
 
 A text belongs to the province when it names one of its words, prints one of its facts, or is marked: `daerah: ya` in the
-head of a page (all but its closing steps), `<!-- daerah -->` on a line or a heading.
+head of a page, `<!-- daerah -->` on a line or a heading.
 """
 
 import re
@@ -13,14 +13,21 @@ from scripts.data.province import Names
 MARK = "<!-- daerah -->"
 PAGE_MARK = re.compile(r"^daerah: *ya *\n", re.M)
 HEADING = re.compile(r"(#{2,6}) +(.*)")
-CLOSING = "Apa yang saya lakukan sekarang?"
 USE = re.compile(r"\{\{\s*(?:fakta|istilah)\.(\w+)[^{}\n]*\}\}")
 UNSEEN = re.compile(r"\{\{[^{}\n]*\}\}|\]\([^()\n]*\)|\{#[^{}\n]*\}|<!--.*?-->")
 ANCHORED = re.compile(r"\]\(([^()#\s]*)#([\w-]+)\)")
 BOX = re.compile(r"(?:!!!|\?\?\?\+?) ")
 RULE = re.compile(r"\|[\s:|-]+\|?\s*")
 ITEM = re.compile(r"(?:[-*+]|\d+\.|\|)")
-MISSING = "Bagian ini belum ditulis untuk provinsi ini. Tanyakan ke kantor imigrasi, dinas tenaga kerja, atau kantor desa."
+EMPTY_PAGE = (
+    "",
+    "Bagian ini belum ditulis untuk provinsi ini. Tanyakan ke kantor imigrasi, dinas tenaga kerja, atau kantor desa.",
+    "",
+    "## Apa yang saya lakukan sekarang?",
+    "",
+    "1. Tanyakan ke kantor imigrasi atau kantor desa.",
+    "2. Jangan membayar dan jangan berangkat sebelum ada jawabannya.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +47,20 @@ def split_page(text: str, names: Names, facts: frozenset[str], new_name: str) ->
     pattern = names.pattern
 
     def is_own(line: str) -> bool:
-        return MARK in line or bool(pattern.search(UNSEEN.sub("", line))) or any(key in facts for key in USE.findall(line))
+        return (
+            MARK in line or bool(pattern.search(UNSEEN.sub("", line))) or any(key in facts for key in USE.findall(line))
+        )
 
     taken: list[Taken] = []
-    new_head = "".join(_head_line(line, pattern, names, new_name, head, taken) for line in head.splitlines(keepends=True))
+    new_head = "".join(
+        _head_line(line, pattern, names, new_name, head, taken) for line in head.splitlines(keepends=True)
+    )
     lines = body.split("\n")
-    kept = _closing_only(lines, is_own, taken) if PAGE_MARK.search(head) else _without_own(lines, is_own, taken)
-    kept = _tidied(kept)
-    if not any(line.strip() for line in kept):
-        kept = ["", MISSING, ""]
+    if PAGE_MARK.search(head):
+        taken.append(Taken("", "seluruh isi halaman"))
+        kept = list(EMPTY_PAGE)
+    else:
+        kept = _tidied(_without_own(lines, is_own, taken))
     return PAGE_MARK.sub("", new_head) + "\n".join(kept).rstrip() + "\n", taken
 
 
@@ -68,9 +80,7 @@ def _parted(text: str) -> tuple[str, str]:
     return (match[0], text[match.end() :]) if match else ("", text)
 
 
-def _head_line(
-    line: str, pattern: re.Pattern[str], names: Names, new_name: str, head: str, taken: list[Taken]
-) -> str:
+def _head_line(line: str, pattern: re.Pattern[str], names: Names, new_name: str, head: str, taken: list[Taken]) -> str:
     if not pattern.search(line):
         return line
     taken.append(Taken("", line.strip()))
@@ -80,12 +90,6 @@ def _head_line(
     key = line.partition(":")[0]
     title = next((each.partition(":")[2].strip() for each in head.splitlines() if each.startswith("title:")), "")
     return f"{key}: {pattern.sub('', title).strip() or 'Halaman ini'}. Isinya belum ditulis untuk provinsi ini.\n"
-
-
-def _closing_only(lines: Sequence[str], is_own: Callable[[str], bool], taken: list[Taken]) -> list[str]:
-    start = next((number for number, line in enumerate(lines) if CLOSING in line), len(lines))
-    taken.append(Taken("", "seluruh isi halaman"))
-    return ["", MISSING, "", *_without_own(lines[start:], is_own, taken)]
 
 
 def _without_own(lines: Sequence[str], is_own: Callable[[str], bool], taken: list[Taken]) -> list[str]:
@@ -142,7 +146,9 @@ def _is_hollow(lines: Sequence[str], number: int) -> bool:
         return not following or not following.startswith(" " * (len(line) - len(line.lstrip()) + 4))
     if line.rstrip().endswith(":") and not line.startswith("|"):
         text = following.lstrip()
-        return not (ITEM.match(text) or text.startswith(("{{", ">", '"', "!!!", ":")) or text and not HEADING.match(text))
+        return not (
+            ITEM.match(text) or text.startswith(("{{", ">", '"', "!!!", ":")) or text and not HEADING.match(text)
+        )
     return False
 
 
