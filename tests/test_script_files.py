@@ -27,7 +27,7 @@ const { parse } = require('internal/deps/acorn/acorn/dist/acorn');
 const text = require('fs').readFileSync(0, 'utf8');
 try { parse(text, { ecmaVersion: 2017 }); } catch (error) { console.log(error.message); }
 """
-BUDGET = 6_000  # bytes, all scripts of the project
+BUDGET = 6_500  # bytes, all scripts of the project; what a page may load is BUDGET_PAGE
 BUDGET_PAGE = 4_000
 
 

@@ -114,7 +114,10 @@ class Chooser:
     def start(self) -> Markup:
         """Return where the page for officers begins: a box to find a village, and the list of regencies."""
         page = "{kabupaten}-{kecamatan}" if self.by_district else "{kabupaten}"
-        finder = finder_html(self.project.villages, self.words, f"../{FOLDER}/{page}/#{{kode}}")
+        # Only villages with handouts are found here.
+        finder = finder_html(
+            self.project.villages, self.words, f"../{FOLDER}/{page}/#{{kode}}", here=self.project.villages, home=""
+        )
         return finder + render(
             "partials/handout_places.html", places=self.regencies, root="../", common=COMMON, t=self.words
         )

@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from scripts.data.areas import REGENCY
-from scripts.data.project import Project
+from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import PageWords
 from scripts.render.environment import render
@@ -65,8 +65,15 @@ def _districts(villages: Iterable[Village]) -> Districts:
 
 def index_html(villages: tuple[Village, ...], project: Project, words: PageWords) -> Markup:
     """Return the list on desa/: all villages, or all regencies when the villages are many."""
-    left_out = project.language_of(words.locale).left_out
-    return finder_html(project.villages, words, left_out=left_out) + render(
+    local = words.locale != DEFAULT_LOCALE
+    lists = len(project.villages) > ONE_PAGE
+    finder = finder_html(
+        project.villages,
+        words,
+        here=villages if local else None,
+        places=("../../desa/" if local else "") + "{kode}/" if lists else "",
+    )
+    return finder + render(
         "partials/villages.html",
         regencies=tuple(regencies(villages, project)),
         whole=len(villages) <= ONE_PAGE,

@@ -110,7 +110,9 @@ def write_books(project: Project, locale: str, page_templates: Path, site: Path,
 def write_finder(project: Project, site: Path, check: bool = False) -> Changes:
     """Bring the files of "find my village" in `site` up to date; with `check` only tell what would change."""
     changes = Changes()
-    wanted = {f"{FINDER}/{key}.txt": text for key, text in finder_files(project.villages).items()}
+    wanted = {
+        f"{FINDER}/{key}.txt": text for key, text in finder_files(project.villages, project.offices.values()).items()
+    }
     for path, text in wanted.items():
         put(site, path, text, changes, check, ours=False)
     for old in sorted((site / FINDER).glob("*.txt")):
