@@ -125,7 +125,7 @@ def test_what_people_type_finds_their_village_among_the_first_three(province: st
     for query in queries:
         areas, code = whole_province.areas, query["code"]
         wanted = f"{areas.name(code)} Kecamatan {areas.district_name(code)}, {areas.regency_name(code)}"
-        rows = [row for row in find(phone, query["typed"])]
+        rows = find(phone, query["typed"])
         if wanted not in rows[:3]:
             missed.append((query["typed"], wanted, rows[:4]))
     assert not missed

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scripts.data import parsers
 from scripts.data.fields import Field
+from scripts.data.local_notes import LocalNote, in_order, local_note
 
 FOSTERED, MIGRANT_SERVICE = "Desa Binaan Imigrasi", "Desmigratif"
 CONFIRMED, PROBABLE, HISTORIC = "pasti", "mungkin", "riwayat"
@@ -62,6 +63,7 @@ FIELDS = (
     Field("pertemuan", "meetings", parsers.each(_meeting), help="jadwal pertemuan"),
     Field("catatan", "note", parsers.text, help="catatan untuk warga"),
     Field("sumber_catatan", "note_source", parsers.url, help="alamat web sumber catatan"),
+    Field("di_desa", "told", parsers.each(local_note), help="jawaban sepuluh pertanyaan: tanggal kunci: isi"),
 )
 
 
@@ -87,6 +89,12 @@ class Village:
     meetings: tuple[Meeting, ...]
     note: str
     note_source: str
+    told: tuple[LocalNote, ...] = ()
+
+    @property
+    def local_notes(self) -> tuple[LocalNote, ...]:
+        """What people of the village told, in the order of the questions."""
+        return in_order(self.told)
 
     @property
     def address(self) -> str:

@@ -27,6 +27,7 @@ DATES = "@@ dates @@"  # where a body shows its own dates, known only when its f
 UNDATED = "tanpa tanggal"
 STOP_SIGNS = 5
 MEETING_ROWS = 6
+LOCAL_NOTES = 4  # more would not leave one side
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class HandoutMaker:
             **self.pages.view(village),
             "stops": [question for question in self.project.questions if question.type == STOP][:STOP_SIGNS],
             "meetings": village.meetings[:MEETING_ROWS],
+            "local": village.local_notes[:LOCAL_NOTES],
             "rows": range(MEETING_ROWS - len(village.meetings)),
         }
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from scripts.data.areas import VILLAGE
 from scripts.data.facts import ASK, WHOM, Fact
+from scripts.data.local_notes import counted
 from scripts.data.offices import DETENTION, Office
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
@@ -48,10 +50,23 @@ def macros(
         "kalau_ia_pengajak": lambda: recruiter_warning(project, words, (used or Used()).print),
         "belum_pasti": lambda: unconfirmed(project, words),
         "status_terjemahan": lambda: status_html(project, translations or {}),
+        "status_desa": lambda: local_counts(project, words),
         "pilih_lembar": partial(_later, HANDOUTS_TOKEN),
         "daftar_desa": partial(_later, VILLAGES_TOKEN),
         "daftar_halaman": partial(_later, CONTENTS_TOKEN),
     }
+
+
+def local_counts(project: Project, words: PageWords) -> Markup:
+    """Return in how many villages each of the ten questions has been answered."""
+    answered = [village.told for village in project.villages if village.told]
+    return render(
+        "partials/local_counts.html",
+        counts=counted(answered),
+        some=len(answered),
+        none=len(project.areas.codes(VILLAGE)) - len(answered),
+        t=words,
+    )
 
 
 def signs(questions: Iterable[Question], words: PageWords) -> Markup:

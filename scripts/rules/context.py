@@ -26,6 +26,7 @@ MACROS = (
     "belum_pasti",
     "pilih_lembar",
     "status_terjemahan",
+    "status_desa",
 )
 
 

@@ -20,7 +20,14 @@ def sample_articles(project: Project, locale: str) -> Iterator[str]:
     mixes: dict[tuple[bool, ...], Village] = {}
     for village in project.villages:
         mixes.setdefault(
-            (bool(village.meetings), bool(village.note), bool(village.gate), bool(village.languages)), village
+            (
+                bool(village.meetings),
+                bool(village.note),
+                bool(village.gate),
+                bool(village.languages),
+                bool(village.told),
+            ),
+            village,
         )
     for village in mixes.values():
         yield maker.fill(village)["isi"]
