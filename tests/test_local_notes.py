@@ -12,7 +12,8 @@ from scripts.data.handout_names import VILLAGE_HANDOUT, Job
 from scripts.data.local_notes import TOPICS, counted, in_order, local_note
 from scripts.data.parsers import Fault
 from scripts.data.project import Project
-from scripts.handouts.render import LOCAL_NOTES, HandoutMaker
+from scripts.handouts.pdf import print_pdf
+from scripts.handouts.render import HandoutMaker
 from scripts.pages.lists import macros
 from scripts.pages.words_html import page_words
 from scripts.paths import ROOT
@@ -39,10 +40,17 @@ def test_without_answers_there_is_no_gap(project: Project) -> None:
     assert "Di desa ini" not in html and "local" not in html
 
 
-def test_the_sheet_shows_the_first_of_them(project: Project, told) -> None:
+@pytest.mark.parametrize("length", [15, 45, 90, 280])
+def test_the_sheet_shows_as_many_as_leave_one_side(project: Project, told, length: int) -> None:
+    long = max(project.villages, key=lambda village: len(village.name + village.district))
+    notes = tuple(dataclasses.replace(note, text=("ojek lalu bus " * 25)[:length].strip()) for note in told.told)
     maker = HandoutMaker(project, "id", "https://contoh.example/", "Situs", "")
-    rows = LexborHTMLParser(maker.html(Job(VILLAGE_HANDOUT, "id", "a4", told))).css(".local li")
-    assert len(rows) == LOCAL_NOTES and "Ongkos" in rows[0].text()
+    html = maker.html(Job(VILLAGE_HANDOUT, "id", "a4", dataclasses.replace(long, told=notes)))
+    rows = LexborHTMLParser(html).css(".local li")
+    assert bool(rows) == (length < 280)
+    assert not rows or "Ongkos" in rows[0].text()
+    printed = print_pdf(html, "a4")
+    assert printed.pages == 1 and printed.fits
 
 
 @pytest.mark.parametrize(

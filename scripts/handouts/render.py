@@ -1,6 +1,7 @@
 """A handout as HTML. Pure: data in, text out; the facts it prints decide its dates and its sources."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from scripts.data.facts import Fact
 from scripts.data.handout_names import Job
+from scripts.data.local_notes import LocalNote
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK, ASK_IF_TWO, STOP
 from scripts.data.reviews import WORDS
@@ -27,7 +29,7 @@ DATES = "@@ dates @@"  # where a body shows its own dates, known only when its f
 UNDATED = "tanpa tanggal"
 STOP_SIGNS = 5
 MEETING_ROWS = 6
-LOCAL_NOTES = 4  # more would not leave one side
+LOCAL_LETTERS, NOTE_LETTERS = 330, 60  # of what a village told, and of what stands around each; more does not fit on one side
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class HandoutMaker:
             **self.pages.view(village),
             "stops": [question for question in self.project.questions if question.type == STOP][:STOP_SIGNS],
             "meetings": village.meetings[:MEETING_ROWS],
-            "local": village.local_notes[:LOCAL_NOTES],
+            "local": short_notes(village.local_notes),
             "rows": range(MEETING_ROWS - len(village.meetings)),
         }
 
@@ -132,6 +134,17 @@ class HandoutMaker:
                 (ASK_IF_TWO, words.tanya2_judul, words.periksa_tanya),
             ),
         }
+
+
+def short_notes(notes: Iterable[LocalNote]) -> tuple[LocalNote, ...]:
+    """Return the first of `notes` that together have at most LOCAL_LETTERS letters."""
+    taken, letters = [], 0
+    for note in notes:
+        letters += NOTE_LETTERS + len(note.text)
+        if letters > LOCAL_LETTERS:
+            break
+        taken.append(note)
+    return tuple(taken)
 
 
 def sources(facts: list[Fact], village: Village | None) -> str:
