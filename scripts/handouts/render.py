@@ -29,7 +29,10 @@ DATES = "@@ dates @@"  # where a body shows its own dates, known only when its f
 UNDATED = "tanpa tanggal"
 STOP_SIGNS = 5
 MEETING_ROWS = 6
-LOCAL_LETTERS, NOTE_LETTERS = 330, 60  # of what a village told, and of what stands around each; more does not fit on one side
+LOCAL_LETTERS, NOTE_LETTERS = (
+    330,
+    60,
+)  # of what a village told, and of what stands around each; more does not fit on one side
 
 
 @dataclass(frozen=True, slots=True)

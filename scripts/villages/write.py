@@ -11,6 +11,7 @@ from scripts.villages.changes import Changes, delete_gone, put
 from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
 from scripts.villages.listing import index_html, regency_code, regency_pages
+from scripts.villages.open_data import PATTERN, OpenData
 from scripts.villages.page import VillagePages
 from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, PageTemplate, fill_list, read_page_template
 from scripts.villages.switch import LanguageSwitch, offered_villages
@@ -104,6 +105,22 @@ def write_books(project: Project, locale: str, page_templates: Path, site: Path,
     for village in offered_villages(project, locale) if book else ():
         path = f"{folder_of(locale)}desa/{village.address}/{book_name(village.address)}"
         put(site, path, book.stamp(maker.fill(village)), changes, check, ours=False)
+    return changes
+
+
+def write_open_data(project: Project, site: Path, site_url: str, site_name: str, check: bool = False) -> Changes:
+    """Bring the open data of the villages in `site` up to date; with `check` only tell what would change."""
+    changes, wanted = Changes(), set()
+    for path, text in OpenData(project, site_url, site_name).files(project.villages):
+        wanted.add(path)
+        put(site, path, text, changes, check, ours=False)
+    for suffix in (".json", ".txt"):
+        for old in sorted((site / LIST_PAGE).glob(f"{PATTERN}{suffix}")):
+            path = old.relative_to(site).as_posix()
+            if path not in wanted:
+                changes.deleted.append(path)
+                if not check:
+                    old.unlink()
     return changes
 
 
