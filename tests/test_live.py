@@ -11,6 +11,7 @@ from scripts.check import check_all
 from scripts.data.problem import Problem, report
 from scripts.data.project import Project
 from scripts.paths import DATA, DOCS
+from scripts.schema import headers
 from tests.invariants import heavy_pages, missing_villages, typed_numbers, unlike_their_schema
 from tests.test_schema import Loader, complaints, schema_of
 
@@ -44,3 +45,8 @@ def test_the_data_fit_the_schemas_of_editors_programs(live_project: Project) -> 
     files = sorted(DATA.glob("*.yml"))
     typed = {path: yaml.load(path.read_text(encoding="utf-8"), Loader=Loader) for path in files}
     tell(unlike_their_schema({path: complaints(data, schema_of(path), path.name) for path, data in typed.items()}))
+
+
+def test_the_headers_of_the_data_files_explain_the_declared_fields() -> None:
+    for path, text in headers().items():
+        assert path.read_text(encoding="utf-8") == text, "jalankan: python -m scripts schema"

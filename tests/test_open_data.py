@@ -8,12 +8,13 @@ import jsonschema
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.data.areas import Areas
 from scripts.data.local_notes import local_note
 from scripts.data.project import Project
 from scripts.render.text import spoken_date
 from scripts.villages.open_data import SCHEMA, OpenData
 from scripts.villages.write import write_open_data
-from tests.samples import a_village, only
+from tests.samples import a_village, without
 
 URL = "https://contoh.example/"
 
@@ -63,11 +64,9 @@ def test_names_do_no_harm_in_the_snippet(project: Project, data: OpenData) -> No
 def test_a_second_run_writes_nothing_and_files_of_gone_villages_go(project: Project, tmp_path: Path) -> None:
     assert write_open_data(project, tmp_path, URL, "Situs").written
     assert not write_open_data(project, tmp_path, URL, "Situs")
-    kept = a_village(project)
-    changes = write_open_data(only(project, kept), tmp_path, URL, "Situs")
-    assert len(changes.deleted) == 2 * (len(project.villages) - 1)
-    assert sorted(path.name for path in (tmp_path / "desa").iterdir()) == [
-        f"{kept.address}.json",
-        f"{kept.address}.txt",
-        "skema.json",
-    ]
+    gone = a_village(project)
+    names = {code: name for code, name in project.areas.names.items() if code != gone.key}
+    fewer = dataclasses.replace(without(project, gone), areas=Areas(names))
+    changes = write_open_data(fewer, tmp_path, URL, "Situs")
+    assert changes.deleted == [f"desa/{gone.address}.json", f"desa/{gone.address}.txt"]
+    assert not list((tmp_path / "desa").glob(f"{gone.address}*")) and (tmp_path / "desa/skema.json").exists()

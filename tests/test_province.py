@@ -18,7 +18,7 @@ from tests import tree
 CODES, POINTS = (Path(__file__).parent / "data" / f"ntt-{name}.csv" for name in ("wilayah", "titik"))
 OLD = re.compile(r"kalimantan barat|kalbar|pontianak|entikong|sarawak|kuching", re.I)
 NAMES = Names("Provinsi Lama", ("Provinsi Lama", "Kota Batas", "Seberang"))
-OFFICE = "\nkanim_percobaan:\n  nama: Kantor Imigrasi Percobaan\n  jenis: imigrasi\n"
+OFFICE = "\nkanim_percobaan:\n  nama: Kantor Imigrasi Percobaan\n  jenis: imigrasi\n  tanya_ke: kp2mi\n"
 VILLAGE = """
 "{code}":
   nama: {name}

@@ -6,7 +6,7 @@ import time
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from rules_page import FACTS, HEAD, hints_of, make_page, problems_of
+from rules_page import FACTS, HEAD, WORDS, hints_of, make_page, problems_of
 
 from scripts.data.facts import load_facts
 from scripts.pages.lists import macros
@@ -23,7 +23,7 @@ INDONESIAN = [page for page in PAGES if page.locale == "id"]
 
 @pytest.fixture(scope="module")
 def context() -> Context:
-    return make_context(PAGES, load_facts(DATA / "facts.yml", []), TODAY, list_files(DOCS))
+    return make_context(PAGES, load_facts(DATA / "facts.yml", []), TODAY, WORDS, list_files(DOCS))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
@@ -45,12 +45,12 @@ def test_all_pages_are_checked_in_three_seconds(context: Context) -> None:
 
 
 def test_rules_are_named_and_explained() -> None:
-    assert all(rule.__doc__ for rule in (*RULES, *HINTS))
-    assert len({rule.__name__ for rule in (*RULES, *HINTS)}) == len((*RULES, *HINTS))
+    assert all(rule.find.__doc__ for rule in (*RULES, *HINTS))
+    assert len({rule.find.__name__ for rule in (*RULES, *HINTS)}) == len((*RULES, *HINTS))
 
 
 def test_names_of_lists_are_those_the_pages_fill_in() -> None:
-    assert set(MACROS) == set(macros(None, None))
+    assert set(MACROS) == set(macros(None, None)) - {"kontak"}  # which is no list: it takes the key of an office
 
 
 PIECES = st.sampled_from(

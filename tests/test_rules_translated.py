@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from rules_page import FACTS, TODAY
+from rules_page import FACTS, TODAY, WORDS
 
 from scripts.check import check_all
 from scripts.pages.translation import compare
@@ -33,7 +33,9 @@ def check(body: str, stamps: str = "", source: str = SOURCE):
     home = parse_page(source, "docs/id/paspor/biaya.md", "id", "paspor/biaya.md")
     both = read_doc(source), read_doc("\n".join(page.typed) + "\n")
     pair = compare("iba", page.address, *both, {}, Vocabulary([]))
-    context = make_context([page, home], FACTS, TODAY, (), {("iba", page.address): pair}, {"iba": "iba", "id": "id"})
+    context = make_context(
+        [page, home], FACTS, TODAY, WORDS, (), {("iba", page.address): pair}, {"iba": "iba", "id": "id"}
+    )
     problems = [problem for rule in translated.RULES for problem in rule(page, context)]
     return problems, [hint for each in (page, home) for rule in translated.HINTS for hint in rule(each, context)]
 

@@ -101,7 +101,7 @@
     if (!found.length) {
       const whole = joined(asked);
       rows.forEach((row) => { row.rank = row.code[6] ? apart(whole, joined(row.folded)) / whole.length : 9; });
-      const near = rows.filter((row) => row.rank < 1).sort((a, b) => a.rank - b.rank).slice(0, 5);
+      const near = rows.filter((row) => row.rank < 0.75).sort((a, b) => a.rank - b.rank).slice(0, 5);
       const regencies = rows.filter((row) => row.offices);
       const meant = regencies.filter((row) => asked.split(' ').some((word) => word[3] && row.folded.includes(word)));
       about = words.none + ' ' + words.near;

@@ -86,6 +86,7 @@ def open_tasks(path: Path) -> list[Problem]:
             f"{task.page}{f', bagian {task.section}' if task.section else ''}: belum ditulis untuk provinsi ini. "
             f"Di provinsi asal: `{task.text[:100]}`.",
             "Tulis isinya untuk provinsi ini, atau putuskan tidak perlu; lalu hapus baris ini.",
+            rule="D14",
         )
         for task in load_tasks(path)
     ]

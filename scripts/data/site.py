@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.data import parsers
-from scripts.data.fields import Field
+from scripts.data.fields import typed, typed_key
 from scripts.data.problem import DataError, Problem
 from scripts.data.records import read_records
 from scripts.paths import DATA, shown
@@ -23,36 +23,24 @@ def colour(typed: str) -> str:
     return typed
 
 
-FIELDS = (
-    Field("nama", "name", parsers.name, required=True, help="nama situs"),
-    Field("warna_tulisan", "ink", colour, required=True, help="warna tulisan"),
-    Field("warna_kertas", "paper", colour, required=True, help="warna latar halaman"),
-    Field("warna_muda", "tint", colour, required=True, help="warna latar kotak"),
-    Field("warna_garis", "edge", colour, required=True, help="warna garis kotak"),
-    Field("warna_utama", "accent", colour, required=True, help="warna tautan, ikon, dan kartu"),
-    Field("warna_bahaya", "stop", colour, required=True, help="warna tanda berhenti"),
-    Field("warna_bahaya_muda", "stop_tint", colour, required=True, help="warna latar tanda berhenti"),
-    Field("warna_hati", "care", colour, required=True, help="warna tanda hati-hati"),
-    Field("warna_hati_muda", "care_tint", colour, required=True, help="warna latar tanda hati-hati"),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Site:
     """The site's name, and its colours as '#00564b'."""
 
-    key: str
+    key: str = typed_key(parsers.key, "situs", more="semua warna: # dan enam huruf atau angka, dalam tanda kutip")
     line: int
-    name: str
-    ink: str
-    paper: str
-    tint: str
-    edge: str
-    accent: str
-    stop: str
-    stop_tint: str
-    care: str
-    care_tint: str
+    name: str = typed("nama", parsers.name, "nama situs", required=True)
+    ink: str = typed(
+        "warna_tulisan", colour, "tulisan; bedanya dengan kertas paling sedikit 7:1 (WCAG 2.2, 1.4.6)", required=True
+    )
+    paper: str = typed("warna_kertas", colour, "latar halaman", required=True)
+    tint: str = typed("warna_muda", colour, "latar kotak biasa", required=True)
+    edge: str = typed("warna_garis", colour, "garis kotak", required=True)
+    accent: str = typed("warna_utama", colour, "tautan, kepala halaman, ikon, kartu; 7:1 dengan kertas", required=True)
+    stop: str = typed("warna_bahaya", colour, "tanda berhenti; 7:1 dengan kertas", required=True)
+    stop_tint: str = typed("warna_bahaya_muda", colour, "latar tanda berhenti", required=True)
+    care: str = typed("warna_hati", colour, "tanda hati-hati; 7:1 dengan kertas", required=True)
+    care_tint: str = typed("warna_hati_muda", colour, "latar tanda hati-hati", required=True)
 
 
 def contrast(one: str, other: str) -> float:
@@ -82,7 +70,7 @@ def _too_pale(site: Site, where: str) -> Iterator[Problem]:
 def load_site(path: Path = DATA / "site.yml") -> Site:
     """Return what `path` says. Raises DataError with all that is wrong in it."""
     problems: list[Problem] = []
-    sites = list(read_records(path, parsers.key, FIELDS, Site, problems))
+    sites = list(read_records(path, Site, problems))
     if not problems and len(sites) != 1:
         problems.append(
             Problem(shown(path), 1, "berkas ini harus berisi tepat satu situs.", "Tulis satu blok `situs:` saja.")

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import quote, urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,7 +20,7 @@ from scripts.villages.book import CORE, anchor
 from scripts.villages.build_cache import BuildCache
 from scripts.villages.page_template import ADDRESS
 
-PARTS = ".notice, .text, .provenance > p"
+PARTS = ".notice, .text, .ways, .provenance > p"
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 DEEPEST = 6
 STATES = ("open",)
@@ -45,6 +45,8 @@ def book_template(
     """
     live = build_cache.site_url + folder
     texts = {live + address: read_text(site / folder / address / "index.html", live + address) for address in CORE}
+    for text in texts.values():
+        take_drawings(text, site, build_cache.site_url)
     chapters = [(text.name, text.page.css_first("h1").text(), chapter(text, texts)) for text in texts.values()]
     home = live + ADDRESS
     body = render("partials/book_body.html", site_name=build_cache.site_name, chapters=chapters, home=home, t=words)
@@ -78,6 +80,14 @@ def adapt(node: LexborNode, text: Text, texts: dict[str, Text]) -> None:
             node.attrs[name] = " ".join(f"{text.name}-{each}" for each in (value or "").split())
         elif name == "href":
             node.attrs[name] = turn(value or "", text, texts)
+
+
+def take_drawings(text: Text, site: Path, site_url: str) -> None:
+    """Put the drawings of a text into itself: a book asks for no file beside it."""
+    for picture in text.page.css("#utama img[src]"):
+        path = site / urljoin(text.address, picture.attributes["src"] or "").removeprefix(site_url)
+        drawn = path.read_text(encoding="utf-8").strip().replace('"', "'")
+        picture.attrs["src"] = "data:image/svg+xml," + quote(drawn, safe="/:=' ,;()<>")
 
 
 def turn(href: str, text: Text, texts: dict[str, Text]) -> str:

@@ -26,7 +26,7 @@ WORKER = "sw.js"
 # What a reader needs on the way. Lists of villages grow without end and change without a new build; the rest is for
 # officers and editors.
 KEPT = ("index.html", "paspor/", "kerja/", "waspada/", "luar-negeri/", "bantuan/", "kantor/", "cari/")
-ASSETS = ("assets/style.*.css", "assets/script.*.js")
+ASSETS = ("assets/style.*.css", "assets/script.*.js", "assets/gambar/*.svg")
 WEIGHT = re.compile(r'(?<=\sdata-kb=)"?0"?(?=[\s>])')
 # Of one answer over HTTP/2, where repeated headers are packed (RFC 7541); over HTTP/1.1 about twice as much.
 HEADERS = 120
@@ -64,7 +64,7 @@ def html_files(site: Path, folder: str, others: tuple[str, ...]) -> Iterator[str
 
 
 def assets(site: Path) -> list[str]:
-    """Return the stylesheet and the scripts: all pages of all languages share them."""
+    """Return the stylesheet, the scripts and the drawings: all pages of all languages share them."""
     return sorted(path.relative_to(site).as_posix() for pattern in ASSETS for path in site.glob(pattern))
 
 

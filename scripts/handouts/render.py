@@ -29,10 +29,8 @@ DATES = "@@ dates @@"  # where a body shows its own dates, known only when its f
 UNDATED = "tanpa tanggal"
 STOP_SIGNS = 5
 MEETING_ROWS = 6
-LOCAL_LETTERS, NOTE_LETTERS = (
-    330,
-    60,
-)  # of what a village told, and of what stands around each; more does not fit on one side
+LOCAL_LETTERS = 190  # of what a village told; more does not fit on one side
+NOTE_LETTERS = 60  # what stands around each: its heading and its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ class HandoutMaker:
         """Return the whole handout of `job`."""
         village = job.village
         address = self.address_of(job)
-        gaps = {"desa": village.name} if village else {}
+        gaps = {"desa": self.pages.named(village)} if village else {}
         title = self.words.plain(job.handout.title, **gaps)
         body = template(f"handouts/{job.handout.template}").render(
             self.shared,

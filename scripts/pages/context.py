@@ -11,6 +11,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from scripts.data.places import Language
 from scripts.data.project import DEFAULT_LOCALE, Project
@@ -22,9 +23,11 @@ from scripts.pages.translation import CURRENT, Translation
 from scripts.pages.view import BODY_TOKEN, SENSITIVE
 from scripts.pages.words_html import PageWords, page_words
 from scripts.render.environment import render
+from scripts.source.asked import whoms_of
 from scripts.source.page import VILLAGE_TEMPLATE_KIND
 from scripts.source.sections import HEAD_KEYS
 
+TAG = re.compile(r"<[^<>]+>")
 ASIDE = re.compile(r"(\([^()]*\))$")
 Translations = Mapping[tuple[str, str], Translation]  # by locale and address, as read_translations gives them
 
@@ -159,6 +162,14 @@ class Subject:
         name = WORDS if self.is_template else _key(self.page)[1].removesuffix(".md")
         return self.edition.project.review_of(self.text_locale, name)
 
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """Whom the finished page tells its reader to ask: typed, or said by a list made from the data.
+
+        A page in a local language says it in Indonesian too, beside its own words.
+        """
+        return whoms_of(TAG.sub(" ", self.page.content or ""))
+
     def is_written_in(self, locale: str) -> bool:
         """Return whether the page exists in `locale`, as far as search engines should know."""
         if locale == DEFAULT_LOCALE:
@@ -172,6 +183,11 @@ class Subject:
     def absolute(self, url: str) -> str:
         """Return the absolute address of `url` below the site."""
         return urljoin(self.edition.site_url, url)
+
+
+def root_of(url: str) -> str:
+    """Return the relative address of the site as seen from the page at `url`: '' or '../../'."""
+    return get_relative_url("assets", url).removesuffix("assets")
 
 
 def edit_root(config: MkDocsConfig) -> str:

@@ -78,7 +78,7 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    write_contacts(Path(config.site_dir), STATE["project"].facts)
+    write_contacts(Path(config.site_dir), STATE["project"].facts, STATE["project"].offices)
     write_drawings(Path(config.site_dir))
     colours = Path(config.site_dir) / "css" / "colours.css"
     colours.write_text(render("partials/colours.html", site=STATE["site"]), encoding="utf-8")

@@ -10,12 +10,14 @@ from mkdocs.utils import get_relative_url
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.pages import view
 from scripts.pages.cards import card_of
-from scripts.pages.contact import EMERGENCY
-from scripts.pages.context import Subject
+from scripts.pages.contact import EMERGENCY, ways_to_ask
+from scripts.pages.context import Subject, root_of
 from scripts.pages.recordings import recording_of
 from scripts.pages.report import report_url
 from scripts.pages.scripts import scripts_for
 from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
+
+OFFICES_PAGE = "kantor/"
 
 
 def view_of(subject: Subject, nav: Nav) -> view.PageView:
@@ -50,22 +52,31 @@ def _head(subject: Subject) -> view.Head:
         if text_locale == edition.locale
         else (),
         card=card_of(text_locale),
+        drawing=str(subject.page.meta.get("gambar") or ""),
     )
 
 
 def _navigation(subject: Subject, nav: Nav) -> view.Navigation:
     page, edition = subject.page, subject.edition
     links = {locale: get_relative_url(subject.urls.get(locale, ""), page.url) for locale in edition.locales}
+    whole = {locale for locale in edition.locales if all(_is_in(locale, each) for each in nav.pages)}
     return view.Navigation(
-        languages=view.language_links(page.url, edition.locales, edition.locale, links),
+        languages=view.language_links(edition.locales, edition.locale, links, whole),
         menu=tuple(_menu(subject, nav)),
         siblings=tuple(_siblings(subject, nav)),
         exit=edition.project.facts["url_keluar"].value,
+        root=root_of(page.url),
     )
 
 
+def _is_in(locale: str, page: Page) -> bool:
+    file = page.file.alternates.get(locale)
+    return file is not None and file.locale == locale
+
+
 def _trust(subject: Subject) -> view.Trust:
-    facts, used = subject.edition.project.facts, subject.page.used
+    edition, used = subject.edition, subject.page.used
+    facts = edition.project.facts
     emergency = {key: facts[key] for key in EMERGENCY.values()}
     if subject.is_home:  # its numbers come from the template
         used.facts.update(emergency)
@@ -77,8 +88,10 @@ def _trust(subject: Subject) -> view.Trust:
         terms=tuple(used.terms),
         paper_checked=view.checked_date(on_paper),
         paper_again=view.check_again_date(on_paper),
+        ways=ways_to_ask(subject.asked, printed, used.offices, edition.project, edition.words),
+        offices=get_relative_url(f"{edition.home}{OFFICES_PAGE}", subject.page.url),
         review=subject.review,
-        review_note=view.review_html(subject.review, subject.edition.words),
+        review_note=view.review_html(subject.review, edition.words),
     )
 
 

@@ -10,11 +10,11 @@ from markupsafe import Markup
 from scripts.data.areas import VILLAGE
 from scripts.data.facts import ASK, WHOM, Fact
 from scripts.data.local_notes import counted
-from scripts.data.offices import DETENTION, Office
+from scripts.data.offices import DETENTION, IMITATED, MISSION, REGENCY_OFFICES, SERVICE, Office
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
-from scripts.pages.contact import recruiter_warning
+from scripts.pages.contact import ContactNames, contact_html, contact_line, recruiter_warning
 from scripts.pages.markdown import Used
 from scripts.pages.status import status_html
 from scripts.pages.topics import TOPICS, facts_by_topic
@@ -40,14 +40,22 @@ def macros(
     translations: Mapping[tuple[str, str], Translation] | None = None,
     used: Used | None = None,
     docs: Path = DOCS,
-) -> Mapping[str, Callable[[], Markup]]:
-    """Return the lists a Markdown page of `docs` can ask for, by the name editors use; `used` records the facts they print."""
+) -> Mapping[str, Callable[[], Markup] | ContactNames]:
+    """Return the lists a Markdown page of `docs` can ask for, by the name editors use, and the offices by `kontak`.
+
+    used: records the facts they print, and the offices whose contact they show.
+    """
+    used = used or Used()
     return {
         "daftar_tanda": lambda: signs(project.questions, words),
         "periksa_tawaran": lambda: offer_check(project.questions, words),
-        "daftar_kantor": lambda: offices(project, words),
+        "kontak": ContactNames(project, words, used.offices),
+        "daftar_kantor": lambda: offices(project, words, IMITATED, used),
+        "daftar_dinas": lambda: regency_offices(project, words),
+        "daftar_perwakilan": lambda: folded_offices(project, words, MISSION, used),
+        "daftar_layanan": lambda: folded_offices(project, words, SERVICE, used),
         **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words, docs) for topic in TOPICS},
-        "kalau_ia_pengajak": lambda: recruiter_warning(project, words, (used or Used()).print),
+        "kalau_ia_pengajak": lambda: recruiter_warning(project, words, used.print),
         "belum_pasti": lambda: unconfirmed(project, words),
         "status_terjemahan": lambda: status_html(project, translations or {}),
         "status_desa": lambda: local_counts(project, words),
@@ -94,22 +102,71 @@ def offer_check(questions: Iterable[Question], words: PageWords) -> Markup:
     return render("partials/offer_check.html", headings=headings, questions=tuple(questions), sign=SIGN, said=said)
 
 
-def offices(project: Project, words: PageWords) -> Markup:
-    """Return every office with what is known of it; contact only where the office has confirmed it."""
-    return Markup("").join(office_html(office, project, words) for office in project.offices.values())
+def offices(project: Project, words: PageWords, types: Iterable[str], used: Used) -> Markup:
+    """Return every office of `types` with what is known of it and how sure that is."""
+    chosen = _chosen(project, types, used)
+    return Markup("").join(office_html(office, project, words) for office in chosen)
+
+
+def folded_offices(project: Project, words: PageWords, type_: str, used: Used) -> Markup:
+    """Return the offices of one type as folds that carry their keys as anchors: many, of which a reader needs one."""
+    return Markup("").join(
+        render(
+            "partials/fold.html",
+            anchor=_anchor(office),
+            summary=office.name,
+            body=contact_html(office, project, words, detailed=True) + _sources_of(office, words),
+        )
+        for office in _chosen(project, (type_,), used)
+    )
+
+
+def regency_offices(project: Project, words: PageWords) -> Markup:
+    """Return the offices that every regency has: those with a contact each, the names of the others in one list."""
+    groups = []
+    for type_ in REGENCY_OFFICES:
+        chosen = _chosen(project, (type_,), Used())
+        known = [office for office in chosen if office.level != ASK or office.site]
+        unknown = [office for office in chosen if office not in known]
+        keys = dict.fromkeys(office.ask_at for office in unknown if office.ask_at)
+        ways = [contact_line(project.offices[key], project, words) for key in keys]
+        groups.append(([office_html(office, project, words) for office in known], unknown, ways))
+    return render("partials/regency_offices.html", groups=groups, anchor=_anchor, t=words)
 
 
 def office_html(office: Office, project: Project, words: PageWords) -> Markup:
     """Return one office under a heading of level 3 that carries its key as anchor."""
-    dated = ((office.rank_source, office.rank_date), (office.area_source, office.area_date))
     return render(
         "partials/office.html",
         office=office,
+        anchor=_anchor(office),
         served=served(office, project),
         detains=office.type == DETENTION,
-        sources=tuple(each for each in dict.fromkeys(dated) if each[0]),
+        missing=office.type in IMITATED,
+        contact=contact_html(office, project, words),
+        sources=_sources_of(office, words),
         t=words,
     )
+
+
+def _chosen(project: Project, types: Iterable[str], used: Used) -> list[Office]:
+    chosen = [office for office in project.offices.values() if office.type in types]
+    used.offices.update(office.key for office in chosen)
+    return chosen
+
+
+def _anchor(office: Office) -> str:
+    return office.key.replace("_", "-")
+
+
+def _sources_of(office: Office, words: PageWords) -> Markup:
+    dated = (
+        (office.rank_source, office.rank_date),
+        (office.area_source, office.area_date),
+        (office.contact_source, office.contact_date),
+    )
+    named = tuple(each for each in dict.fromkeys(dated) if each[0])
+    return render("partials/office_sources.html", sources=named, t=words) if named else Markup("")
 
 
 def served(office: Office, project: Project) -> str:

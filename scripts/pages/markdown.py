@@ -19,6 +19,7 @@ class Used:
     """The facts one page has printed, in order of first use."""
 
     facts: dict[str, Fact] = field(default_factory=dict)
+    offices: set[str] = field(default_factory=set)  # whose contact it has printed
 
     def print(self, fact: Fact) -> Markup:
         """Return the HTML of `fact`, with its plain meaning at the first use on this page."""

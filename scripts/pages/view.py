@@ -1,7 +1,7 @@
 """What the templates need to know about one page, decided here so that templates only lay out."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -23,12 +23,13 @@ SENSITIVE = ("waspada/", "luar-negeri/", "bantuan/")
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """One entry of the language switch. `url` is relative to the page."""
+    """One entry of the language switch. `url` is relative to the page; whole: whether every page is written in it."""
 
     name: str
     tag: str
     url: str
     current: bool
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class Head:
 
     tag: BCP 47 tag of the address; text_tag: of the text, different on a fallback page; own_tag: of title and message where
     they are not in the language of the text, else ''; alternates: (tag, absolute address) of the translations that exist;
-    address: of this page, canonical: of the page whose text it is, both absolute; card: its picture in a chat, below the site.
+    address: of this page, canonical: of the page whose text it is, both absolute; card: its picture in a chat, below the site;
+    drawing: key of the one beside the title, or ''.
     """
 
     tag: str
@@ -59,6 +61,7 @@ class Head:
     canonical: str
     alternates: tuple[tuple[str, str], ...]
     card: str
+    drawing: str
 
     @property
     def graph_locale(self) -> str:
@@ -73,12 +76,13 @@ class Head:
 
 @dataclass(frozen=True)
 class Navigation:
-    """Where a reader can go from here. exit: where the quick way out leads."""
+    """Where a reader can go from here. exit: where the quick way out leads; root: relative address of the site."""
 
     languages: tuple[LanguageLink, ...]
     menu: tuple[MenuEntry, ...]
     siblings: tuple[MenuEntry, ...]
     exit: str
+    root: str
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,8 @@ class Trust:
     """How far a page can be trusted: age, sources and short forms of its facts, and who has read the translation.
 
     checked: in words, '' without facts; sources: (address, name, date); paper_checked, paper_again: as checked, for what
-    stands on paper, the emergency numbers with it; review: None for Indonesian text; review_note: the same in words.
+    stands on paper, the emergency numbers with it; ways: (whom the page tells to ask, how to reach them); offices: relative
+    address of the list of offices; review: None for Indonesian text; review_note: the same in words.
     """
 
     checked: str
@@ -94,6 +99,8 @@ class Trust:
     terms: tuple[Fact, ...]
     paper_checked: str
     paper_again: str
+    ways: tuple[tuple[str, Markup], ...]
+    offices: str
     review: Review | None
     review_note: Markup
 
@@ -160,11 +167,14 @@ def source_links(facts: Iterable[Fact]) -> tuple[tuple[str, str, str], ...]:
 
 
 def language_links(
-    page_url: str, locales: Mapping[str, Language], current: str, relative: Mapping[str, str]
+    locales: Mapping[str, Language], current: str, relative: Mapping[str, str], whole: Collection[str]
 ) -> tuple[LanguageLink, ...]:
-    """Return the language switch: the same page in every locale; `relative` maps locale -> relative address."""
+    """Return the language switch: the same page in every locale.
+
+    relative: locale -> relative address; whole: the locales in which every page is written.
+    """
     return tuple(
-        LanguageLink(language.own_name, language.tag, relative[locale], locale == current)
+        LanguageLink(language.own_name, language.tag, relative[locale], locale == current, locale in whole)
         for locale, language in locales.items()
     )
 

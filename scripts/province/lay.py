@@ -22,7 +22,8 @@ from scripts.province.page import sections_of, split_page, without_anchors
 from scripts.source.page import parse_page
 
 EMPTIED = ("offices.yml", "gates.yml", "villages.yml", "reviews.yml")
-LANGUAGES, FACTS, QUESTIONS = "languages.yml", "facts.yml", "questions.yml"
+LANGUAGES = "languages.yml"
+WITH_SOURCES = ("facts.yml", "national.yml", "questions.yml", "drawings.yml")
 PROVINCE_TABLES = ("bahasa.csv", "plb.csv")  # their first line stays
 LEFT_BEHIND = (".git", ".venv", ".cache", "site", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis")
 FIRST_BLOCK = re.compile(r'^(?:"[\d.]+"|[\w.]+/?\w*):', re.M)
@@ -73,7 +74,7 @@ def _lay_facts(instance: Instance, names: Names) -> Iterable[str]:
     """Change facts and questions; return the keys of the facts that went."""
     url = REPOSITORY.search((instance.root / "mkdocs.yml").read_text(encoding="utf-8"))
     gone: dict[str, str] = {}
-    for name in (FACTS, QUESTIONS):
+    for name in WITH_SOURCES:
         path = instance.path(DATA) / name
         text, taken, unsourced = split_facts(path.read_text(encoding="utf-8"), names, url[1] if url else "")
         path.write_text(text, encoding="utf-8")
@@ -90,6 +91,9 @@ def _lay_pages(instance: Instance, names: Names, facts: frozenset[str]) -> None:
     lost: dict[Path, frozenset[str]] = {}
     for path in sorted(root.rglob("*.md")):
         before = path.read_text(encoding="utf-8")
+        if names.pattern.search(path.relative_to(root).as_posix()):
+            _drop_page(instance, path, root)
+            continue
         new[path], taken = split_page(before, names, facts, instance.name)
         lost[path] = parse_page(before).anchors - parse_page(new[path]).anchors
         where = instance.shown(path)
@@ -101,6 +105,17 @@ def _lay_pages(instance: Instance, names: Names, facts: frozenset[str]) -> None:
             return anchor in lost.get(page, ())
 
         path.write_text(without_anchors(text, is_lost), encoding="utf-8")
+
+
+def _drop_page(instance: Instance, path: Path, root: Path) -> None:
+    """Delete a page whose very address names the old province, and its line of the menu."""
+    settings = instance.root / "mkdocs.yml"
+    lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
+    address = path.relative_to(root).as_posix()
+    kept = [line for line in lines if not line.rstrip().endswith(address)]
+    settings.write_text("".join(kept), encoding="utf-8")
+    path.unlink()
+    instance.tasks.append(Task(instance.shown(path), "", "halaman ini dilepas"))
 
 
 def _empty_data(instance: Instance, names: Names) -> None:

@@ -13,8 +13,9 @@ from scripts.data.province import Names
 MARK = "<!-- daerah -->"
 PAGE_MARK = re.compile(r"^daerah: *ya *\n", re.M)
 HEADING = re.compile(r"(#{2,6}) +(.*)")
-USE = re.compile(r"\{\{\s*(?:fakta|istilah)\.(\w+)[^{}\n]*\}\}")
+USE = re.compile(r"\{\{\s*(?:fakta|istilah|kontak)\.(\w+)[^{}\n]*\}\}")
 UNSEEN = re.compile(r"\{\{[^{}\n]*\}\}|\]\([^()\n]*\)|\{#[^{}\n]*\}|<!--.*?-->")
+TARGET = re.compile(r"\]\(([^()#\s]+)")  # a page whose address names the province goes as well
 ANCHORED = re.compile(r"\]\(([^()#\s]*)#([\w-]+)\)")
 BOX = re.compile(r"(?:!!!|\?\?\?\+?) ")
 RULE = re.compile(r"\|[\s:|-]+\|?\s*")
@@ -47,9 +48,8 @@ def split_page(text: str, names: Names, facts: frozenset[str], new_name: str) ->
     pattern = names.pattern
 
     def is_own(line: str) -> bool:
-        return (
-            MARK in line or bool(pattern.search(UNSEEN.sub("", line))) or any(key in facts for key in USE.findall(line))
-        )
+        seen = UNSEEN.sub("", line) + " ".join(TARGET.findall(line))
+        return MARK in line or bool(pattern.search(seen)) or any(key in facts for key in USE.findall(line))
 
     taken: list[Taken] = []
     new_head = "".join(
@@ -88,6 +88,8 @@ def _head_line(line: str, pattern: re.Pattern[str], names: Names, new_name: str,
     if not pattern.search(renamed):
         return renamed
     key = line.partition(":")[0]
+    if key == "title":
+        return "title: Belum ditulis untuk provinsi ini\n"
     title = next((each.partition(":")[2].strip() for each in head.splitlines() if each.startswith("title:")), "")
     return f"{key}: {pattern.sub('', title).strip() or 'Halaman ini'}. Isinya belum ditulis untuk provinsi ini.\n"
 

@@ -9,8 +9,17 @@ import material
 import nh3
 from markupsafe import Markup
 
-from scripts.data.facts import ASK, Fact
-from scripts.render.text import chat_number, dialled, fact_text, host, spoken_date, spoken_distance, spoken_size
+from scripts.data.facts import ASK, REPORTED, Fact
+from scripts.render.text import (
+    REPORTED_WORDS,
+    chat_number,
+    dialled,
+    fact_text,
+    host,
+    spoken_date,
+    spoken_distance,
+    spoken_size,
+)
 
 # The rel of a link that leaves the site. scripts/finish/clean_html.py writes it into every page; what is stamped into village
 # pages comes later and has it from the start.
@@ -22,7 +31,16 @@ NEIGHBOURS = 4096  # asked for again by the next villages or in the next languag
 
 
 def fact_html(fact: Fact) -> Markup:
-    """Return a fact's value in an element with its key as `data-fact`, so that checks can find typed numbers."""
+    """Return a fact's value in an element with its key as `data-fact`, so that checks can find typed numbers.
+
+    A reported one says so, with the year of its source.
+    """
+    if fact.status == REPORTED:
+        return _plain_html(fact) + Markup(" ({})").format(REPORTED_WORDS.format(fact.source_date[:4]))
+    return _plain_html(fact)
+
+
+def _plain_html(fact: Fact) -> Markup:
     text = fact_text(fact)
     if fact.status == ASK:
         return Markup('<span data-fact="{}">{}</span>').format(fact.key, text)

@@ -19,6 +19,9 @@ MONTHS = [
     "Desember",
 ]
 
+# How a reported value is shown, on screen and paper (the same words as kontak_dilaporkan in words.id.yml).
+REPORTED_WORDS = "menurut daftar umum tahun {}; belum dipastikan kantornya"
+
 
 def spoken_date(date: str) -> str:
     """Return '2026-11-24', '2026-11' or '2026' as Indonesians write it; other text unchanged."""

@@ -1,6 +1,5 @@
 """The sheet on which two speakers judge everything the site says in their language, with a pen."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +16,10 @@ from scripts.pages.translation import Translation, read_translations
 from scripts.paths import DOCS
 from scripts.render.environment import render
 from scripts.render.text import fact_text
+from scripts.source.marks import USE, key_in
 from scripts.translations.coverage import GUESSED, UNKNOWN, Sentence, all_sentences, indonesian_words, kind_of
 
 FOLDER = "lembar-penutur"
-FACT = re.compile(r"\{\{\s*(?:fakta|istilah)\.(\w+)\s*\}\}")
 Translations = Mapping[tuple[str, str], Translation]
 
 
@@ -85,7 +84,7 @@ def write_sheets(site: Path, project: Project, docs: Path = DOCS) -> None:
 
 def _filled(text: str, project: Project) -> str:
     """Return a sentence with the values of its facts, as it will be read out."""
-    return FACT.sub(lambda use: fact_text(project.facts[use[1]]) if use[1] in project.facts else use[0], text)
+    return USE.sub(lambda use: fact_text(project.facts[key_in(use)]) if key_in(use) in project.facts else use[0], text)
 
 
 def _title(page: str, locale: str, translations: Translations) -> str:

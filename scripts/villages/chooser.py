@@ -34,7 +34,7 @@ from scripts.villages.changes import Changes, put
 from scripts.villages.downloads import File, files, papers
 from scripts.villages.finder import finder_html
 from scripts.villages.page_template import OFFICER_PAGE, VILLAGE_TEMPLATE, fill_list, filling, read_page_template
-from scripts.villages.switch import LanguageSwitch
+from scripts.villages.switch import LanguageSwitch, all_locales, village_locales
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ class Chooser:
     def handouts(self, village: Village, page: str) -> tuple[HandoutFiles, ...]:
         """Return those of `village` that have been made, as linked from the folder `page`: in the page's language, in
         Indonesian, in its own languages; then its noticeboard."""
-        own = (self.project.languages[key].locale for key in village.languages)
+        own = (self.project.languages[key].locale for key in self.project.around(village).languages)
         found = [
             HandoutFiles(
                 "",
@@ -194,8 +194,7 @@ class Chooser:
 
     def home_of(self, village: Village) -> str:
         """Return the relative address of the language in which the village has a page: this one or Indonesian."""
-        here = self.locale == DEFAULT_LOCALE or self.project.language_of(self.locale).is_offered_in(village.key)
-        return "../../" if here else "../../../"
+        return "../../" if self.locale in village_locales(self.project, village) else "../../../"
 
 
 def write_chooser(project: Project, locale: str, page_templates: Path, site: Path) -> list[str]:
@@ -210,7 +209,7 @@ def write_chooser(project: Project, locale: str, page_templates: Path, site: Pat
     changes = Changes()
     for filled in chooser.pages():
         address = filled["alamat"]
-        html = page_template.stamp(filled | switch.fill(address, "", ()))
+        html = page_template.stamp(filled | switch.fill(address, all_locales(project)))
         put(site, f"{chooser.folder}{address}index.html", html, changes, check=False, ours=False)
     html = officer.stamp(fill_list(officer, "pilih_lembar", chooser.start()))
     put(site, f"{chooser.folder}{OFFICER_PAGE}/index.html", html, changes, check=False, ours=False)

@@ -1,6 +1,6 @@
-"""Lists of villages: by regency and office, short enough for a slow phone at any number of villages."""
+"""Lists of villages: regency, district, village; short enough for a slow phone at any number of villages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from scripts.pages.words_html import PageWords
 from scripts.render.environment import render
 from scripts.villages.finder import finder_html
 from scripts.villages.page_template import filling
+from scripts.villages.switch import all_locales, offered_villages
 
 # Up to here one page lists every village (about 4 KB gzip); beyond, each regency has a page of its own.
 ONE_PAGE = 120
@@ -22,12 +23,12 @@ Districts = tuple[tuple[str, tuple[Village, ...]], ...]  # name, villages
 
 @dataclass(frozen=True, slots=True)
 class Regency:
-    """The villages of one regency, by the name of their office and by district; `address` is its code without dots."""
+    """The villages of one regency by district; `address` is its code without dots."""
 
     address: str
     name: str
     size: int
-    offices: tuple[tuple[str, Districts], ...]
+    districts: Districts
 
 
 @dataclass(frozen=True)
@@ -38,58 +39,59 @@ class RegencyPage:
     filling: dict[str, str]
 
 
-def regency_code(address: str) -> str:
-    """Return the code of a regency from the folder of its list: 6101 is 61.01."""
-    return f"{address[:2]}.{address[2:]}"
-
-
-def regencies(villages: Iterable[Village], project: Project) -> Iterator[Regency]:
+def regencies(villages: Iterable[Village]) -> Iterator[Regency]:
     """Yield the regencies of `villages`, which are sorted by code, so villages of one regency stand together."""
     for code, group in groupby(villages, key=lambda village: village.key[:REGENCY]):
         members = tuple(group)
-        by_office = sorted(members, key=lambda village: (village.office, village.key))
-        yield Regency(
-            code.replace(".", ""),
-            members[0].regency,
-            len(members),
-            tuple(
-                (project.offices[office].name, _districts(each))
-                for office, each in groupby(by_office, key=lambda village: village.office)
-            ),
-        )
-
-
-def _districts(villages: Iterable[Village]) -> Districts:
-    return tuple((name, tuple(group)) for name, group in groupby(villages, key=lambda village: village.district))
+        districts = ((name, tuple(each)) for name, each in groupby(members, key=lambda village: village.district))
+        yield Regency(code.replace(".", ""), members[0].regency, len(members), tuple(districts))
 
 
 def index_html(villages: tuple[Village, ...], project: Project, words: PageWords) -> Markup:
     """Return the list on desa/: all villages, or all regencies when the villages are many."""
     local = words.locale != DEFAULT_LOCALE
-    lists = len(project.villages) > ONE_PAGE
+    lists = len(project.all_villages) > ONE_PAGE
     finder = finder_html(
-        project.villages,
+        project.all_villages,
         words,
         here=villages if local else None,
         places=("../../desa/" if local else "") + "{kode}/" if lists else "",
     )
     return finder + render(
         "partials/villages.html",
-        regencies=tuple(regencies(villages, project)),
+        regencies=tuple(regencies(villages)),
         whole=len(villages) <= ONE_PAGE,
+        programme=[village for village in villages if village.programme],
+        others="../../desa/" if local else "",
         t=words,
     )
 
 
+def list_locales(project: Project) -> Mapping[str, tuple[str, ...]]:
+    """Return the locales that have a list of a regency, by the address of the regency."""
+    found: dict[str, list[str]] = {}
+    for locale in all_locales(project):
+        villages = offered_villages(project, locale)
+        codes = dict.fromkeys(village.key[:REGENCY] for village in villages) if len(villages) > ONE_PAGE else ()
+        for code in codes:
+            found.setdefault(code.replace(".", ""), []).append(locale)
+    return {address: tuple(locales) for address, locales in found.items()}
+
+
 def regency_pages(villages: tuple[Village, ...], project: Project, words: PageWords) -> Iterator[RegencyPage]:
     """Yield the list of each regency where one page would be too long; nothing otherwise."""
-    for regency in regencies(villages, project) if len(villages) > ONE_PAGE else ():
+    for regency in regencies(villages) if len(villages) > ONE_PAGE else ():
         yield RegencyPage(
             regency.address,
             filling(
                 f"desa/{regency.address}/",
                 title=words.plain("daftar_kabupaten", kabupaten=regency.name),
                 summary=words.plain("daftar_uraian", kabupaten=regency.name),
-                body=render("partials/regency.html", regency=regency, t=words),
+                body=render(
+                    "partials/regency.html",
+                    regency=regency,
+                    others=f"../../../desa/{regency.address}/" if words.locale != DEFAULT_LOCALE else "",
+                    t=words,
+                ),
             ),
         )

@@ -112,7 +112,7 @@ class OpenData:
         return f"{self.site_url}{FOLDER}/{village.address}/"
 
     def _office(self, village: Village) -> str | None:
-        office = self.project.offices.get(village.office)
+        office = self.project.offices.get(self.project.around(village).office)
         return office.name if office else None
 
 

@@ -1,7 +1,7 @@
 """What one village page says, in one language. Pure: data in, HTML out.
 
-The template sees the village itself, its office and its gate. What many villages share is made once, since there may be
-those of a whole country.
+The template sees the village itself, what lies around it, its office and its way out. What many villages share is made
+once, since there may be those of a whole country.
 """
 
 from functools import cache, lru_cache
@@ -9,15 +9,20 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from scripts.data.areas import REGENCY
+from scripts.data.facts import ASK
 from scripts.data.handout_names import FOLDER as PAPERS
-from scripts.data.offices import POST, PROTECTION
+from scripts.data.offices import LABOUR, POST, PROTECTION, Office
 from scripts.data.project import Project
+from scripts.data.surroundings import Surroundings
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Village
-from scripts.pages.contact import contact_html, emergency_numbers, recruiter_warning, report_contact
+from scripts.pages.contact import contact_html, contact_line, emergency_numbers, recruiter_warning, report_contact
 from scripts.pages.words_html import page_words
 from scripts.render.environment import render, spoken_template
 from scripts.render.text import spoken_date, spoken_size
+from scripts.villages.distances import Distances
 from scripts.villages.downloads import handout_files
+from scripts.villages.maps import Maps
 from scripts.villages.page_template import cut_page_template, filling
 
 NEIGHBOURS = 256  # villages come by code: what a district shares is asked for again soon
@@ -27,19 +32,27 @@ class VillagePages:
     """Makes the village pages of one locale."""
 
     def __init__(
-        self, project: Project, locale: str, edit_root: str, village_file: Path, site: Path | None = None
+        self,
+        project: Project,
+        locale: str,
+        edit_root: str,
+        village_file: Path,
+        site: Path | None = None,
+        maps: Maps | None = None,
     ) -> None:
         """edit_root: address of docs/ in the editor's web view, ends with a slash; '' where there is none.
 
-        site: where PDF files may stand that a page then links to.
+        site: where PDF files may stand that a page then links to; maps: drawn already, shared by all languages.
         """
         self.site = site if site and (site / PAPERS).is_dir() else None  # else 500,000 looks at nothing
         self.project = project
         self.words = words = page_words(project, locale)
         self.edit_root = edit_root
         self.village_file = village_file
+        self.maps = maps or Maps(project)
+        self.distances = Distances(project, words)
         self.template = spoken_template("partials/village.html", words)
-        self.advisers = [office for office in project.offices.values() if office.type in (PROTECTION, POST)]
+        self.advisers = [office for office in project.offices.values() if office.type in (LABOUR, PROTECTION, POST)]
         self.report_contact = cache(lambda key: report_contact(project.offices[key], words))
         self.programme = cache(self._programme)
         self.book_link_of = cache(
@@ -51,22 +64,27 @@ class VillagePages:
             "t": words,
             "numbers": render("partials/emergency.html", emergency=emergency_numbers(project, words)),
             "warning": recruiter_warning(project, words),
-            "contact": cache(lambda key: contact_html(project.offices[key], words)),
+            "contact": cache(lambda key: contact_html(project.offices[key], project, words, named=True)),
         }
         self.advisers_html = lru_cache(NEIGHBOURS)(self._advisers_html)
 
     def fill(self, village: Village) -> dict[str, str]:
         """Return what fills the gaps of the page template for `village`."""
-        named = self.words.plain("desa", desa=village.name)
+        named = self.named(village)
+        around = self.project.around(village)
         return filling(
             f"desa/{village.address}/",
             title=f"{named}, {village.district}, {village.regency}",
             short_title=named,
-            summary=self.words.plain("desa_uraian", desa=village.name, kecamatan=village.district),
+            summary=self.words.plain("desa_uraian", desa=named, kecamatan=village.district),
             body=self.article(village),
             edit=self.edit_address(village.line),
-            contact=self.report_contact(village.office),
+            contact=self.report_contact(around.office) if around.office else "",
         )
+
+    def named(self, village: Village) -> str:
+        """Return the name of the village with what it is, as plain text: 'Desa Bungkang', 'Kelurahan Pasiran'."""
+        return self.words.plain(village.kind, desa=village.name)
 
     def article(self, village: Village) -> str:
         """Return the village's own part of its page, as HTML."""
@@ -75,14 +93,22 @@ class VillagePages:
     def view(self, village: Village) -> dict[str, object]:
         """Return what the templates of a village see, on its page and on paper."""
         project = self.project
+        around = project.around(village)
+        office, way = project.offices.get(around.office), project.gates.get(around.way)
+        distances = self.distances.of(village)
         return self.shared | {
             "village": village,
-            "office": project.offices[village.office],
-            "gate": project.gates[village.gate] if village.gate else None,
+            "around": around,
+            "office": office,
+            "unsure": bool(office and village.key.startswith(office.unsure_of) and not village.office),
+            "way": way,
+            "local_way": project.gates.get(around.local_way),
+            "distances": distances,
+            "map": self.maps.html(village, f"{self.named(village)}. {self.distances.spoken(distances)}"),
             "advisers": self.advisers_html(village.regency, self.advisers_of(village)),
-            "languages": ", ".join(project.languages[key].name for key in village.languages),
+            "languages": ", ".join(project.languages[key].name for key in around.languages),
             "programme": self.programme(village.programme, village.status, village.since),
-            "sources": sources_of(village),
+            "sources": self.sources_of(village, around),
             "handouts": handout_files(village, self.words.locale, self.site) if self.site else (),
         }
 
@@ -92,13 +118,42 @@ class VillagePages:
 
     def edit_address(self, line: int) -> str:
         """Return the address of the village's row in the editor's web view."""
-        return f"{self.edit_root}_data/{self.village_file.name}#L{line}" if self.edit_root else ""
+        if not self.edit_root:
+            return ""
+        return f"{self.edit_root}_data/{self.village_file.name}" + (f"#L{line}" if line else "")
 
     def advisers_of(self, village: Village) -> tuple[str, ...]:
-        """Return the names of the offices that protect migrant workers where the village lies."""
-        return tuple(each.name for each in self.advisers if each.type == PROTECTION or each.covers(village.key))
+        """Return the keys of the offices that advise on work abroad where the village lies."""
+        code = village.key
+        return tuple(
+            each.key
+            for each in self.advisers
+            if each.type == PROTECTION or each.covers(code) or each.stands_in[:REGENCY] == code[:REGENCY]
+        )
+
+    def sources_of(self, village: Village, around: Surroundings) -> tuple[tuple[str, str], ...]:
+        """Return (address, date) of each source of what the page says of its village, once; the date is '' where unknown."""
+        office, way = self.project.offices.get(around.office), self.project.gates.get(around.way)
+        local_way = self.project.gates.get(around.local_way)
+        dated = [(village.source_url, village.source_date), (village.note_source, "")]
+        dated.append((around.pass_source, around.pass_date))
+        if office and not village.office:
+            dated.append((office.area_source, office.area_date))
+        if way and way.recommended_for and village.key.startswith(way.recommended_for):
+            dated.append((way.recommended_source, way.recommended_date))
+        dated += [(each.source_url, each.source_date) for each in (way, local_way) if each]
+        dated.append((around.languages_source, ""))
+        if around.point:
+            dated.append((self.project.geography.source_url, self.project.geography.source_date))
+        found: dict[str, str] = {}
+        for url, date in dated:
+            if url:
+                found.setdefault(url, date)
+        return tuple(found.items())
 
     def _programme(self, programme: str, status: str, since: str) -> Markup:
+        if not programme:
+            return self.words.binaan_bukan
         if programme != FOSTERED or status == HISTORIC:
             said = self.words.fill("program_riwayat", program=programme)
         else:
@@ -107,14 +162,20 @@ class VillagePages:
             return said
         return said + Markup(" ") + self.words.fill("sejak", tanggal=spoken_date(since))
 
-    def _advisers_html(self, regency: str, advisers: tuple[str, ...]) -> Markup:
-        return render("partials/advisers.html", regency=regency, advisers=advisers, t=self.words)
+    def _advisers_html(self, regency: str, keys: tuple[str, ...]) -> Markup:
+        offices = [self.project.offices[key] for key in keys]
+        known = [office for office in offices if office.level != ASK]
+        # One way to ask that works stands under doors whose address nobody vouches for.
+        others = dict.fromkeys(office.ask_at for office in offices if office.ask_at and not office.confirmed)
+        return render(
+            "partials/advisers.html",
+            regency=regency,
+            labour_known=any(office.type == LABOUR for office in known),
+            known=[(contact_line(each, self.project, self.words, self._meaning(each))) for each in known],
+            named=[each.name for each in offices if each.level == ASK and each.type != LABOUR],
+            ways=[contact_line(self.project.offices[key], self.project, self.words) for key in others],
+            t=self.words,
+        )
 
-
-def sources_of(village: Village) -> tuple[tuple[str, str], ...]:
-    """Return (address, date) of each source of the village's row, once; the date is '' where the row has none."""
-    dated = {village.source_url: village.source_date}
-    for url in (village.pass_source, village.note_source):
-        if url:
-            dated.setdefault(url, "")
-    return tuple(dated.items())
+    def _meaning(self, office: Office) -> Markup | str:
+        return "" if office.type == LABOUR else self.words.bp3mi_arti

@@ -18,14 +18,17 @@ def sample_articles(project: Project, locale: str) -> Iterator[str]:
     """Yield the lists and one village page for each mix of optional parts, as HTML."""
     maker = VillagePages(project, locale, "", Path())
     mixes: dict[tuple[bool, ...], Village] = {}
-    for village in project.villages:
+    for village in project.all_villages:
+        around = project.around(village)
         mixes.setdefault(
             (
                 bool(village.meetings),
                 bool(village.note),
-                bool(village.gate),
-                bool(village.languages),
                 bool(village.told),
+                around.point is None,
+                bool(around.way),
+                bool(around.local_way),
+                bool(around.languages),
             ),
             village,
         )
@@ -36,7 +39,7 @@ def sample_articles(project: Project, locale: str) -> Iterator[str]:
     made = HandoutFiles("", project.language_of(locale), (File("x.pdf", "A4", 0),))  # as none has been made yet
     yield chooser.body(Markup(""), Markup(""), common=(made,))
     words = page_words(project, locale)
-    yield index_html(project.villages, project, words)
-    for page in regency_pages(project.villages, project, words):
+    yield index_html(project.all_villages, project, words)
+    for page in regency_pages(project.all_villages, project, words):
         yield page.filling["isi"]
         return
