@@ -12,8 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from scripts.data.site import load_site
 from scripts.finish.purge import Usage, collect_usage, purge
 from scripts.paths import OVERRIDES
+from scripts.render.environment import render
+from tests import tree
 
 PAGE_TEXT = """
 # Paspor

@@ -34,9 +34,10 @@ def answer(page, project: Project, rest: str = "tidak", offer: str = WORK, **ans
     begin(page, offer)
     for question in asked(project, offer):
         say(page, answers.get(question.key, rest))
-        if page.locator(f"{TALK}[data-result]").count() and (
-            more := page.locator(f"{TALK} button:has-text('Lanjutkan')")
-        ).count():
+        if (
+            page.locator(f"{TALK}[data-result]").count()
+            and (more := page.locator(f"{TALK} button:has-text('Lanjutkan')")).count()
+        ):
             more.click()
 
 
