@@ -38,11 +38,14 @@
     button.addEventListener('click', () => begin(mode));
     talk.append(button);
   });
+  // In another language the list stands in a part that is marked as Indonesian.
+  let list = box;
+  while (list.parentNode !== message.parentNode) list = list.parentNode;
   const parts = [];
-  for (let next = message.nextElementSibling; next !== box; next = next.nextElementSibling) {
+  for (let next = message.nextElementSibling; next !== list; next = next.nextElementSibling) {
     if (!next.matches('.listen')) parts.push(next);
   }
-  fold.append(...parts, box);
+  fold.append(...parts, list);
   message.after(talk, fold);
   // Back from another page: the tab remembers.
   if (history.state && history.state.answers) begin('');

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.finish.purge import collect_usage, purge
 from scripts.pages.words_html import PageWords
+from scripts.paths import OVERRIDES
 from scripts.render.environment import render
 from scripts.villages.book import CORE, anchor
 from scripts.villages.build_cache import BuildCache
@@ -23,6 +24,7 @@ from scripts.villages.page_template import ADDRESS
 PARTS = ".notice, .text, .ways, .provenance > p"
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 DEEPEST = 6
+FOLDED = "part"  # class of a section that scripts/pages/folds.py has folded
 STATES = ("open",)
 
 
@@ -78,6 +80,8 @@ def adapt(node: LexborNode, text: Text, texts: dict[str, Text]) -> None:
             del node.attrs[name]
         elif name == "id" or name in REFERENCES:
             node.attrs[name] = " ".join(f"{text.name}-{each}" for each in (value or "").split())
+        elif name == "class" and value == FOLDED:  # a book is read from end to end
+            node.attrs["open"] = ""
         elif name == "href":
             node.attrs[name] = turn(value or "", text, texts)
 
@@ -109,7 +113,9 @@ def demote(html: str) -> str:
 
 def book_style(site: Path, body: str, samples: Iterable[str]) -> str:
     """Return what the book uses of the site's stylesheet."""
-    css = "".join(stylesheet.read_text(encoding="utf-8") for stylesheet in sorted(site.glob("assets/style.*.css")))
+    css = (OVERRIDES / "css" / "home.css").read_text(encoding="utf-8") + "".join(
+        stylesheet.read_text(encoding="utf-8") for stylesheet in sorted(site.glob("assets/style.*.css"))
+    )
     usage = collect_usage(f'<html><body dir="ltr">{body}{"".join(samples)}</body></html>')
     return purge(css, usage, STATES)
 

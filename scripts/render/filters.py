@@ -1,5 +1,6 @@
 """The filters of the templates. The only module of Python that writes HTML: links, numbers and facts, an element each."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -27,6 +28,7 @@ OUTSIDE = "noreferrer noopener external"
 ICONS = Path(material.__file__).parent / "templates" / ".icons" / "material"
 NOTE_TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "br"}
 MARKDOWN = markdown.Markdown(output_format="html")
+COMMENT, SPACE = re.compile(r"/\*.*?\*/", re.S), re.compile(r"\s+")
 NEIGHBOURS = 4096  # asked for again by the next villages or in the next language: those of a province stay
 
 
@@ -130,6 +132,11 @@ def note(typed: str) -> Markup:
     return Markup(clean.replace('<a href="http', f'<a rel="{OUTSIDE}" href="http'))
 
 
+def packed(css: str) -> Markup:
+    """Return a stylesheet without comments and needless spaces, to be written into a page."""
+    return Markup(SPACE.sub(" ", COMMENT.sub("", css)).replace("; ", ";").replace("{ ", "{").replace("} ", "}").strip())
+
+
 def _address(fact: Fact) -> str:
     if fact.form == "telepon":
         return f"tel:{dialled(fact.value)}"
@@ -155,4 +162,5 @@ FILTERS: Mapping[str, Callable] = {
     "icon": icon,
     "data": data_attributes,
     "note": note,
+    "packed": packed,
 }
