@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts.data.blocks import read_blocks
 from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.problem import DataError, Problem, report
-from scripts.data.project import Project, load_project
+from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.pages.translation import read_translations
 from scripts.paths import DATA, DOCS
 from scripts.proposals.annotations import annotations, summary
@@ -20,6 +20,7 @@ from scripts.rules import check_pages
 from scripts.rules.context import list_files, make_context
 from scripts.rules.drawings import check_drawings
 from scripts.rules.hint import Hint
+from scripts.rules.synonyms import check_synonyms
 from scripts.source.page import read_pages
 
 
@@ -59,8 +60,10 @@ def _check(
     # Damaged data do not tell which text a translation was made from.
     translations = read_translations(project, docs) if project else {}
     tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
-    problems, hints = check_pages(pages, make_context(pages, facts, today, list_files(docs), translations, tags))
+    context = make_context(pages, facts, today, list_files(docs), translations, tags)
+    problems, hints = check_pages(pages, context)
     drawn = check_drawings(project.drawings, docs) if project else []
+    drawn += check_synonyms(project.synonyms, context.pages[DEFAULT_LOCALE], docs) if project else []
     return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *drawn, *problems]), hints
 
 

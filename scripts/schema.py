@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.data import drawings, facts, glossary, offices, parsers, places, questions, reviews, villages
+from scripts.data import drawings, facts, glossary, offices, parsers, places, questions, reviews, synonyms, villages
 from scripts.data.fields import Field
 from scripts.data.parsers import Parser
 from scripts.paths import DATA, shown
@@ -22,6 +22,7 @@ FILES: Mapping[str, tuple[str, Parser, Sequence[Field]]] = {
     "languages": ("Bahasa", parsers.key, places.LANGUAGE_FIELDS),
     "questions": ("Pertanyaan", parsers.key, questions.FIELDS),
     "drawings": ("Gambar", drawings.slug, drawings.FIELDS),
+    "sinonim": ("Sinonim", parsers.key, synonyms.FIELDS),
     "reviews": ("Pembacaan", reviews.page_name, reviews.FIELDS),
 }
 PATTERNS: Mapping[Parser, str] = {

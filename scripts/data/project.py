@@ -15,6 +15,7 @@ from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
 from scripts.data.reviews import Review, load_reviews
+from scripts.data.synonyms import Synonyms, load_synonyms
 from scripts.data.village_file import load_villages
 from scripts.data.villages import Village
 from scripts.data.words import Words, load_words
@@ -35,6 +36,7 @@ class Project:
     villages: tuple[Village, ...]
     questions: tuple[Question, ...]
     drawings: Mapping[str, Drawing]
+    synonyms: tuple[Synonyms, ...]
     words: Mapping[str, Words]
     reviews: Mapping[str, Review]
     glossaries: Mapping[str, Glossary]
@@ -73,6 +75,7 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         villages=load_villages(villages or folder / "villages.yml", codes, *known, problems),
         questions=load_questions(folder / "questions.yml", problems),
         drawings=load_drawings(folder / "drawings.yml", _typed_keys(folder / "questions.yml"), problems),
+        synonyms=load_synonyms(folder / "sinonim.yml", problems),
         words=_load_all_words(folder, languages, problems),
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),

@@ -1,7 +1,7 @@
-"""The A-Z list of all pages and their parts, which is also what the search filters (overrides/js/filter.js)."""
+"""The A-Z list of all pages, their parts and the everyday words for them: the search for those without a script."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 from mkdocs.structure.nav import Navigation
@@ -9,29 +9,48 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from scripts.data.places import Language
-from scripts.pages.lists import CONTENTS_TOKEN
+from scripts.data.synonyms import Synonyms
+from scripts.pages.lists import CONTENTS_TOKEN, FINDER_TOKEN
 from scripts.pages.words_html import PageWords, data_attributes
 
 # A heading that more pages than this share says nothing about any of them.
 SHARED = 2
+EVERYDAY = Markup('<li class="also"><a href="{}">{}</a> <span>{}</span></li>')
+SEARCH_PAGE = "cari"  # its folder below the language's home
 
 
-def fill_contents(page: Page, nav: Navigation, locales: Mapping[str, Language], current: str, words: PageWords) -> None:
+def fill_contents(
+    page: Page,
+    nav: Navigation,
+    locales: Mapping[str, Language],
+    current: str,
+    words: PageWords,
+    synonyms: Iterable[Synonyms],
+) -> None:
     """Put the list into the page that asks for it; other pages stay as they are. All pages must be rendered already."""
     if page.content and CONTENTS_TOKEN in page.content:
-        page.content = page.content.replace(CONTENTS_TOKEN, contents_html(page, nav, locales, current, words))
+        rows = [*page_rows(page, nav, locales, current), *everyday_rows(page, nav, synonyms)]
+        ordered = Markup("").join(row for _, row in sorted(rows, key=lambda row: row[0].casefold()))
+        said = {
+            "search": words.cari_kata,
+            "count": words.cari_jumlah,
+            "none": words.cari_kosong,
+            "near": words.cari_mirip,
+            "failed": words.cari_gagal,
+        }
+        html = Markup('<ul class="contents"{}>{}</ul>{}').format(data_attributes(said), ordered, FINDER_TOKEN)
+        page.content = page.content.replace(CONTENTS_TOKEN, html)
 
 
-def contents_html(
-    page: Page, nav: Navigation, locales: Mapping[str, Language], current: str, words: PageWords
-) -> Markup:
-    """Return the pages of the menu in alphabetical order, each with its headings of level 2, as seen from `page`.
+def page_rows(
+    page: Page, nav: Navigation, locales: Mapping[str, Language], current: str
+) -> Iterator[tuple[str, Markup]]:
+    """Yield the title and the row of each page of the menu, with its headings of level 2, as seen from `page`.
 
     A page that is shown in Indonesian carries `lang`.
     """
-    pages = sorted((each for each in nav.pages if each is not page), key=lambda each: each.meta["title"].casefold())
+    pages = [each for each in nav.pages if each is not page]
     times = Counter(heading.title for each in pages for heading in each.toc)
-    rows = []
     for each in pages:
         address = get_relative_url(each.url, page.url)
         parts = Markup("").join(
@@ -40,10 +59,25 @@ def contents_html(
             if times[heading.title] <= SHARED
         )
         tag = "" if each.file.locale == current else Markup(' lang="{}"').format(locales[each.file.locale].tag)
-        rows.append(
+        title = each.meta["title"]
+        yield (
+            title,
             Markup('<li{}><a href="{}">{}</a>{}</li>').format(
-                tag, address, each.meta["title"], Markup("<ul>{}</ul>").format(parts) if parts else ""
-            )
+                tag, address, title, Markup("<ul>{}</ul>").format(parts) if parts else ""
+            ),
         )
-    said = {"filter": words.cari_kata, "count": words.cari_jumlah, "none": words.cari_kosong}
-    return Markup('<ul class="contents"{}>{}</ul>').format(data_attributes(said), Markup("").join(rows))
+
+
+def everyday_rows(page: Page, nav: Navigation, synonyms: Iterable[Synonyms]) -> Iterator[tuple[str, Markup]]:
+    """Yield each everyday word and its row: the word leads to the page that answers first, the row names that page.
+
+    A page is known by its source below its language's folder, so that the words lead to the page in the reader's language.
+    Pages outside the menu are not listed, and so are the words for them.
+    """
+    pages = {each.file.src_uri.partition("/")[2]: each for each in nav.pages}
+    for group in synonyms:
+        source, sign, anchor = group.place.partition("#")
+        if source in pages:
+            address = get_relative_url(pages[source].url, page.url) + sign + anchor
+            for word in group.words:
+                yield word, EVERYDAY.format(address, word, pages[source].meta["title"])

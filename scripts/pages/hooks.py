@@ -38,7 +38,7 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_context(context, page, config, nav):
     locale = locale_of(config)
     project, translations = STATE["project"], STATE["translations"]
-    fill_contents(page, nav, _locales(config), locale, page_words(project, locale))
+    fill_contents(page, nav, _locales(config), locale, page_words(project, locale), project.synonyms)
     context["view"] = view_of(
         page, nav, project, _locales(config), locale, config.site_url, config.repo_url or "", translations
     )
