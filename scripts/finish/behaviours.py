@@ -6,6 +6,7 @@ rjsmin takes out comments and spaces and changes nothing else: minifiers that re
 
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from posixpath import relpath
 
@@ -13,6 +14,15 @@ from rjsmin import jsmin
 
 SCRIPT = re.compile(r'\s*<script src="([^"]+)" defer></script>')
 FOLDER = "js"  # where MkDocs puts the sources, beside css/
+
+
+def write_script(sources: Iterable[Path], site: Path) -> Path:
+    """Write the files `sources`, joined, below `site` under a name that tells the content; return it, relative to `site`."""
+    text = "".join(f"{jsmin(source.read_text(encoding='utf-8'))}\n" for source in sources)
+    path = Path("assets") / f"script.{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
+    (site / path).parent.mkdir(parents=True, exist_ok=True)
+    (site / path).write_text(text, encoding="utf-8")
+    return path
 
 
 def join_scripts(html: str, page: Path, site: Path) -> str:
@@ -23,10 +33,7 @@ def join_scripts(html: str, page: Path, site: Path) -> str:
     sources = [(page.parent / address).resolve().relative_to(site.resolve()) for address in SCRIPT.findall(html)]
     if not sources:
         return html
-    text = "".join(f"{jsmin((site / source).read_text(encoding='utf-8'))}\n" for source in sources)
-    path = Path("assets") / f"script.{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
-    (site / path).parent.mkdir(parents=True, exist_ok=True)
-    (site / path).write_text(text, encoding="utf-8")
+    path = write_script((site / source for source in sources), site)
     link = f'<script src="{relpath(path.as_posix(), page.relative_to(site).parent.as_posix())}" defer></script>'
     first, *_ = SCRIPT.finditer(html)
     return html[: first.start()] + link + SCRIPT.sub("", html[first.start() :])

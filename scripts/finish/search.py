@@ -14,23 +14,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from posixpath import relpath
 from urllib.parse import urldefrag
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.data.project import Project
+from scripts.finish.behaviours import write_script
 from scripts.finish.weight import gzip_size
-from scripts.pages.contents import SEARCH_PAGE, SHARED
-from scripts.pages.lists import FINDER_TOKEN
+from scripts.pages.contents import ENGINE_TOKEN, FINDER_TOKEN, SEARCH_PAGE
 from scripts.pages.words_html import page_words
+from scripts.paths import OVERRIDES
 from scripts.villages.finder import finder_html, fold
 from scripts.villages.write import folder_of
 
 INDEX = f"{SEARCH_PAGE}/indeks.json"
+ENGINE = ("find.js", "engine.js")
 LARGEST = 24_500  # bytes gzip, of a promise of 25 KB
 # A word in more sections than this share tells none of them apart: it is known, but found in titles and headings only.
 # The first share with which the index is small enough is taken, so that the index stays small as the site grows.
 COMMON = (0.2, 0.15, 0.1, 0.07, 0.05, 0.03, 0.02, 0)
+# A heading that more pages than this share says nothing about any of them.
+SHARED = 2
 FIRST, STEP = 35, 88  # `steps` writes with the letters # to z: no quotes, little to escape
 
 
@@ -44,11 +49,15 @@ class Section:
 
 
 def write_search(project: Project, locale: str, site: Path) -> None:
-    """Write the index of `locale` into the finished `site`, and the box that finds villages into its search page."""
+    """Write the index of `locale` and what reads it into the finished `site`; the search page gets the address of that,
+    and the box that finds villages.
+    """
     page = site / folder_of(locale) / SEARCH_PAGE / "index.html"
     words = page_words(project, locale)
     box = finder_html(project.villages, words, "../desa/{kode}/", project.language_of(locale).left_out)
-    html = page.read_text(encoding="utf-8").replace(FINDER_TOKEN, box)
+    engine = write_script((OVERRIDES / "js" / name for name in ENGINE), site)
+    to_engine = relpath(engine.as_posix(), page.parent.relative_to(site).as_posix())
+    html = page.read_text(encoding="utf-8").replace(FINDER_TOKEN, box).replace(ENGINE_TOKEN, to_engine)
     page.write_text(html, encoding="utf-8", newline="\n")
     short = {fold(word): fold(group.same) for group in project.synonyms if group.same for word in group.words}
     (site / folder_of(locale) / INDEX).write_text(index_text(page, html, short), encoding="utf-8", newline="\n")

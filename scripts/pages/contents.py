@@ -1,6 +1,5 @@
-"""The A-Z list of all pages, their parts and the everyday words for them: the search for those without a script."""
+"""The A-Z list of all pages and of everyday words for them: the search for those without a script."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
@@ -10,11 +9,12 @@ from mkdocs.utils import get_relative_url
 
 from scripts.data.places import Language
 from scripts.data.synonyms import Synonyms
-from scripts.pages.lists import CONTENTS_TOKEN, FINDER_TOKEN
+from scripts.pages.lists import CONTENTS_TOKEN
 from scripts.pages.words_html import PageWords, data_attributes
 
-# A heading that more pages than this share says nothing about any of them.
-SHARED = 2
+# What the search needs is known when the site is finished; see scripts/finish/search.py.
+ENGINE_TOKEN = "@@ cari_mesin @@"
+FINDER_TOKEN = "@@ cari_desa @@"
 EVERYDAY = Markup('<li class="also"><a href="{}">{}</a> <span>{}</span></li>')
 SEARCH_PAGE = "cari"  # its folder below the language's home
 
@@ -32,6 +32,7 @@ def fill_contents(
         rows = [*page_rows(page, nav, locales, current), *everyday_rows(page, nav, synonyms)]
         ordered = Markup("").join(row for _, row in sorted(rows, key=lambda row: row[0].casefold()))
         said = {
+            "engine": ENGINE_TOKEN,
             "search": words.cari_kata,
             "count": words.cari_jumlah,
             "none": words.cari_kosong,
@@ -45,27 +46,13 @@ def fill_contents(
 def page_rows(
     page: Page, nav: Navigation, locales: Mapping[str, Language], current: str
 ) -> Iterator[tuple[str, Markup]]:
-    """Yield the title and the row of each page of the menu, with its headings of level 2, as seen from `page`.
-
-    A page that is shown in Indonesian carries `lang`.
-    """
-    pages = [each for each in nav.pages if each is not page]
-    times = Counter(heading.title for each in pages for heading in each.toc)
-    for each in pages:
-        address = get_relative_url(each.url, page.url)
-        parts = Markup("").join(
-            Markup('<li><a href="{}{}">{}</a></li>').format(address, heading.url, Markup(heading.title))
-            for heading in each.toc
-            if times[heading.title] <= SHARED
-        )
+    """Yield the title and the row of each page of the menu, as seen from `page`. One shown in Indonesian carries `lang`."""
+    for each in nav.pages:
+        if each is page:
+            continue
         tag = "" if each.file.locale == current else Markup(' lang="{}"').format(locales[each.file.locale].tag)
         title = each.meta["title"]
-        yield (
-            title,
-            Markup('<li{}><a href="{}">{}</a>{}</li>').format(
-                tag, address, title, Markup("<ul>{}</ul>").format(parts) if parts else ""
-            ),
-        )
+        yield title, Markup('<li{}><a href="{}">{}</a></li>').format(tag, get_relative_url(each.url, page.url), title)
 
 
 def everyday_rows(page: Page, nav: Navigation, synonyms: Iterable[Synonyms]) -> Iterator[tuple[str, Markup]]:

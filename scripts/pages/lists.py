@@ -28,8 +28,6 @@ VILLAGES_TOKEN = "@@ daftar_desa @@"
 SHEETS_TOKEN = "@@ pilih_lembar @@"
 # All pages are known only when the first of them is laid out; see scripts/pages/contents.py.
 CONTENTS_TOKEN = "@@ daftar_halaman @@"
-# The villages among what the search finds; see scripts/finish/search.py.
-FINDER_TOKEN = "@@ cari_desa @@"
 # The picture-sign of each meaning of a yes; beside colour and words, for who reads neither well.
 SIGN = {STOP: "alert-octagon", ASK_FIRST: "help-circle", ASK_IF_TWO: "help-circle"}
 HEADING = Markup('<h3 class="heading-icon heading-icon--{}">{}<span>{}</span></h3>')
