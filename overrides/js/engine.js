@@ -325,5 +325,6 @@
     });
   };
   input.addEventListener('input', answer);
+  load().catch(() => { loading = undefined; });
   answer();
 })();
