@@ -16,10 +16,10 @@ SCRIPT = re.compile(r'\s*<script src="([^"]+)" defer></script>')
 FOLDER = "js"  # where MkDocs puts the sources, beside css/
 
 
-def write_script(sources: Iterable[Path], site: Path) -> Path:
+def write_script(sources: Iterable[Path], site: Path, folder: str = "assets") -> Path:
     """Write the files `sources`, joined, below `site` under a name that tells the content; return it, relative to `site`."""
     text = "".join(f"{jsmin(source.read_text(encoding='utf-8'))}\n" for source in sources)
-    path = Path("assets") / f"script.{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
+    path = Path(folder) / f"script.{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
     (site / path).parent.mkdir(parents=True, exist_ok=True)
     (site / path).write_text(text, encoding="utf-8")
     return path

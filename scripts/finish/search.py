@@ -2,7 +2,7 @@
 
     cari/indeks.json: {"pages": [[address, title, heading or [heading, anchor], ...], ...],
                        "words": "akta akun ...", "where": "...", "same": [[everyday words, section], ...],
-                       "short": {"tdk": "tidak", ...}}
+                       "short": {"tdk": "tidak", ...}, "keys": "ar ba ..."}
 
 Sections are numbered through: of each page first its beginning, then each heading of level 2 and 3. `where` has for each
 word of `words` the numbers of its sections, as steps from one to the next; see `steps`. The sentence that a result shows
@@ -25,7 +25,7 @@ from scripts.finish.weight import gzip_size
 from scripts.pages.contents import ENGINE_TOKEN, FINDER_TOKEN, SEARCH_PAGE
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
-from scripts.villages.finder import finder_html, fold
+from scripts.villages.finder import finder_html, fold, keys_of
 from scripts.villages.write import folder_of
 
 INDEX = f"{SEARCH_PAGE}/indeks.json"
@@ -54,19 +54,21 @@ def write_search(project: Project, locale: str, site: Path) -> None:
     """
     page = site / folder_of(locale) / SEARCH_PAGE / "index.html"
     words = page_words(project, locale)
-    box = finder_html(project.villages, words, "../desa/{kode}/", project.language_of(locale).left_out)
-    engine = write_script((OVERRIDES / "js" / name for name in ENGINE), site)
+    box = finder_html((), words, "../desa/{kode}/", project.language_of(locale).left_out)
+    engine = write_script((OVERRIDES / "js" / name for name in ENGINE), site, SEARCH_PAGE)
     to_engine = relpath(engine.as_posix(), page.parent.relative_to(site).as_posix())
     html = page.read_text(encoding="utf-8").replace(FINDER_TOKEN, box).replace(ENGINE_TOKEN, to_engine)
     page.write_text(html, encoding="utf-8", newline="\n")
     short = {fold(word): fold(group.same) for group in project.synonyms if group.same for word in group.words}
-    (site / folder_of(locale) / INDEX).write_text(index_text(page, html, short), encoding="utf-8", newline="\n")
+    keys = " ".join(sorted(set().union(*map(keys_of, project.villages))))
+    text = index_text(page, html, short, keys)
+    (site / folder_of(locale) / INDEX).write_text(text, encoding="utf-8", newline="\n")
 
 
-def index_text(page: Path, html: str, short: Mapping[str, str]) -> str:
+def index_text(page: Path, html: str, short: Mapping[str, str], keys: str) -> str:
     """Return the index of the pages that the A-Z list of the search page `page` (with the text `html`) names.
 
-    short: other spellings of single words, both sides folded.
+    short: other spellings of single words, both sides folded; keys: the files that find villages (scripts/villages/finder.py).
     """
     links = LexborHTMLParser(html).css(".contents > li > a")
     places = {urldefrag(link.attributes["href"] or "")[0] for link in links}
@@ -84,6 +86,7 @@ def index_text(page: Path, html: str, short: Mapping[str, str]) -> str:
     for most in COMMON:
         where = " ".join(steps(at if len(at) <= most * len(numbers) else ()) for _, at in sorted(found.items()))
         index = {"pages": pages, "words": " ".join(sorted(found)), "where": where, "same": same, "short": short}
+        index["keys"] = keys
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
         if gzip_size(text.encode()) <= LARGEST:
             break
