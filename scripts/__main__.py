@@ -23,13 +23,13 @@ COMMANDS = {
     "proposal comment": ("scripts.proposals.comment", "jawab satu usulan di GitHub"),
     "proposal preview": ("scripts.proposals.preview", "gambar halaman yang berubah"),
     "cards": ("scripts.pages.cards", "gambar ulang kartu tautan"),
+    "packages": ("scripts.packages", "pasang paket sistem yang belum ada"),
     "schema": ("scripts.schema", "tulis skema berkas data"),
     "browser": ("scripts.browser", "siapkan peramban untuk tes"),
     "bench": ("scripts.bench.command", "ukur waktu, berat, dan memori"),
     "bench data": ("scripts.bench.data", "tulis data desa untuk uji ukuran"),
-    "bench hugo": ("scripts.bench.hugo", "desa yang sama oleh Hugo, sebagai pembanding"),
     "bench stamp": ("scripts.bench.stamp", "satu bagian pengukuran desa"),
-    "bench paper": ("scripts.bench.paper", "satu bagian pengukuran lembar cetak"),
+    "bench handouts": ("scripts.bench.paper", "satu bagian pengukuran lembar cetak"),
 }
 
 

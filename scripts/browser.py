@@ -1,6 +1,5 @@
-"""Find or install the browser of the browser tests: `python -m scripts browser`."""
+"""Find or fetch the browser of the browser tests: `python -m scripts browser`."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -32,28 +31,14 @@ def installed_browser() -> str | None:
     return path if Path(path).exists() else None
 
 
-def install_browser() -> None:
-    """Install Debian's Chromium where we may, else Playwright's. Raises CalledProcessError when both fail."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-            check=True,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-        )
-    else:
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
-
-
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when a browser is there."""
+    """Return 0 when a browser is there, if need be after fetching Playwright's own: on Ubuntu no package has one."""
     if installed_browser():
         return 0
-    try:
-        install_browser()
-    except subprocess.CalledProcessError:
-        print("Peramban untuk uji belum ada.\n    Perbaikan: sudo apt-get install chromium", file=sys.stderr)
+    if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"]).returncode:
+        print(
+            "Peramban untuk uji belum bisa diunduh.\n    Perbaikan: periksa sambungan internet, atau pasang Chrome",
+            file=sys.stderr,
+        )
         return 1
     return 0

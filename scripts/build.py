@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from scripts.check import check_content
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
+from scripts.data.site import load_site
 from scripts.fingerprint import is_current, remember
 from scripts.finish.book import book_template
 from scripts.finish.links import check_links
@@ -62,14 +63,14 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def build_site(project: Project, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES) -> None:
-    """Build everything into the new folder `site`, and put the village page_templates into `page_templates`.
+    """Build everything into the new folder `site`, and put the village page templates into `page_templates`.
 
     Raises SiteError with all that is wrong.
     """
     config = load_config(str(ROOT / "mkdocs.yml"))
     locales = tuple(config.plugins[PLUGIN].build_languages)
     run_mkdocs(site)
-    build_cache = BuildCache(locales, edit_root(config), config.site_url, config.site_name)
+    build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
     for locale in locales:
         write_search(project, locale, site)
@@ -91,7 +92,7 @@ def build_site(project: Project, site: Path, village_file: Path, page_templates:
 def write_book_template(
     project: Project, locale: str, site: Path, build_cache: BuildCache, page_templates: Path
 ) -> None:
-    """Put the template of the one-file books of `locale` beside its page_templates."""
+    """Put the template of the one-file books of `locale` beside its page templates."""
     folder = folder_of(locale)
     tag, words = project.language_of(locale).tag, page_words(project, locale)
     html = book_template(site, build_cache, folder, tag, words, sample_articles(project, locale))

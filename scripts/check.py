@@ -5,23 +5,27 @@ import datetime
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.data.blocks import read_blocks
 from scripts.data.facts import Facts, expired, load_facts
+from scripts.data.phrases import load_word_lists
 from scripts.data.problem import DataError, Problem, report
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
-from scripts.pages.translation import read_translations
+from scripts.pages.translation import Translation, read_translations
 from scripts.paths import DATA, DOCS
 from scripts.proposals.annotations import annotations, summary
 from scripts.proposals.suggestions import suggest
-from scripts.rules import check_pages
+from scripts.rules import all_rules, check_pages
 from scripts.rules.context import list_files, make_context
 from scripts.rules.drawings import check_drawings
+from scripts.rules.facts_used import known_keys
 from scripts.rules.hint import Hint
+from scripts.rules.ignore import switched_on
 from scripts.rules.synonyms import check_synonyms
 from scripts.source.page import read_pages
+from scripts.translations.words_age import word_hints
 
 
 def check_content(project: Project, today: datetime.date) -> tuple[list[Problem], list[Hint]]:
@@ -40,7 +44,7 @@ def check_all(today: datetime.date, docs: Path = DOCS) -> tuple[list[Problem], l
     facts, unread = _sound_facts(folder / "facts.yml")
     problems, hints = _check(facts, today, docs)
     # A fact that cannot be read is one problem, not one more on every page that uses it.
-    found += [problem for problem in problems if not any(f".{key}`" in problem.message for key in unread)]
+    found += [problem for problem in problems if problem.rule != known_keys.id or problem.record not in unread]
     return sorted(set(found)), hints
 
 
@@ -60,16 +64,28 @@ def _check(
     # Damaged data do not tell which text a translation was made from.
     translations = read_translations(project, docs) if project else {}
     tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
-    context = make_context(pages, facts, today, list_files(docs), translations, tags)
+    offices = project.offices if project else None
+    words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
+    context = make_context(pages, facts, today, words, list_files(docs), translations, tags, offices)
     problems, hints = check_pages(pages, context)
-    drawn = check_drawings(project.drawings, docs) if project else []
-    drawn += check_synonyms(project.synonyms, context.pages[DEFAULT_LOCALE], docs) if project else []
-    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *drawn, *problems]), hints
+    hints += _data_hints(project, translations, docs / DATA.name) if project else []
+    used = check_drawings(project.drawings, docs) if project else []
+    used += check_synonyms(project.synonyms, context.pages[DEFAULT_LOCALE], docs) if project else []
+    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *used, *problems]), sorted(hints)
+
+
+def _data_hints(project: Project, translations: Mapping[tuple[str, str], Translation], data: Path) -> list[Hint]:
+    hints = list(word_hints(project, translations.values(), data))
+    files = {path: (data / Path(path).name).read_text(encoding="utf-8").split("\n") for path in {h.path for h in hints}}
+    return [hint for path, lines in files.items() for hint in switched_on((h for h in hints if h.path == path), lines)]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print all problems and hints; return 1 when anything blocks."""
     options = _options(arguments)
+    if options.rules:
+        print("\n".join(f"{id}  {asks}" for id, asks in sorted(all_rules().items())))
+        return 0
     problems, hints = check_all(options.today)
     if options.github:
         _tell_github(problems, hints)
@@ -88,6 +104,10 @@ def _tell_person(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
     for hint in hints:
         print(hint)
     print(f"Tidak ada masalah. Saran: {len(hints)}.")
+    if hints:
+        print(
+            f"Saran yang tidak cocok bisa dimatikan. Tulis di atas barisnya: <!-- abaikan {hints[0].rule}: alasannya -->"
+        )
 
 
 def _tell_github(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
@@ -103,5 +123,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="tanggal pemeriksaan"
     )
     parser.add_argument("--github", action="store_true", help="tulis pesan di samping baris dan ringkasan di GitHub")
+    parser.add_argument("--rules", action="store_true", help="daftar semua aturan dan nomornya")
     parser.add_argument("--suggestions", type=Path, help="tulis perbaikan yang pasti ke berkas JSON")
     return parser.parse_args(arguments)

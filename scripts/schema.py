@@ -1,41 +1,57 @@
-"""Schemas of the data files, for completion in editors: `python -m scripts schema` writes docs/_data/schema/.
+"""What the data files say of their fields: `python -m scripts schema` writes the schemas and the header comments.
 
-Made from the FIELDS of scripts/data, so the two cannot disagree. Form: JSON Schema draft 7, which the YAML
-language server of most editors reads (https://github.com/redhat-developer/yaml-language-server).
+Both come from the dataclasses of scripts/data, so the three cannot disagree. The schemas are for completion in editors:
+JSON Schema draft 7, which the YAML language server reads (https://github.com/redhat-developer/yaml-language-server).
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.data import drawings, facts, glossary, offices, parsers, places, questions, reviews, synonyms, villages
-from scripts.data.fields import Field
+from scripts.data import glossary, parsers, reviews
+from scripts.data.drawings import SLUG, Drawing, slug
+from scripts.data.facts import Fact
+from scripts.data.fields import Field, fields_of, key_of
+from scripts.data.offices import Office
 from scripts.data.parsers import Parser
+from scripts.data.phrases import Phrase
+from scripts.data.places import Gate, Language
+from scripts.data.questions import Question
+from scripts.data.reviews import Review
+from scripts.data.site import COLOUR, Site, colour
+from scripts.data.synonyms import PLACE, Synonyms, place
+from scripts.data.villages import Village
 from scripts.paths import DATA, shown
 
 FOLDER = DATA / "schema"
-FILES: Mapping[str, tuple[str, Parser, Sequence[Field]]] = {
-    "villages": ("Desa", parsers.village_code, villages.FIELDS),
-    "facts": ("Fakta", parsers.key, facts.FIELDS),
-    "offices": ("Kantor", parsers.key, offices.FIELDS),
-    "gates": ("Gerbang", parsers.key, places.GATE_FIELDS),
-    "languages": ("Bahasa", parsers.key, places.LANGUAGE_FIELDS),
-    "questions": ("Pertanyaan", parsers.key, questions.FIELDS),
-    "drawings": ("Gambar", drawings.slug, drawings.FIELDS),
-    "sinonim": ("Sinonim", parsers.key, synonyms.FIELDS),
-    "reviews": ("Pembacaan", reviews.page_name, reviews.FIELDS),
+RECORDS: Mapping[str, tuple[str, type]] = {
+    "villages": ("Desa", Village),
+    "facts": ("Fakta", Fact),
+    "offices": ("Kantor", Office),
+    "gates": ("Gerbang", Gate),
+    "site": ("Situs", Site),
+    "languages": ("Bahasa", Language),
+    "questions": ("Pertanyaan", Question),
+    "drawings": ("Gambar", Drawing),
+    "sinonim": ("Sinonim", Synonyms),
+    "reviews": ("Pembacaan", Review),
+    "phrases": ("Ungkapan", Phrase),
 }
+HEADER = re.compile(r"^# Arti setiap baris[^\n]*\n(?:#[ ][^\n]*\n)*", re.M)
 PATTERNS: Mapping[Parser, str] = {
     parsers.village_code: r"^\d\d\.\d\d\.\d\d\.\d{4}$",
     parsers.area_code: f"^{parsers.CODE.pattern}$",
     parsers.key: f"^{parsers.KEY.pattern}$",
-    drawings.slug: f"^{drawings.SLUG.pattern}$",
+    slug: f"^{SLUG.pattern}$",
     reviews.page_name: f"^{reviews.PAGE.pattern}$",
+    place: f"^{PLACE.pattern}$",
     parsers.date: r"^\d{4}-\d\d-\d\d$",
     parsers.check_date: rf"^(\d{{4}}-\d\d-\d\d|{parsers.NEVER})$",
     parsers.loose_date: r"^(\d{4}(-\d\d(-\d\d)?)?|tanpa tanggal)$",
     parsers.url: r"^https?://\S+$",
     parsers.safe_url: r"^https://\S+$",
+    colour: f"^{COLOUR.pattern}$",
     parsers.phone: f"^{parsers.PHONE.pattern}$",
     parsers.language_tag: f"^{parsers.TAG.pattern}$",
 }
@@ -43,14 +59,37 @@ PATTERNS: Mapping[Parser, str] = {
 
 def schemas() -> dict[str, str]:
     """Return the text of every schema by file name."""
-    made = {name: _schema(*parts) for name, parts in FILES.items()}
-    made["words"] = _words()
+    made = {name: _schema(title, record) for name, (title, record) in RECORDS.items()}
+    made["words"] = _words("Kata", PATTERNS[parsers.key])
+    made["easier"] = _words("Kata kantor", r"\S")
     made["glossary"] = _glossary()
     made["reviews"]["type"] = ["object", "null"]  # nobody may have read anything yet
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
 
 
-def _schema(title: str, key: Parser, fields: Sequence[Field]) -> dict[str, object]:
+def with_header(text: str, record: type) -> str:
+    """Return the data file `text` with the lines of its header that explain the fields of `record`; '' stays ''."""
+    rows = [("kunci blok", key_of(record)), *((field.key, field) for field in fields_of(record))]
+    width = max(len(name) for name, _ in rows) + 2
+    lines = ["# Arti setiap baris (yang tidak wajib boleh kosong: jangan menebak):"]
+    for name, field in rows:
+        notes = [
+            *(["wajib"] if field.required and field.key else []),
+            *([f"sejak {field.since}"] if field.since else []),
+        ]
+        lines.append(f"#   {name:<{width}}{field.help}" + (f" ({', '.join(notes)})" if notes else ""))
+        lines += [f"#   {'':<{width}}{line}" for line in field.more.splitlines()]
+    return HEADER.sub(lambda old: "\n".join(lines) + "\n", text, count=1)
+
+
+def headers() -> dict[Path, str]:
+    """Return the text of every data file of records with its header as declared."""
+    paths = {DATA / f"{name}.yml": record for name, (_, record) in RECORDS.items()}
+    return {path: with_header(path.read_text(encoding="utf-8"), record) for path, record in paths.items()}
+
+
+def _schema(title: str, record: type) -> dict[str, object]:
+    fields = fields_of(record)
     block = {
         "type": "object",
         "properties": {field.key: _property(field) for field in fields},
@@ -61,17 +100,17 @@ def _schema(title: str, key: Parser, fields: Sequence[Field]) -> dict[str, objec
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": title,
         "type": "object",
-        "propertyNames": {"pattern": PATTERNS[key]},
+        "propertyNames": {"pattern": PATTERNS[key_of(record).parser]},
         "additionalProperties": block,
     }
 
 
-def _words() -> dict[str, object]:
+def _words(title: str, key: str) -> dict[str, object]:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Kata",
+        "title": title,
         "type": "object",
-        "propertyNames": {"pattern": PATTERNS[parsers.key]},
+        "propertyNames": {"pattern": key},
         "additionalProperties": {"type": ["string", "number"]},
     }
 
@@ -90,23 +129,22 @@ def _glossary() -> dict[str, object]:
 
 def _property(field: Field) -> dict[str, object]:
     if field.is_list:
-        return {"description": field.help, "type": ["array", "null"], "items": {"type": "string"}}
-    said: dict[str, object] = {"description": field.help}
-    if allowed := getattr(field.kind, "allowed", ()):
-        said["enum"] = [*allowed, *([] if field.required else [None])]
+        return {"description": field.meaning, "type": ["array", "null"], "items": {"type": "string"}}
+    said: dict[str, object] = {"description": field.meaning}
+    if field.choices:
+        said["enum"] = [*field.choices, *([] if field.required else [None])]
         return said
     # Editors may leave out quotes: 2017 and 61.01 are numbers to YAML and text to this site.
     said["type"] = ["string", "number"] if field.required else ["string", "number", "null"]
-    if pattern := PATTERNS.get(field.kind):
+    if pattern := PATTERNS.get(field.parser):
         said["pattern"] = pattern
     return said
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the schemas that differ, and say which."""
+    """Write the schemas and headers that differ, and say which."""
     FOLDER.mkdir(exist_ok=True)
-    for name, text in schemas().items():
-        path: Path = FOLDER / name
+    for path, text in {**{FOLDER / name: text for name, text in schemas().items()}, **headers()}.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")
             print(shown(path))

@@ -6,7 +6,7 @@ from pathlib import Path
 from scripts.data.facts import expiring
 from scripts.data.project import Project
 from scripts.finish.weight import heaviest
-from scripts.pages.fact_html import spoken_date
+from scripts.render.text import spoken_date
 
 SOON = 30  # days
 

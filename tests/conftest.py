@@ -1,7 +1,20 @@
-"""What the tests share: the real data, the real site built once, a server and a browser to look at it."""
+"""What the tests share: the frozen project and its site, built once, a server and a browser to look at it.
 
+Tests stand on the frozen project in tests/project/ (its README says how to extend it), so that no edit of docs/ turns them
+red. What they share is in tests/tree.py.
+
+Tests marked `live` read the docs/ of this checkout, and ask only what must hold whatever editors write; what they find
+is said in Indonesian, with file, line and correction: test_live.py and test_live_recipes.py. A few single tests carry the
+mark for what they measure: test_bench.py (stock Material tells the same), test_editors_mistakes.py (the check takes
+seconds), test_search.py (what people type is answered, the index of all texts is light). Any other test that opens a file
+of docs/ fails. Free to all: the official list of area codes, the generated schemas, the owners' guide.
+"""
+
+import dataclasses
 import functools
 import http.server
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,23 +24,73 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.browser import ARGUMENTS, installed_browser
-from scripts.build import build_site
+from scripts.data.areas import load_areas
+from scripts.data.problem import SiteError
 from scripts.data.project import Project, load_project
-from scripts.paths import DATA
+from scripts.paths import AREAS, DOCS, ROOT
+from tests import tree
 from tests.pdf import Pdf
+
+pytest_plugins = ["tests.tools"]
+OFFICIAL = (str(AREAS), str(DOCS / "_data" / "schema"), str(DOCS / "_pemilik"))
+read_live: set[str] = set()  # files of docs/ opened since the last test began
+
+
+def note_opened(event: str, args: tuple) -> None:
+    """Note which files of the living content are read."""
+    path = args[0] if event == "open" else None
+    if isinstance(path, str) and path.startswith(str(DOCS) + os.sep) and not path.startswith(OFFICIAL):
+        read_live.add(path)
+
+
+sys.addaudithook(note_opened)
+
+
+@pytest.fixture(autouse=True)
+def living_content_is_read_by_live_tests_only(request: pytest.FixtureRequest) -> Iterator[None]:
+    read_live.clear()
+    yield
+    if request.node.get_closest_marker("live") is None:
+        assert not read_live, "mark this test `live`, or read the frozen project of tests/tree.py"
 
 
 @pytest.fixture(scope="session")
 def project() -> Project:
-    return load_project()
+    """The frozen project of tests/project/."""
+    return load_project(tree.DATA)
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, project: Project) -> Path:
-    """A folder with `site/` and `page_templates/`, built from the files of this checkout."""
-    folder = tmp_path_factory.mktemp("built")
-    build_site(project, folder / "site", DATA / "villages.yml", folder / "page_templates")
-    return folder
+def whole_province(project: Project) -> Project:
+    """The frozen project in the whole province: with every official area code."""
+    return dataclasses.replace(project, areas=load_areas(AREAS))
+
+
+@pytest.fixture(scope="session")
+def built(share) -> Path:
+    """The frozen project in a folder of its own, with `site/` and `page_templates/`; one for all workers."""
+    return share("built", lambda folder: tree.build(tree.assemble(folder / "project"))) / "project"
+
+
+@pytest.fixture(scope="session")
+def live_project() -> Project:
+    """The data of this checkout."""
+    try:
+        return load_project()
+    except SiteError as error:
+        pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def live_site(share) -> Path:
+    """The site of this checkout, built as `make site` does; one for all workers."""
+
+    def build(folder: Path) -> None:
+        done = tree.run(ROOT, "build", "--force", "--site", str(folder / "site"))
+        if done.returncode:
+            pytest.fail(done.stderr, pytrace=False)
+
+    return share("live", build) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -68,6 +131,13 @@ def served(site: Path) -> Iterator[str]:
 def server(site: Path):
     """The address of the built site."""
     with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def live_server(live_site: Path):
+    """The address of the site of this checkout."""
+    with served(live_site) as address:
         yield address
 
 

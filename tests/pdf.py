@@ -1,9 +1,9 @@
-"""Prints sheets for tests, each once, and says which to look at."""
+"""Prints handouts for tests, each once, and says which to look at."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.data.handout_names import HANDOUT, Job, common_jobs, village_jobs
+from scripts.data.handout_names import VILLAGE_HANDOUT, Job, common_jobs, village_jobs
 from scripts.data.project import Project
 from scripts.handouts.officer import officer_sections
 from scripts.handouts.pdf import Printed, print_pdf
@@ -13,7 +13,7 @@ SITE_URL = "https://merantau-aman.example/"
 
 
 class Pdf:
-    """Prints each sheet once for all tests."""
+    """Prints each handout once for all tests."""
 
     def __init__(self, project: Project, site: Path) -> None:
         self.project, self.site = project, site
@@ -31,15 +31,15 @@ class Pdf:
 
 
 def handouts(project: Project) -> Iterator[Job]:
-    """The handout of every real village: Indonesian, and every other language written for it here."""
+    """The handout of every village: Indonesian, and every other language written for it here."""
     for village in project.villages:
         own = (project.languages[key].locale for key in village.languages)
         for locale in dict.fromkeys(("id", *(locale for locale in own if locale in project.words))):
-            yield from village_jobs(village, locale, (HANDOUT,))
+            yield from village_jobs(village, locale, (VILLAGE_HANDOUT,))
 
 
 def samples(project: Project) -> list[Job]:
-    """One of each kind of sheet on each paper, in Indonesian, Iban, and the language with the longest phrases."""
+    """One of each kind of handout on each paper, in Indonesian, Iban, and the language with the longest phrases."""
     length = {locale: sum(map(len, words.texts.values())) for locale, words in project.words.items()}
     locales = dict.fromkeys(("id", "iba", max(length, key=length.__getitem__)))
     village = next(village for village in project.villages if "iba" in village.languages)

@@ -4,11 +4,13 @@ import datetime
 from pathlib import Path
 
 from scripts.data.facts import Facts, load_facts
+from scripts.data.phrases import load_word_lists
 from scripts.data.problem import Problem
 from scripts.rules import HINTS, RULES
 from scripts.rules.context import Context, make_context
 from scripts.rules.hint import Hint
 from scripts.source.page import SourcePage, parse_page
+from tests.tree import DATA
 
 HEAD = """---
 title: Biaya paspor
@@ -33,6 +35,7 @@ def load_test_facts() -> Facts:
 
 
 FACTS = load_test_facts()
+WORDS = load_word_lists(DATA, [])
 
 
 def make_page(
@@ -47,7 +50,7 @@ def surroundings(page: SourcePage) -> Context:
         parse_page("## Nomor {#nomor}", locale="id", address=address)
         for address in ("index.md", "bantuan.md", "paspor/syarat.md", "kerja/index.md", "kerja/biaya.md")
     ]
-    return make_context([*others, page], FACTS, TODAY, ["assets/gerbang.webp"])
+    return make_context([*others, page], FACTS, TODAY, WORDS, ["assets/gerbang.webp"])
 
 
 def problems_of(page: SourcePage) -> list[Problem]:

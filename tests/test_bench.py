@@ -13,7 +13,7 @@ from scripts.bench.command import TABLES
 from scripts.bench.data import PROVINCE_VILLAGES, write_data
 from scripts.bench.link import FIRST_WINDOW, PACKET, Line
 from scripts.bench.stock import add_villages, build_stock
-from scripts.bench.table import README, Table, write_table
+from scripts.bench.table import FIGURES, Table, write_table
 from scripts.data.project import Project, load_project
 
 
@@ -34,24 +34,24 @@ def test_the_same_villages_every_time(tmp_path: Path) -> None:
 
 
 def test_a_table_replaces_the_one_before_and_nothing_else(tmp_path: Path) -> None:
-    readme = tmp_path / "README.md"
-    readme.write_text("before\n<!-- bench:x -->\nold\n<!-- /bench:x -->\nafter\n")
+    figures = tmp_path / "ukuran.md"
+    figures.write_text("before\n<!-- bench:x -->\nold\n<!-- /bench:x -->\nafter\n")
     table = Table(("what", "ms"), [("page", "0.1")], ["A note."])
-    write_table("x", table, readme)
-    once = readme.read_text()
+    write_table("x", table, figures)
+    once = figures.read_text()
     assert once == (
         "before\n<!-- bench:x -->\n\n| what | ms |\n| --- | ---: |\n| page | 0.1 |\n\nA note.\n\n<!-- /bench:x -->\nafter\n"
     )
-    write_table("x", table, readme)
-    assert readme.read_text() == once
+    write_table("x", table, figures)
+    assert figures.read_text() == once
     with pytest.raises(ValueError, match="0 places"):
-        write_table("y", table, readme)
+        write_table("y", table, figures)
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_each_table_can_be_measured_and_has_a_place_in_the_readme(name: str) -> None:
+def test_each_table_can_be_measured_and_has_a_place_among_the_figures(name: str) -> None:
     assert not inspect.signature(import_module(f"scripts.bench.{TABLES[name]}").measure).parameters
-    text = README.read_text()
+    text = FIGURES.read_text()
     assert text.count(f"<!-- bench:{name} -->") == text.count(f"<!-- /bench:{name} -->") == 1
 
 
@@ -84,14 +84,15 @@ def test_a_line_keeps_its_rate_and_its_first_window() -> None:
     assert early == FIRST_WINDOW * PACKET, "the rest waits until the browser has confirmed"
 
 
-def test_stock_material_tells_the_same(project: Project, site: Path, tmp_path: Path) -> None:
+@pytest.mark.live
+def test_stock_material_tells_the_same(live_project: Project, live_site: Path, tmp_path: Path) -> None:
     """What the tables compare with: the same texts and villages, by Material's own templates."""
     stock = tmp_path / "stock"
     build_stock(stock)
-    add_villages(project, stock)
+    add_villages(live_project, stock)
     for address in ("waspada/tanda/", "desa/6103072007/"):
         ours, theirs = (
-            LexborHTMLParser((each / address / "index.html").read_text(encoding="utf-8")) for each in (site, stock)
+            LexborHTMLParser((each / address / "index.html").read_text(encoding="utf-8")) for each in (live_site, stock)
         )
         said = " ".join(theirs.css_first("article").text().split())
         for part in ours.css("h1, h2, .signs li b"):

@@ -1,12 +1,9 @@
 """The build as a whole: same in, same out; a failed one leaves the old site alone."""
 
-import subprocess
-import sys
 from pathlib import Path
 
-from scripts.build import build_site, replace_site, workshop
-from scripts.data.project import Project
-from scripts.paths import DATA, ROOT
+from scripts.build import replace_site, workshop
+from tests import tree
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -15,36 +12,26 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_two_builds_are_byte_identical(project: Project, site: Path, tmp_path: Path) -> None:
-    build_site(project, tmp_path / "again", DATA / "villages.yml", tmp_path / "page_templates")
-    assert contents(tmp_path / "again") == contents(site)
+def test_two_builds_are_byte_identical(site: Path, tmp_path: Path) -> None:
+    again = tree.build(tree.assemble(tmp_path / "again"))
+    assert contents(again / "site") == contents(site)
 
 
-def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
+def test_a_failed_build_leaves_the_last_good_site(built: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("yang lama")
     bad = tmp_path / "villages.yml"
     bad.write_text('"61.03.07.2007":\n  nama: <b>\n')
-    done = subprocess.run(
-        [sys.executable, "-m", "scripts", "build", "--data", str(bad), "--site", str(site)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
+    done = tree.run(built, "build", "--data", str(bad), "--site", str(site))
     assert done.returncode == 1
     assert "villages.yml:2: `nama: <b>` bukan nama biasa." in done.stderr
     assert "Perbaikan:" in done.stderr and "Traceback" not in done.stderr
     assert contents(site) == {"index.html": b"yang lama"}
 
 
-def test_an_expired_fact_stops_a_release(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "scripts", "build", "--today", "2032-01-01", "--site", str(tmp_path / "site")],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
+def test_an_expired_fact_stops_a_release(built: Path, tmp_path: Path) -> None:
+    done = tree.run(built, "build", "--today", "2032-01-01", "--site", str(tmp_path / "site"))
     assert done.returncode == 1
     assert "harus dicek lagi sejak" in done.stderr
     assert not (tmp_path / "site").exists()

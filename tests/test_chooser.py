@@ -1,4 +1,4 @@
-"""Where an officer picks a sheet: two taps from the page for officers, at any number of villages."""
+"""Where an officer picks a handout: two taps from the page for officers, at any number of villages."""
 
 import dataclasses
 import os
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.areas import VILLAGE
-from scripts.data.handout_names import HANDOUT, NOTICE, Job, common_jobs, is_by_district, slug, village_jobs
+from scripts.data.handout_names import NOTICE, VILLAGE_HANDOUT, Job, common_jobs, is_by_district, slug, village_jobs
 from scripts.data.project import Project
 from scripts.finish.weight import gzip_size
 from scripts.villages.chooser import write_chooser
@@ -24,7 +24,7 @@ from tests.test_villages import many
 
 
 def pretend(jobs: Iterable[Job], site: Path) -> None:
-    """Put files as large as real sheets, and as quickly written as empty ones, where these would stand."""
+    """Put files as large as real handouts, and as quickly written as empty ones, where these would stand."""
     for number, job in enumerate(jobs):
         file = site / job.path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -47,10 +47,10 @@ def stocked(built: Path, project: Project, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="module")
-def full(project: Project) -> Project:
+def full(whole_province: Project) -> Project:
     """Every village of the province, each with a language of its own beside Indonesian."""
-    villages = tuple(dataclasses.replace(village, languages=("iba", "indonesia")) for village in many(project))
-    return dataclasses.replace(project, villages=villages)
+    villages = tuple(dataclasses.replace(village, languages=("iba", "indonesia")) for village in many(whole_province))
+    return dataclasses.replace(whole_province, villages=villages)
 
 
 @pytest.fixture(scope="module")
@@ -126,8 +126,8 @@ def test_in_the_full_province_two_taps_are_enough(province: Path, thumb: Page) -
 
 def test_in_the_full_province_every_sheet_is_named_once_on_a_light_page(province: Path, full: Project) -> None:
     assert is_by_district(full.villages)
-    (sheet,) = province.glob("assets/style.*.css")
-    css = gzip_size(sheet.read_bytes())
+    (stylesheet,) = province.glob("assets/style.*.css")
+    css = gzip_size(stylesheet.read_bytes())
     for folder, locales in (("", ("id", "iba")), ("mad/", ("mad", "id", "iba"))):
         start = province / folder / "untuk-petugas" / "index.html"
         regencies = {page for page in linked(start) if page.parent.name != "umum"}
@@ -141,7 +141,7 @@ def test_in_the_full_province_every_sheet_is_named_once_on_a_light_page(province
             (province / job.path).resolve()
             for village in full.villages
             for job in (
-                *(job for locale in locales for job in village_jobs(village, locale, (HANDOUT,))),
+                *(job for locale in locales for job in village_jobs(village, locale, (VILLAGE_HANDOUT,))),
                 *village_jobs(village, locales[0], (NOTICE,)),
             )
         }

@@ -12,27 +12,17 @@ from scripts.pages.lists import macros
 from scripts.pages.markdown import Used, fill_page
 from scripts.pages.topics import facts_by_topic
 from scripts.pages.words_html import page_words
-from scripts.paths import DOCS
 from scripts.rules.prose import beyond_limits, measure
 from scripts.source.page import SourcePage, read_pages
+from tests.invariants import typed_numbers
+from tests.tree import DOCS
 
-PAGES = [page for page in read_pages() if page.locale == "id" and not page.path.endswith("kerangka.md")]
-# Amounts, phone-like numbers, percentages, law numbers: what must never be typed into a text.
-TYPED = re.compile(
-    r"\bRp ?\d|\bRM ?\d|\d{3,}[- ]?\d{4,}|\+\d{8,}|\d ?%|\bUU \d|\bPP \d|\bNomor \d+ Tahun \d{4}|\b0\d{3}[- ]\d{3,}"
-)
-SOURCED = "[data-fact], .provenance, .source, .sources, footer, script, style, head"
+PAGES = [page for page in read_pages(DOCS) if page.locale == "id" and not page.path.endswith("kerangka.md")]
 
 
 def built_page(site: Path, page: SourcePage) -> LexborHTMLParser:
     folder = page.address.removesuffix(".md").removesuffix("index")
     return LexborHTMLParser((site / folder / "index.html").read_text())
-
-
-def text_without(tree: LexborHTMLParser, selector: str) -> str:
-    for node in tree.css(selector):
-        node.decompose()
-    return tree.body.text(separator=" ")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.address)
@@ -62,14 +52,20 @@ def test_sentences_are_short(project: Project, page: SourcePage) -> None:
     assert beyond_limits(measure(page, project.facts)) == []
 
 
-def test_no_number_is_typed_into_a_text(site: Path) -> None:
-    strays = {}
-    for path in site.rglob("index.html"):
-        text = text_without(LexborHTMLParser(path.read_text()), SOURCED)
-        text = re.sub(r"\S+/desa/\d{10}", "", text)  # the page's own address, for paper
-        if found := TYPED.findall(text):
-            strays[path.relative_to(site).as_posix()] = found
-    assert strays == {}
+def test_every_number_on_a_page_stands_in_the_data(site: Path) -> None:
+    assert list(typed_numbers(site, DOCS)) == []
+
+
+@pytest.mark.parametrize("number", ["Rp123.456", "+62811000999", "0561-731234", "73 %", "Nomor 88 Tahun 1999"])
+def test_a_number_from_elsewhere_is_noticed_in_any_dress(site: Path, tmp_path: Path, number: str) -> None:
+    """Also where it looks like a source, or like a fact."""
+    for dress in ("", ' class="source"', " data-fact=x"):
+        page = tmp_path / "paspor" / "biaya" / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        html = (site / "paspor/biaya/index.html").read_text()
+        page.write_text(html.replace("</h1>", f"</h1><p{dress}>Bayar {number} di sana.", 1))
+        (problem,) = typed_numbers(tmp_path, DOCS)
+        assert number in problem.message and problem.path.endswith("id/paspor/biaya.md") and problem.fix
 
 
 def test_short_forms_are_explained_at_their_first_use(site: Path, project: Project) -> None:
@@ -119,7 +115,7 @@ def filled(project: Project) -> dict[str, str]:
     texts = {}
     for path in sorted(DOCS.glob("*/**/*.md")):
         texts[path.relative_to(DOCS).as_posix()] = fill_page(
-            path.read_text(), project.facts, Used(), macros(project, words)
+            path.read_text(), project.facts, Used(), macros(project, words, docs=DOCS)
         )
     return texts
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scripts.data.problem import DataError
 from scripts.data.project import load_project
-from scripts.paths import DATA
+from tests.tree import DATA
 
 FILES = sorted(path.name for path in DATA.glob("*.yml"))
 POISON = [

@@ -7,7 +7,7 @@ import pytest
 
 from scripts.data.problem import DataError
 from scripts.data.project import load_project
-from scripts.paths import DATA
+from tests.tree import DATA
 
 VILLAGE = """"61.03.21.2003":
   nama: {nama}
@@ -34,7 +34,7 @@ GOOD = {
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A copy of the real data files, to be damaged."""
+    """A copy of the data files, to be damaged."""
     return Path(shutil.copytree(DATA, tmp_path / "_data"))
 
 

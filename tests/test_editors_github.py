@@ -2,10 +2,9 @@
 
 import datetime
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
+
+import pytest
 
 from scripts.check import check_all
 from scripts.data.problem import Problem
@@ -13,6 +12,7 @@ from scripts.paths import ROOT
 from scripts.proposals.annotations import annotations, summary
 from scripts.proposals.suggestions import suggest
 from scripts.rules.hint import Hint
+from tests import tree
 
 PROBLEM = Problem("docs/id/a,b.md", 7, "50% salah: `<b>|[x](y)`", "baris satu\nbaris dua")
 HINT = Hint("docs/id/a.md", 3, "kata kantor", "pakai kata biasa")
@@ -48,25 +48,11 @@ def test_a_suggestion_fits_the_review_of_a_pull_request() -> None:
     }
 
 
-def test_the_command_writes_all_three_forms(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "scripts",
-            "check",
-            "--github",
-            "--suggestions",
-            str(tmp_path / "s.json"),
-            "--today",
-            "2099-01-01",
-        ],
-        cwd=ROOT,
-        env=os.environ | {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")},
-        capture_output=True,
-        text=True,
-    )
-    problems, _ = check_all(datetime.date(2099, 1, 1))
+def test_the_command_writes_all_three_forms(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    asked = ("--github", "--suggestions", str(tmp_path / "s.json"), "--today", "2099-01-01")
+    done = tree.run(built, "check", *asked)
+    problems, _ = check_all(datetime.date(2099, 1, 1), tree.DOCS)
     assert done.returncode == 1
     assert done.stdout.count("::error ") == len(problems) > 0
     assert "perlu diperbaiki" in (tmp_path / "summary.md").read_text()

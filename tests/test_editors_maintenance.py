@@ -18,6 +18,7 @@ from scripts.maintenance.expiring import expiring_list
 from scripts.maintenance.links import addresses, dead_links, dead_list
 from scripts.paths import ROOT
 from scripts.source.page import read_pages
+from tests import tree
 
 
 def test_every_unconfirmed_fact_and_every_office_is_on_the_list(project: Project) -> None:
@@ -46,14 +47,13 @@ def test_facts_come_up_thirty_days_before_their_day(project: Project) -> None:
     assert "sudah lewat" in expiring_list(project.facts, first + datetime.timedelta(1), 30)
 
 
-def test_the_command_prints_nothing_when_there_is_nothing_to_do() -> None:
-    command = [sys.executable, "-m", "scripts", "maintain", "--expiring", "0", "--today", "2026-11-25"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+def test_the_command_prints_nothing_when_there_is_nothing_to_do(built: Path) -> None:
+    done = tree.run(built, "maintain", "--expiring", "0", "--today", tree.TODAY)
     assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_every_address_of_the_data_is_asked(project: Project) -> None:
-    found = addresses(project, read_pages())
+    found = addresses(project, read_pages(tree.DOCS))
     for fact in project.facts.values():
         assert f"facts.yml: {fact.key}" in found[fact.source_url]
     assert all(village.source_url in found for village in project.villages)

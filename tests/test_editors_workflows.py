@@ -20,7 +20,7 @@ WRITES = {
 # Keys of the workflow syntax that we use: a slip of the pen is another key.
 KEYS = {
     "": {"name", "on", "permissions", "concurrency", "jobs"},
-    "job": {"name", "runs-on", "timeout-minutes", "permissions", "needs", "if", "steps", "environment"},
+    "job": {"name", "runs-on", "timeout-minutes", "permissions", "needs", "if", "steps", "environment", "strategy"},
     "step": {"name", "id", "if", "uses", "with", "env", "run", "continue-on-error"},
 }
 

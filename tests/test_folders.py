@@ -9,9 +9,10 @@ from scripts.paths import ROOT
 
 # Each row may use the rows above it, and itself.
 ROWS = (
-    ("paths", "browser", "github"),
+    ("paths", "packages", "browser", "github"),
     ("data",),
     ("source",),
+    ("render",),
     ("pages",),
     ("villages", "rules"),
     ("finish",),

@@ -1,6 +1,5 @@
 """One file a village, handed on by Bluetooth, memory card or chat: opened from the file, with nothing around it."""
 
-import dataclasses
 import re
 import shutil
 from pathlib import Path
@@ -12,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.data.project import Project
 from scripts.villages.book import CORE, anchor
 from scripts.villages.write import write_books, write_villages
+from tests.samples import a_village, without
 
 LIMIT = 100_000  # bytes, by the issue
 FOLDERS = ("", "iba/")
@@ -90,8 +90,8 @@ def test_a_second_run_writes_nothing_and_a_village_that_goes_takes_its_book(
     edit, data = "https://github.com/example/merantau-aman/edit/main/docs/", Path("villages.yml")
     assert not write_villages(project, "id", page_templates, site, edit, data)
     assert not write_books(project, "id", page_templates, site)
-    fewer = dataclasses.replace(project, villages=project.villages[1:])
-    gone = project.villages[0].address
+    fewer = without(project, a_village(project))
+    gone = a_village(project).address
     changes = write_villages(fewer, "id", page_templates, site, edit, data)
     assert f"desa/{gone}/desa-{gone}.html" in changes.deleted and not (site / "desa" / gone).exists()
 

@@ -1,4 +1,4 @@
-"""The sheets of paper: one side each, legible on a village printer, and leading back to the living page."""
+"""The handouts: one side each, legible on a village printer, and leading back to the living page."""
 
 import dataclasses
 import datetime
@@ -18,14 +18,16 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.areas import VILLAGE
 from scripts.data.facts import ASK
-from scripts.data.handout_names import HANDOUT, SHEETS, Job, common_jobs, village_jobs
+from scripts.data.handout_names import HANDOUTS, VILLAGE_HANDOUT, Job, common_jobs, village_jobs
 from scripts.data.project import Project
 from scripts.data.villages import Meeting
 from scripts.data.words import Words
-from scripts.handouts.pdf import LIBRARIES, Printed
+from scripts.handouts.pdf import Printed
+from scripts.packages import named
 from scripts.pages.view import check_again_date
 from scripts.paths import ROOT
 from tests.pdf import SITE_URL, Pdf, handouts, samples
+from tests.samples import a_village
 
 SIZES = {"a4": (210, 297), "f4": (215, 330), "a3": (297, 420)}  # mm
 POINT = 25.4 / 72  # mm
@@ -84,7 +86,7 @@ def assert_one_side(printed: Printed, job: Job) -> None:
     assert overprinted(printed) == [], job.path
 
 
-def test_every_real_village_has_one_side_in_each_of_its_languages(pdf: Pdf, project: Project) -> None:
+def test_every_village_has_one_side_in_each_of_its_languages(pdf: Pdf, project: Project) -> None:
     jobs = list(handouts(project))
     assert len(jobs) >= 2 * len(project.villages)
     for job in jobs:
@@ -93,7 +95,7 @@ def test_every_real_village_has_one_side_in_each_of_its_languages(pdf: Pdf, proj
 
 def test_every_other_sheet_is_one_side_too(pdf: Pdf, project: Project) -> None:
     jobs = samples(project)
-    assert {job.sheet for job in jobs} == set(SHEETS)
+    assert {job.handout for job in jobs} == set(HANDOUTS)
     for job in (*jobs, *(job for locale in project.words for job in common_jobs(locale))):
         assert_one_side(pdf.print(job), job)
 
@@ -106,7 +108,7 @@ def longest(project: Project, count: int) -> list:
     )
     return [
         dataclasses.replace(
-            project.villages[0],
+            a_village(project),
             key=code,
             name=areas.name(code),
             district=areas.district_name(code),
@@ -116,18 +118,18 @@ def longest(project: Project, count: int) -> list:
     ]
 
 
-def test_the_longest_names_of_the_province_fit(pdf: Pdf, project: Project) -> None:
-    for village in longest(project, 20):
-        for job in village_jobs(village, "id", (HANDOUT,)):
-            assert_one_side(pdf.print(job), job)
+def test_the_longest_names_of_the_province_fit(pdf: Pdf, whole_province: Project) -> None:
+    for village in longest(whole_province, 20):
+        for job in village_jobs(village, "id", (VILLAGE_HANDOUT,)):
+            assert_one_side(pdf.print(job, whole_province), job)
 
 
-def test_a_language_as_wordy_as_indonesian_fits_beside_it(pdf: Pdf, project: Project) -> None:
+def test_a_language_as_wordy_as_indonesian_fits_beside_it(pdf: Pdf, whole_province: Project) -> None:
     """No phrase kept, every one said twice: the most a translator can write without saying more."""
-    twice = Words("iba", project.words["id"].texts, frozenset(NAMES))
-    wordy = dataclasses.replace(project, words={**project.words, "iba": twice})
-    for village in longest(project, 2):
-        for job in village_jobs(village, "iba", (HANDOUT,)):
+    twice = Words("iba", whole_province.words["id"].texts, frozenset(NAMES))
+    wordy = dataclasses.replace(whole_province, words={**whole_province.words, "iba": twice})
+    for village in longest(whole_province, 2):
+        for job in village_jobs(village, "iba", (VILLAGE_HANDOUT,)):
             printed = pdf.print(job, wordy)
             assert_one_side(printed, job)
             assert darkness(picture(printed, 100)) <= INK, job.path
@@ -135,7 +137,7 @@ def test_a_language_as_wordy_as_indonesian_fits_beside_it(pdf: Pdf, project: Pro
 
 def test_four_meetings_fit(pdf: Pdf, project: Project) -> None:
     busy = dataclasses.replace(
-        project.villages[0],
+        a_village(project),
         meetings=tuple(
             Meeting(datetime.date(2026, 12, day), "09.00", "Balai Pertemuan Dusun Sebangkau Hilir")
             for day in (1, 8, 15, 22)
@@ -166,7 +168,7 @@ def test_paper_says_every_sentence_number_date_and_source(pdf: Pdf, project: Pro
 def test_a_larger_poster_has_larger_letters(pdf: Pdf) -> None:
     spots = {}
     for job in common_jobs("id"):
-        if job.sheet.name == "poster":
+        if job.handout.name == "poster":
             page = pypdfium2.PdfDocument(pdf.print(job).data)[0]
             text, (width, height) = page.get_textpage(), page.get_size()
             boxes = [text.get_rect(index) for index in range(text.count_rects())]
@@ -188,7 +190,7 @@ def test_letters_are_large_enough(pdf: Pdf, project: Project) -> None:
         assert len(small) <= len(allowed) + 2, f"{job.path}: {small[:200]}"
         large = spaceless("".join(letter for letter, size in sized if size >= NUMBER - 0.05))
         for number in numbers:
-            if number in tree.body.text() and job.sheet.name != "pertemuan-30-menit":
+            if number in tree.body.text() and job.handout.name != "pertemuan-30-menit":
                 assert spaceless(number) in large, f"{job.path}: {number}"
 
 
@@ -217,7 +219,7 @@ def test_a_draft_says_so_on_paper_and_keeps_the_indonesian_beside_it(pdf: Pdf, p
         said = words_on(pdf.print(job))
         draft = spaceless(project.words["id"].texts["draf"])
         assert (draft in said) == (job.locale != "id"), job.path
-    iba = next(job for job in samples(project) if job.locale == "iba" and job.sheet is HANDOUT)
+    iba = next(job for job in samples(project) if job.locale == "iba" and job.handout is VILLAGE_HANDOUT)
     said = words_on(pdf.print(iba))
     for locale in ("iba", "id"):
         assert spaceless(project.words[locale].texts["pelajaran_paspor"]) in said
@@ -242,5 +244,5 @@ def test_a_missing_library_is_named_with_its_package() -> None:
         "except SiteError as error: print(error)\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
-    assert f"sudo apt-get install {LIBRARIES}" in done.stdout
+    assert f"sudo apt-get install {' '.join(named('paper'))}" in done.stdout
     assert "Traceback" not in done.stderr

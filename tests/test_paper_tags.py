@@ -1,4 +1,4 @@
-"""The tags of the sheets: what a screen reader is told. Rules of PDF/UA-1 (ISO 14289-1)."""
+"""The tags of the handouts: what a screen reader is told. Rules of PDF/UA-1 (ISO 14289-1)."""
 
 import io
 import re
@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from page import validate_pdf_bytes
 
-from scripts.data.handout_names import HANDOUT
+from scripts.data.handout_names import VILLAGE_HANDOUT
 from scripts.data.project import Project
 from tests.pdf import Pdf, samples
 
@@ -42,7 +42,7 @@ HARM = {
 
 @pytest.mark.parametrize("harm", HARM)
 def test_harm_to_the_tags_is_noticed(harm: str, pdf: Pdf, project: Project) -> None:
-    whole = pdf.print(next(job for job in samples(project) if job.sheet is HANDOUT)).data
+    whole = pdf.print(next(job for job in samples(project) if job.handout is VILLAGE_HANDOUT)).data
     assert broken_rules(whole) == []
     with pikepdf.open(io.BytesIO(whole)) as pdf:
         HARM[harm](pdf)

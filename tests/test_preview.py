@@ -2,7 +2,7 @@
 
 import os
 import re
-import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -11,18 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from scripts.paths import ROOT
+from tests import tree
 
-PORT = 8765
+with socket.socket() as free:  # whichever port nobody uses
+    free.bind(("127.0.0.1", 0))
+    PORT = free.getsockname()[1]
 PATIENCE = 30  # seconds; the preview rebuilds in one or two
 
 
 @pytest.fixture
 def preview(tmp_path: Path):
-    """A copy of the project under `mkdocs serve`: (its folder, its log)."""
-    for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
-        source = ROOT / name
-        shutil.copytree(source, tmp_path / name) if source.is_dir() else shutil.copy(source, tmp_path / name)
+    """The frozen project under `mkdocs serve`: (its folder, its log)."""
+    tree.assemble(tmp_path)
     log = tmp_path / "log"
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{PORT}"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}

@@ -12,8 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from scripts.data.site import load_site
 from scripts.finish.purge import Usage, collect_usage, purge
 from scripts.paths import OVERRIDES
+from scripts.render.environment import render
+from tests import tree
 
 PAGE_TEXT = """
 # Paspor
@@ -206,9 +209,10 @@ def test_exactly_the_rules_that_can_match_are_left(present: frozenset[str], grou
 def test_the_real_pages_look_the_same_with_the_whole_stylesheet(
     site: Path, server: str, browser: Browser, full_css: str
 ) -> None:
-    names = re.search(r"for sheet in (\[.*?\])", (OVERRIDES / "main.html").read_text())[1]
+    names = re.search(r"for stylesheet in (\[.*?\])", (OVERRIDES / "main.html").read_text())[1]
     whole = "\n".join(
-        [full_css, *((OVERRIDES / "css" / f"{name}.css").read_text() for name in ast.literal_eval(names))]
+        [full_css, render("partials/colours.html", site=load_site(tree.DATA / "site.yml"))]
+        + [(OVERRIDES / "css" / f"{name}.css").read_text() for name in ast.literal_eval(names) if name != "colours"]
     )
     differ = []
     with browser.new_context() as small, browser.new_context() as full:

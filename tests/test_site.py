@@ -31,11 +31,11 @@ def test_each_page_speaks_its_language(site: Path, project: Project) -> None:
 
 
 def test_a_page_that_is_not_translated_says_so(site: Path) -> None:
-    tree = LexborHTMLParser((site / "iba" / "kerja" / "kontrak" / "index.html").read_text())
+    tree = LexborHTMLParser((site / "iba" / "kerja" / "keluarga" / "index.html").read_text())
     assert tree.css_first("html").attributes["lang"] == "iba"
     assert tree.css_first("h1").parent.attributes["lang"] == "id"
     assert "bahasa Indonesia" in tree.css_first(".notice").text()
-    assert tree.css_first("link[rel=canonical]").attributes["href"] == SITE_URL + "kerja/kontrak/"
+    assert tree.css_first("link[rel=canonical]").attributes["href"] == SITE_URL + "kerja/keluarga/"
     assert not tree.css("link[hreflang]")
 
 

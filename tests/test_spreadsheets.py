@@ -1,10 +1,8 @@
 """Villages in and out of Excel: nothing lost, nothing written while anything is wrong."""
 
 import datetime
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
@@ -15,14 +13,13 @@ from hypothesis import strategies as st
 from scripts.data.blocks import Block, Value, read_blocks
 from scripts.data.problem import DataError
 from scripts.data.villages import FIELDS
-from scripts.paths import DATA, ROOT
 from scripts.spreadsheets.command import import_sheet
-from scripts.spreadsheets.export import HEADER, write_stylesheet
+from scripts.spreadsheets.export import HEADER, write_spreadsheet
 from scripts.spreadsheets.rows import same
 from scripts.spreadsheets.table import read_table
 from scripts.spreadsheets.yamlfile import change
+from tests.tree import DATA, VILLAGES, run
 
-VILLAGES = DATA / "villages.yml"
 NEW = {
     "kode": "61.03.21.2003",
     "nama": "Entikong",
@@ -69,15 +66,15 @@ def village(data: Path, code: str) -> Block:
 def complaint(sheet: Path, data: Path) -> str:
     before = data.read_bytes()
     with pytest.raises(DataError) as caught:
-        import_sheet(sheet, data, write=True)
+        import_sheet(sheet, data, write=True, folder=DATA)
     assert data.read_bytes() == before
     return str(caught.value)
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_out_and_in_again_changes_no_byte(tmp_path: Path, data: Path, kind: str, capsys) -> None:
-    write_stylesheet(tmp_path / f"desa.{kind}", read_blocks(data, []))
-    import_sheet(tmp_path / f"desa.{kind}", data, write=True)
+    write_spreadsheet(tmp_path / f"desa.{kind}", read_blocks(data, []))
+    import_sheet(tmp_path / f"desa.{kind}", data, write=True, folder=DATA)
     assert data.read_bytes() == VILLAGES.read_bytes()
     assert "Baru 0, berubah 0" in capsys.readouterr().out
 
@@ -85,7 +82,7 @@ def test_out_and_in_again_changes_no_byte(tmp_path: Path, data: Path, kind: str,
 def test_a_preview_writes_nothing(tmp_path: Path, data: Path, capsys) -> None:
     without(data, NEW["kode"])
     before = data.read_bytes()
-    import_sheet(excel(tmp_path / "d.xlsx", [list(NEW), list(NEW.values())]), data, write=False)
+    import_sheet(excel(tmp_path / "d.xlsx", [list(NEW), list(NEW.values())]), data, write=False, folder=DATA)
     said = capsys.readouterr().out
     assert data.read_bytes() == before
     assert "+ 61.03.21.2003 Entikong: desa baru" in said and "--write" in said
@@ -95,7 +92,7 @@ def test_what_excel_does_to_codes_and_dates_is_undone(tmp_path: Path, data: Path
     without(data, NEW["kode"])
     row = NEW | {"kode": 6103212003, "tanggal_sumber": 45861, "sejak": datetime.datetime(2025, 7, 1)}
     sheet = excel(tmp_path / "d.xlsx", [list(row), list(row.values())], formats={"K2": "mmm-yy"})
-    import_sheet(sheet, data, write=True)
+    import_sheet(sheet, data, write=True, folder=DATA)
     values = village(data, NEW["kode"]).values
     assert (values["tanggal_sumber"].text, values["sejak"].text) == ("2025-07-23", "2025-07")
 
@@ -104,7 +101,7 @@ def test_what_excel_does_to_codes_and_dates_is_undone(tmp_path: Path, data: Path
 def test_a_code_without_its_zeros_or_dots_is_understood(tmp_path: Path, data: Path, typed: str) -> None:
     without(data, NEW["kode"])
     row = NEW | {"kode": typed}
-    import_sheet(excel(tmp_path / "d.xlsx", [list(row), list(row.values())]), data, write=True)
+    import_sheet(excel(tmp_path / "d.xlsx", [list(row), list(row.values())]), data, write=True, folder=DATA)
     assert village(data, NEW["kode"]).values["nama"].text == "Entikong"
 
 
@@ -115,7 +112,7 @@ def test_csv_as_programs_save_it(tmp_path: Path, data: Path, encoding: str, deli
     without(data, NEW["kode"])
     lines = [delimiter.join(NEW), delimiter.join(NEW.values() if delimiter != "," else map(quoted, NEW.values()))]
     (tmp_path / "d.csv").write_bytes(newline.join(lines).encode(encoding))
-    import_sheet(tmp_path / "d.csv", data, write=True)
+    import_sheet(tmp_path / "d.csv", data, write=True, folder=DATA)
     assert village(data, NEW["kode"]).values["kabupaten"].text == "Kabupaten Sanggau"
 
 
@@ -128,7 +125,7 @@ def test_titles_and_merged_cells_above_the_header(tmp_path: Path, data: Path) ->
     names = ["No", *(key.title().replace("_", " ") for key in NEW)]
     rows = [["DAFTAR DESA BINAAN"], [], names, [None] * len(names), [1, *NEW.values()]]
     merge = "A1:K1 " + " ".join(f"{letter}3:{letter}4" for letter in "ABCDEFGHIJK")
-    import_sheet(excel(tmp_path / "d.xlsx", rows, merge), data, write=True)
+    import_sheet(excel(tmp_path / "d.xlsx", rows, merge), data, write=True, folder=DATA)
     assert village(data, NEW["kode"]).values["kecamatan"].text == "Entikong"
 
 
@@ -138,8 +135,8 @@ def test_changed_cells_change_only_their_lines(tmp_path: Path, data: Path, capsy
     row = next(block for block in blocks if block.key == code)
     row.values["pertemuan"] = Value("", 1, ("2027-01-16 14.00 Rumah Betang", "2027-02-20 09.00 Balai Desa"), (1, 1))
     row.values["status"] = Value("mungkin", 1)
-    write_stylesheet(tmp_path / "d.xlsx", blocks)
-    import_sheet(tmp_path / "d.xlsx", data, write=True)
+    write_spreadsheet(tmp_path / "d.xlsx", blocks)
+    import_sheet(tmp_path / "d.xlsx", data, write=True, folder=DATA)
     old, new = VILLAGES.read_text().split("\n"), data.read_text().split("\n")
     assert sorted(set(new) - set(old)) == ["    - 2027-01-16 14.00 Rumah Betang", "    - 2027-02-20 09.00 Balai Desa"]
     assert len(new) == len(old) + 2
@@ -197,15 +194,14 @@ def test_all_wrong_rows_come_in_one_run_and_none_is_written(tmp_path: Path, data
     assert "d.xlsx:2:" in said and "d.xlsx:3:" in said
 
 
-def test_the_command_shows_and_writes(tmp_path: Path, data: Path) -> None:
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "scripts", "sheets", *arguments, "--data", str(data)]
-        return subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True)
+def test_the_command_shows_and_writes(built: Path, tmp_path: Path, data: Path) -> None:
+    def sheets(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return run(built, "sheets", *arguments, "--data", str(data))
 
-    assert run("export", str(tmp_path / "d.xlsx")).returncode == 0
-    assert "Belum ada yang ditulis" in run("import", str(tmp_path / "d.xlsx")).stdout
+    assert sheets("export", str(tmp_path / "d.xlsx")).returncode == 0
+    assert "Belum ada yang ditulis" in sheets("import", str(tmp_path / "d.xlsx")).stdout
     (tmp_path / "e.csv").write_text("kode;nama\n1;x\n")
-    bad = run("import", str(tmp_path / "e.csv"), "--write")
+    bad = sheets("import", str(tmp_path / "e.csv"), "--write")
     assert bad.returncode == 1 and "Traceback" not in bad.stderr and "Perbaikan:" in bad.stderr
 
 
@@ -233,7 +229,7 @@ def test_any_text_survives_the_way_out_and_back(
     problems: list = []
     blocks = list(read_blocks(folder / "v.yml", problems))
     assert not problems
-    write_stylesheet(folder / f"d.{kind}", blocks)
+    write_spreadsheet(folder / f"d.{kind}", blocks)
     rows = read_table(folder / f"d.{kind}")[0].rows
     cells = dict(zip(HEADER, rows[len(blocks)], strict=True))
     assert same(blocks[-1].values["catatan"], values["catatan"])

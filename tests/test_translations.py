@@ -14,12 +14,12 @@ from scripts.pages.assemble import assemble, mark_pairs
 from scripts.pages.status import SHORT_SET, status_markdown, table_of
 from scripts.pages.translation import BEHIND, CURRENT, MISSING, UNSTAMPED, Translation, compare, read_translations
 from scripts.pages.words_html import page_words
-from scripts.paths import DOCS
 from scripts.source.meaning import Vocabulary, hash_of, words_of
 from scripts.source.sections import read_doc
 from scripts.translations.coverage import report
 from scripts.translations.review_form import make_sheet, sheet_html
 from scripts.translations.stamp import stamped, to_confirm, write_stamps
+from tests.tree import DOCS
 
 SOURCE = """---
 title: Paspor
@@ -178,7 +178,7 @@ def test_a_broken_page_is_read_all_the_same(text: str) -> None:
     assert look(SOURCE, text).states
 
 
-# --- the real pages ---
+# --- whole pages ---
 
 
 @pytest.fixture(scope="module")

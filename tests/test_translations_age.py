@@ -8,9 +8,9 @@ import pytest
 
 from scripts.data.project import Project
 from scripts.pages.translation import BEHIND, CURRENT, compare, vocabulary_of
-from scripts.paths import DOCS
 from scripts.source.meaning import Vocabulary, hash_of, same_meaning, words_of
 from scripts.source.sections import read_doc
+from tests.tree import DOCS
 
 SEED, EACH = 6, 200
 HEAD = "---\ntitle: Judul\ndescription: Uraian.\npesan: Pesan.\n---\n\n"

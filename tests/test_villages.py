@@ -11,14 +11,14 @@ from scripts.data.problem import DataError
 from scripts.data.project import Project
 from scripts.data.villages import Meeting
 from scripts.pages.words_html import page_words
-from scripts.paths import DATA
 from scripts.villages.changes import Changes
 from scripts.villages.listing import ONE_PAGE, index_html, regency_pages
 from scripts.villages.page import VillagePages
 from scripts.villages.switch import offered_villages
 from scripts.villages.write import write_books, write_villages
+from tests.samples import a_village, without
+from tests.tree import VILLAGES
 
-VILLAGES = DATA / "villages.yml"
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -45,7 +45,7 @@ def test_a_village_page_reads_as_agreed(project: Project, built: Path, tmp_path:
     assert lines == golden.read_text(), f"see {golden.name}"
 
 
-def test_every_real_village_has_a_page_of_its_own(project: Project, site: Path) -> None:
+def test_every_village_has_a_page_of_its_own(project: Project, site: Path) -> None:
     folders = {"": "id"} | {f"{path.name}/": path.name for path in site.iterdir() if path.name in project.words}
     for folder, locale in folders.items():
         for village in offered_villages(project, locale):
@@ -80,7 +80,7 @@ def test_check_writes_nothing_and_tells_what_would_change(project: Project, buil
 
 def test_one_changed_row_rewrites_only_its_own_page(project: Project, built: Path, tmp_path: Path) -> None:
     write(project, built, tmp_path)
-    village = project.villages[3]
+    village = a_village(project)
     changed = dataclasses.replace(village, note="Rapat pindah ke gedung baru.")
     other = dataclasses.replace(project, villages=tuple(changed if v is village else v for v in project.villages))
     assert write(other, built, tmp_path).written == own_files(village.address)
@@ -88,8 +88,8 @@ def test_one_changed_row_rewrites_only_its_own_page(project: Project, built: Pat
 
 def test_a_village_that_leaves_takes_its_page_along(project: Project, built: Path, tmp_path: Path) -> None:
     write(project, built, tmp_path)
-    gone = project.villages[0]
-    fewer = dataclasses.replace(project, villages=project.villages[1:])
+    gone = a_village(project)
+    fewer = without(project, gone)
     assert write(fewer, built, tmp_path).deleted == own_files(gone.address)
     assert not (tmp_path / "desa" / gone.address).exists()
 
@@ -100,7 +100,7 @@ def test_a_hand_written_page_is_never_touched(project: Project, built: Path, tmp
     mine.write_text("<h1>Punya saya</h1>")
     write(project, built, tmp_path)
     assert mine.read_text() == "<h1>Punya saya</h1>"
-    blocked = tmp_path / "desa" / project.villages[0].address / "index.html"
+    blocked = tmp_path / "desa" / a_village(project).address / "index.html"
     blocked.write_text("<h1>Punya saya</h1>")
     with pytest.raises(DataError, match="ditulis tangan"):
         write(project, built, tmp_path)
@@ -113,7 +113,7 @@ def test_a_hand_written_page_is_never_touched(project: Project, built: Path, tmp
 def test_text_from_data_does_no_harm(project: Project, built: Path, tmp_path: Path, poison: str) -> None:
     """Even past the loader, which refuses such names."""
     bad = dataclasses.replace(
-        project.villages[0], name=poison, district=poison, note=f"[x](javascript:alert(1)) {poison}"
+        a_village(project), name=poison, district=poison, note=f"[x](javascript:alert(1)) {poison}"
     )
     write(dataclasses.replace(project, villages=(bad,)), built, tmp_path)
     html = (tmp_path / "desa" / bad.address / "index.html").read_text()
@@ -125,7 +125,7 @@ def test_text_from_data_does_no_harm(project: Project, built: Path, tmp_path: Pa
 
 def many(project: Project) -> tuple:
     """Every village of the province, as rows of the real kind."""
-    pattern = project.villages[0]
+    pattern = a_village(project)
     areas = project.areas
     return tuple(
         dataclasses.replace(
@@ -140,7 +140,8 @@ def many(project: Project) -> tuple:
     )
 
 
-def test_lists_stay_short_with_all_villages_of_the_province(project: Project) -> None:
+def test_lists_stay_short_with_all_villages_of_the_province(whole_province: Project) -> None:
+    project = whole_province
     villages = many(project)
     words = page_words(project, "id")
     index = LexborHTMLParser(index_html(villages, project, words))
@@ -160,13 +161,16 @@ def test_few_villages_stand_on_one_page(project: Project) -> None:
 
 
 @pytest.mark.parametrize("locale", ["id", "iba"])
-def test_a_page_filled_by_gaps_is_the_page_the_template_writes(project: Project, locale: str) -> None:
-    """A template that does more with a part than print it would go wrong unseen: its gaps are cut once for many."""
+def test_a_village_page_shows_what_its_row_has_and_no_empty_piece(project: Project, locale: str) -> None:
     maker = VillagePages(project, locale, "", VILLAGES)
-    noted = next(village for village in project.villages if village.note)
+    noted = next(village for village in project.villages if village.note and village.gate and village.languages)
     meeting = Meeting(datetime.date(2026, 12, 5), "09.00", "Balai Desa")
-    both = dataclasses.replace(noted, meetings=(meeting, meeting))
-    bare = dataclasses.replace(noted, note="", note_source="", languages=(), gate="", since="")
-    for village in (*project.villages, both, bare):
-        view = maker.view(village)
-        assert maker.article(view) == maker.template.render(maker.shared, v=view)
+    full = LexborHTMLParser(maker.article(dataclasses.replace(noted, meetings=(meeting, meeting))))
+    assert [time.attributes["datetime"] for time in full.css("time")] == ["2026-12-05T09:00"] * 2
+    assert project.gates[noted.gate].name in full.text() and project.languages[noted.languages[0]].name in full.text()
+    bare = LexborHTMLParser(
+        maker.article(dataclasses.replace(noted, note="", note_source="", languages=(), gate="", since="", meetings=()))
+    )
+    assert len(bare.css("h3")) == len(full.css("h3")) - 1
+    for page in (full, bare):
+        assert all(node.text(strip=True) for node in page.css("p, li, ul, h2, h3, a"))

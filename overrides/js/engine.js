@@ -91,7 +91,7 @@
     });
     const plain = (text) => text.split(' ').map((word) => index.short[word] || word).join(' ').split(' ');
     const same = index.same.map(([text, to]) => ({ text: plain(text).map(root), words: plain(text), to }));
-    if (villages) villages.dataset.keys = index.keys;
+    if (villages) Object.assign(villages.dataset, index.villages);
     // Everyday words that no page uses are known also.
     const known = new Set(index.words.split(' '));
     new Set([].concat(...same.map(({ words: all }) => all))).forEach((word) => {

@@ -33,7 +33,7 @@
     const item = document.createElement('li');
     item.innerHTML = '<a></a> ' + words.place.replace(/\{kecamatan\}/g, () => escaped(district))
       .replace(/\{kabupaten\}/g, () => escaped(regency));
-    const to = words.beyond && address.match(words.beyond) ? words.home : words.to;
+    const to = words.here && !address.match('^(' + words.here + ')') ? words.home : words.to;
     item.firstChild.href = to.replace('{kabupaten}', named(regency)).replace('{kecamatan}', named(district))
       .replace('{kode}', address);
     item.firstChild.textContent = name;

@@ -32,6 +32,10 @@
       }, () => {});
     });
   }
+
+  // Chromium 150 prints without asking for the lazy picture of the address; others ask by themselves.
+  const code = document.querySelector('.paper img');
+  if (code) addEventListener('beforeprint', () => { code.loading = 'eager'; });
   if (words.print && window.print) {
     add(words.print, () => window.print());
     // The advice for phones without this button.

@@ -1,4 +1,4 @@
-"""Measure and write the tables of README.md: `python -m scripts bench [NAME…]`, all without names."""
+"""Measure and write the tables of docs/_pemilik/ukuran.md: `python -m scripts bench [NAME…]`, all without names."""
 
 import argparse
 from collections.abc import Sequence
@@ -12,7 +12,9 @@ TABLES = {"villages": "stamping", "build": "building", "phone": "phone", "paper"
 
 def main(arguments: Sequence[str]) -> int:
     """Return 0 when the tables are written."""
-    parser = argparse.ArgumentParser(prog="python -m scripts bench", description="Ukur dan tulis tabel di README.md.")
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts bench", description="Ukur dan tulis tabel di docs/_pemilik/ukuran.md."
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(TABLES))
     names = parser.parse_args(arguments).names or list(TABLES)
     if unknown := [name for name in names if name not in TABLES]:

@@ -15,7 +15,7 @@ from scripts.paths import CACHE, ROOT
 
 RUNS = 3
 MEMORY_DISK = Path("/dev/shm")
-ROOM = 6 << 30  # bytes: the country in two languages, written by two programs
+ROOM = 3 << 30  # bytes: the country in two languages
 
 
 @dataclass(frozen=True)

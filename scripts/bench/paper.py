@@ -1,7 +1,7 @@
-"""What a sheet of paper costs: `python -m scripts bench paper`. Needs the built site.
+"""What a handout costs: `python -m scripts bench handouts`. Needs the built site.
 
 Makes the handout of every village of the province on both papers, and of a tenth of them to see whether the cost of
-one sheet grows with their number.
+one handout grows with their number.
 """
 
 import argparse
@@ -14,9 +14,9 @@ from pathlib import Path
 from scripts.bench.data import write_data
 from scripts.bench.measure import run_command
 from scripts.bench.table import Table, machine
-from scripts.data.handout_names import HANDOUT, village_jobs
+from scripts.data.handout_names import VILLAGE_HANDOUT, village_jobs
 from scripts.data.project import DEFAULT_LOCALE, load_project
-from scripts.handouts.make import make_sheets
+from scripts.handouts.make import make_pdfs
 from scripts.paths import CACHE, PAGE_TEMPLATES, SITE
 from scripts.villages.build_cache import read_build_cache
 
@@ -24,17 +24,19 @@ STEPS = (200, 2145)
 
 
 def make_all(count: int) -> dict[str, float]:
-    """Make the handouts of `count` villages; return sheets, processor seconds, MiB of the largest process, bytes of all sheets."""
+    """Make the handouts of `count` villages; return handouts, processor seconds, MiB of the largest process, bytes of all handouts."""
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE, prefix="bench-") as folder:
         data, areas = Path(folder) / "villages.yml", Path(folder) / "areas.csv"
         write_data(count, data, areas)
         project = load_project(villages=data, areas=areas)
-        jobs = (job for village in project.villages for job in village_jobs(village, DEFAULT_LOCALE, (HANDOUT,)))
-        sizes = make_sheets(project, read_build_cache(PAGE_TEMPLATES), jobs, SITE, Path(folder))
+        jobs = (
+            job for village in project.villages for job in village_jobs(village, DEFAULT_LOCALE, (VILLAGE_HANDOUT,))
+        )
+        sizes = make_pdfs(project, read_build_cache(PAGE_TEMPLATES), jobs, SITE, Path(folder))
     usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return {
-        "sheets": len(sizes),
+        "handouts": len(sizes),
         "cpu": sum(usage.ru_utime + usage.ru_stime for usage in usages),
         "memory": max(usage.ru_maxrss for usage in usages) / 1024,
         "bytes": sum(sizes.values()),
@@ -44,18 +46,18 @@ def make_all(count: int) -> dict[str, float]:
 def measure() -> Table:
     """Measure every step in a process of its own, so that memory is that of the step."""
     run_command("build")
-    return table_of([json.loads(run_command("bench", "paper", "--count", str(count)).out) for count in STEPS])
+    return table_of([json.loads(run_command("bench", "handouts", "--count", str(count)).out) for count in STEPS])
 
 
 def table_of(measured: Sequence[Mapping[str, float]]) -> Table:
-    """Return the table of what `make_all` returned for each step. Processor time, since a sheet asks for nothing else."""
-    head = ("sheets, A4 and F4", "processor time a sheet", "largest process", "size of a sheet")
+    """Return the table of what `make_all` returned for each step. Processor time, since a handout asks for nothing else."""
+    head = ("handouts, A4 and F4", "processor time a handout", "largest process", "size of a handout")
     rows = [
         (
-            f"{got['sheets']:,}",
-            f"{got['cpu'] / got['sheets'] * 1000:.0f} ms",
+            f"{got['handouts']:,}",
+            f"{got['cpu'] / got['handouts'] * 1000:.0f} ms",
             f"{got['memory']:.0f} MiB",
-            f"{got['bytes'] / got['sheets'] / 1000:.1f} KB",
+            f"{got['bytes'] / got['handouts'] / 1000:.1f} KB",
         )
         for got in measured
     ]
@@ -64,7 +66,7 @@ def table_of(measured: Sequence[Mapping[str, float]]) -> Table:
 
 def main(arguments: Sequence[str]) -> int:
     """Print one measurement as JSON."""
-    parser = argparse.ArgumentParser(prog="python -m scripts bench paper")
+    parser = argparse.ArgumentParser(prog="python -m scripts bench handouts")
     parser.add_argument("--count", type=int, required=True, help="how many villages")
     options = parser.parse_args(arguments)
     print(json.dumps(make_all(options.count)))

@@ -1,4 +1,4 @@
-"""Tables of the README: each stands between two markers and is replaced as a whole."""
+"""Tables of docs/_pemilik/ukuran.md: each stands between two markers and is replaced as a whole."""
 
 import os
 import re
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.paths import ROOT
+from scripts.paths import DOCS
 
-README = ROOT / "README.md"
+FIGURES = DOCS / "_pemilik" / "ukuran.md"
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Table:
         return "\n".join([*lines, *("\n" + note for note in self.notes)])
 
 
-def write_table(name: str, table: Table, path: Path = README) -> None:
+def write_table(name: str, table: Table, path: Path = FIGURES) -> None:
     """Put `table` between `<!-- bench:name -->` and `<!-- /bench:name -->` in `path`.
 
     Raises ValueError when the markers are not there.

@@ -11,7 +11,8 @@ from sys import intern
 from types import MappingProxyType
 
 from scripts.data.problem import DataError, Problem
-from scripts.paths import shown
+from scripts.data.records import Record, problem_of
+from scripts.paths import AREAS, shown
 
 REGENCY, DISTRICT, VILLAGE = 5, 8, 13  # lengths of the codes
 
@@ -42,6 +43,12 @@ class Areas:
         return sorted(code for code in self.names if len(code) == length)
 
 
+def unknown_area(record: Record, where: str, code: str, field: str) -> Problem:
+    """Return the problem of a record that names an area which the official list does not have."""
+    message = f"kode wilayah `{code}` tidak ada di daftar resmi."
+    return problem_of(record, where, "D07", message, f"Salin kode dari {AREAS.name}.", field=field)
+
+
 def load_areas(path: Path) -> Areas:
     """Read the code list at `path` (CSV: code, name, level, parent_code). Raises DataError when it is damaged."""
     names: dict[str, str] = {}
@@ -50,14 +57,6 @@ def load_areas(path: Path) -> Areas:
             for row in csv.DictReader(file):
                 names[intern(row["code"])] = intern(row["name"])  # villages say the same again
     except (OSError, UnicodeDecodeError, KeyError, csv.Error):
-        raise DataError(
-            [
-                Problem(
-                    shown(path),
-                    1,
-                    "daftar kode wilayah tidak terbaca.",
-                    "Kembalikan berkas ini dari riwayat; isinya tidak disunting tangan.",
-                )
-            ]
-        ) from None
+        fix = "Kembalikan berkas ini dari riwayat; isinya tidak disunting tangan."
+        raise DataError([Problem(shown(path), 1, "daftar kode wilayah tidak terbaca.", fix, rule="D01")]) from None
     return Areas(MappingProxyType(names))

@@ -6,7 +6,7 @@ line. The file is read as a stream of events, so memory does not grow with the m
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -20,12 +20,13 @@ Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value as typed: one text, or several for a list (`lines`: of each item); lines are 1-based."""
+    """A value as typed: one text, or several for a list (`lines`: of each item), or `pairs` in the head of a page; lines are 1-based."""
 
     text: str
     line: int
     items: tuple[str, ...] | None = None
     lines: tuple[int, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def read_blocks(path: Path, problems: list[Problem]) -> Iterator[Block]:
         problems.append(broken_letter(where, damage.line))
     except yaml.YAMLError as error:
         problems.extend(stream.problems(where))
-        problems.append(_syntax_problem(where, path, error))
+        problems.append(replace(_syntax_problem(where, path, error), rule="D02"))
 
 
 def _unique_blocks(stream: TextStream, where: str, problems: list[Problem]) -> Iterator[Block]:
@@ -62,7 +63,8 @@ def _unique_blocks(stream: TextStream, where: str, problems: list[Problem]) -> I
     for block in _blocks(_Events(stream, where, problems)):
         if block.key in seen:
             message = f"`{block.key}` sudah ada di baris {seen[block.key]}."
-            problems.append(Problem(where, block.line, message, f"Hapus salah satu `{block.key}`, atau ganti kodenya."))
+            fix = f"Hapus salah satu `{block.key}`, atau ganti kodenya."
+            problems.append(Problem(where, block.line, message, fix, rule="D03", record=block.key))
             continue
         seen[block.key] = block.line
         yield block
@@ -80,14 +82,19 @@ class _Events:
         return next(self.stream)
 
     def complain(self, event: yaml.Event, message: str, fix: str) -> None:
-        self.problems.append(Problem(self.where, event.start_mark.line + 1, message, fix))
+        mark = event.start_mark
+        self.problems.append(Problem(self.where, mark.line + 1, message, fix, rule="D02", column=mark.column + 1))
 
     def skip(self, event: yaml.Event) -> None:
-        """Read past the list or mapping that `event` opens."""
-        depth = 1 if isinstance(event, yaml.CollectionStartEvent) else 0
-        while depth:
-            event = self.next()
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        skip(self.stream, event)
+
+
+def skip(events: Iterator[yaml.Event], event: yaml.Event) -> None:
+    """Read past the list or mapping that `event` opens."""
+    depth = 1 if isinstance(event, yaml.CollectionStartEvent) else 0
+    while depth:
+        event = next(events)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
 
 def _blocks(events: _Events) -> Iterator[Block]:

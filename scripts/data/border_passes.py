@@ -11,7 +11,7 @@ from types import MappingProxyType
 from scripts.data import parsers
 from scripts.data.areas import Areas
 from scripts.data.problem import Problem
-from scripts.data.tables import prefixes, read_table
+from scripts.data.tables import read_table, smallest
 from scripts.paths import shown
 
 YES, NO, ASK = "ya", "tidak", "tanya"
@@ -44,4 +44,4 @@ def load_passes(path: Path, areas: Areas, problems: list[Problem]) -> Mapping[st
 
 def rule_for(code: str, rules: Mapping[str, PassRule]) -> PassRule | None:
     """Return the rule of the smallest area around `code` that has one; None where the table says nothing."""
-    return next((rules[area] for area in prefixes(code) if area in rules), None)
+    return smallest(code, rules)

@@ -2,16 +2,15 @@
 
 import difflib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from scripts.data import parsers
-from scripts.data.fields import Field
+from scripts.data.fields import typed, typed_key
 from scripts.data.problem import Problem
-from scripts.data.records import read_records
-from scripts.paths import shown
+from scripts.data.records import load_records
 
 FOLDER = "assets/gambar"  # below docs, and below the site
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -33,30 +32,28 @@ def alt_text(typed: str) -> str:
     return typed
 
 
-FIELDS = (
-    Field("arti", "meaning", parsers.text, required=True, help="arti gambar bagi pembaca"),
-    Field("alt", "alt", alt_text, required=True, help="apa yang terlihat, untuk yang tidak bisa melihat"),
-    Field("dipakai", "use", parsers.text, required=True, help="tempat gambar itu dipakai"),
-    Field("untuk", "questions", parsers.several(parsers.key), help="kunci pertanyaan di questions.yml, dipisah koma"),
-    Field("sumber", "source", parsers.text, required=True, help="siapa yang menggambar"),
-    Field("lisensi", "licence", parsers.text, required=True, help="izin pakai"),
-    Field("tahun", "year", parsers.loose_date, required=True, help="tahun gambar dibuat"),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """One drawing; its file is <key>.svg in FOLDER. questions: keys of the questions it stands beside."""
 
-    key: str
+    key: str = typed_key(slug, "nama gambar, sama dengan nama berkas di docs/assets/gambar/ tanpa .svg")
     line: int
-    meaning: str
-    alt: str
-    use: str
-    questions: tuple[str, ...]
-    source: str
-    licence: str
-    year: str
+    meaning: str = typed("arti", parsers.text, "arti gambar bagi pembaca; satu kalimat", required=True)
+    alt: str = typed(
+        "alt", alt_text, "apa yang terlihat, untuk yang tidak bisa melihat; paling panjang 16 kata", required=True
+    )
+    use: str = typed("dipakai", parsers.text, "tempat gambar itu dipakai", required=True)
+    questions: tuple[str, ...] = typed(
+        "untuk", parsers.Several(parsers.key), "kunci pertanyaan di questions.yml, dipisah koma; boleh kosong"
+    )
+    source: str = typed("sumber", parsers.text, "siapa yang menggambar", required=True)
+    licence: str = typed(
+        "lisensi",
+        parsers.text,
+        "izin pakai; semua gambar di sini boleh dipakai siapa saja dengan menyebut sumbernya",
+        required=True,
+    )
+    year: str = typed("tahun", parsers.loose_date, "tahun gambar dibuat", required=True)
 
 
 def load_drawings(path: Path, questions: Collection[str], problems: list[Problem]) -> Mapping[str, Drawing]:
@@ -64,20 +61,21 @@ def load_drawings(path: Path, questions: Collection[str], problems: list[Problem
 
     questions: the keys of questions.yml. A question has at most one drawing, a drawing may have several questions.
     """
-    drawings: dict[str, Drawing] = {}
     owners: dict[str, str] = {}
-    for drawing in read_records(path, slug, FIELDS, Drawing, problems) if path.exists() else ():
-        drawings[drawing.key] = drawing
+
+    def check(drawing: Drawing, where: str) -> Iterator[Problem]:
         for question in drawing.questions:
             if question not in questions:
                 message = f"`untuk:` pada `{drawing.key}` menyebut `{question}`, yang tidak ada di questions.yml."
                 near = difflib.get_close_matches(question, questions, n=1)
                 fix = f"Mungkin maksudnya `{near[0]}`." if near else "Hapus kunci itu dari baris `untuk:`."
-                problems.append(Problem(shown(path), drawing.line, message, fix))
+                yield Problem(where, drawing.line, message, fix, rule="D07", record=drawing.key, field="untuk")
             elif (owner := owners.setdefault(question, drawing.key)) != drawing.key:
                 message = f"pertanyaan `{question}` sudah memakai gambar `{owner}`."
-                problems.append(Problem(shown(path), drawing.line, message, "Sisakan di satu baris `untuk:` saja."))
-    return MappingProxyType(drawings)
+                fix = "Sisakan di satu baris `untuk:` saja."
+                yield Problem(where, drawing.line, message, fix, rule="D09", record=drawing.key, field="untuk")
+
+    return load_records(path, Drawing, problems, check) if path.exists() else MappingProxyType({})
 
 
 def by_question(drawings: Mapping[str, Drawing]) -> Mapping[str, Drawing]:

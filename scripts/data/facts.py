@@ -5,18 +5,19 @@ Editors' file: docs/_data/facts.yml. Pages name a fact by its key.
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.data import parsers
-from scripts.data.fields import Field
+from scripts.data import parsers, reported
+from scripts.data.fields import fields_of, typed, typed_key
 from scripts.data.problem import Problem
-from scripts.data.records import read_records
+from scripts.data.records import load_records, problem_of
 from scripts.paths import shown
 
-CONFIRMED, ASK = "pasti", "tanya"
+# How sure a fact is: said so by the office itself or a law; by a public source of a stated year; not known.
+CONFIRMED, REPORTED, ASK = "pasti", "dilaporkan", "tanya"
 EVENT = "peristiwa"  # what happened on a day of the past; the only form that never expires
 
 
@@ -67,6 +68,8 @@ WHOM: Mapping[str, str] = MappingProxyType(
         "bp3mi": "kantor BP3MI (kantor pelindungan pekerja migran)",
         "disnaker": "Dinas Tenaga Kerja kabupaten",
         "bpjs": "kantor BPJS Ketenagakerjaan",
+        "bpjs_kesehatan": "kantor BPJS Kesehatan",
+        "lpsk": "LPSK (lembaga pelindung saksi dan korban)",
         "polisi": "kantor polisi",
         "kjri": "kantor perwakilan Indonesia di luar negeri",
         "desa": "kantor desa",
@@ -74,34 +77,7 @@ WHOM: Mapping[str, str] = MappingProxyType(
     }
 )
 
-FIELDS = (
-    Field("nilai", "value", parsers.text, required=True, help="isi fakta"),
-    Field("bentuk", "form", parsers.choice(*FORMS), required=True, help="bentuk fakta"),
-    Field("label", "label", parsers.text, help="nama fakta dalam kata biasa"),
-    Field("panjang", "long", parsers.text, help="kepanjangan singkatan"),
-    Field("arti", "meaning", parsers.text, help="arti dalam kata biasa"),
-    Field("sumber", "source", parsers.text, required=True, help="nama sumber"),
-    Field("sumber_url", "source_url", parsers.url, required=True, help="alamat web sumber"),
-    Field("tanggal_sumber", "source_date", parsers.loose_date, required=True, help="tanggal sumber"),
-    Field("dicek", "checked", parsers.date, required=True, help="tanggal terakhir dicek"),
-    Field(
-        "cek_lagi",
-        "check_again",
-        parsers.check_date,
-        required=True,
-        help="tanggal harus dicek lagi, atau tidak untuk peristiwa",
-    ),
-    Field(
-        "keyakinan",
-        "confidence",
-        parsers.choice("tinggi", "sedang", "rendah"),
-        required=True,
-        help="tinggi, sedang, atau rendah",
-    ),
-    Field("status", "status", parsers.choice(CONFIRMED, ASK), required=True, help="pasti atau tanya"),
-    Field("tanya", "ask", parsers.choice(*WHOM), help="kantor yang ditanya"),
-    Field("catatan", "note", parsers.text, help="catatan untuk penyunting"),
-)
+EVENT_HELP = "peristiwa = kejadian yang sudah lewat, misalnya kasus atau hitungan satu tahun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +87,53 @@ class Fact:
     check_again: None for an event of the past.
     """
 
-    key: str
+    key: str = typed_key(
+        parsers.key, "nama fakta; di halaman ditulis {{ fakta.kunci }}, untuk istilah {{ istilah.kunci }}"
+    )
     line: int
-    value: str
-    form: str
-    label: str
-    long: str
-    meaning: str
-    source: str
-    source_url: str
-    source_date: str
-    checked: datetime.date
-    check_again: datetime.date | None
-    confidence: str
-    status: str
-    ask: str
-    note: str
+    value: str = typed("nilai", parsers.text, "isi fakta; uang dan ringgit angka saja (350000)", required=True)
+    form: str = typed("bentuk", parsers.choice(*FORMS), "bentuk fakta", required=True, more=EVENT_HELP)
+    label: str = typed("label", parsers.text, "nama fakta dalam kata biasa (untuk url: teks tautannya)")
+    long: str = typed("panjang", parsers.text, "untuk istilah: kepanjangannya")
+    meaning: str = typed("arti", parsers.text, "untuk istilah: artinya dalam kata biasa")
+    source: str = typed("sumber", parsers.text, "nama sumber", required=True)
+    source_url: str = typed("sumber_url", parsers.url, "alamat web sumber", required=True)
+    source_date: str = typed(
+        "tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}", required=True
+    )
+    checked: datetime.date = typed(
+        "dicek", parsers.date, "tanggal terakhir Anda mencocokkannya dengan sumber", required=True
+    )
+    check_again: datetime.date | None = typed(
+        "cek_lagi",
+        parsers.check_date,
+        "sesudah tanggal ini situs tidak tayang sebelum faktanya dicek lagi. Paling lama sesudah `dicek`:",
+        required=True,
+        more="  nomor telepon, negara tujuan, dan larangan (moratorium): tiga bulan\n"
+        "  biaya, cara, jangka waktu, alamat web: enam bulan\n"
+        "  aturan, nama, dan singkatan: setahun\n"
+        "  peristiwa: tulis tidak. Yang sudah lewat tidak berubah, jadi tidak kedaluwarsa\n"
+        "Pilih tanggal yang belum ramai, supaya tidak semua jatuh pada hari yang sama",
+    )
+    confidence: str = typed(
+        "keyakinan",
+        parsers.choice("tinggi", "sedang", "rendah"),
+        "seberapa yakin",
+        required=True,
+        more="rendah selalu berstatus tanya",
+    )
+    status: str = typed(
+        "status",
+        parsers.choice(CONFIRMED, REPORTED, ASK),
+        "keadaan fakta",
+        required=True,
+        more="pasti = tampil biasa\n"
+        'dilaporkan = tampil dengan "menurut daftar umum tahun …; belum dipastikan kantornya": hanya alamat jalan,\n'
+        "telepon kantor, surel resmi, situs resmi; bukan nomor HP, surel gratis, atau nama orang\n"
+        "tanya = halaman menyuruh pembaca bertanya",
+    )
+    ask: str = typed("tanya", parsers.choice(*WHOM), "siapa yang ditanya; untuk dilaporkan: cara lain bertanya")
+    note: str = typed("catatan", parsers.text, "untuk penyunting, tidak tayang")
 
     @property
     def is_term(self) -> bool:
@@ -139,54 +146,56 @@ class Fact:
         return self.long if self.is_term else self.label
 
 
+FIELDS = fields_of(Fact)
 Facts = Mapping[str, Fact]
 
 
 def load_facts(path: Path, problems: list[Problem]) -> Facts:
     """Return the facts of `path` by key; unsound ones go into `problems`."""
-    facts: dict[str, Fact] = {}
-    for fact in read_records(path, parsers.key, FIELDS, Fact, problems):
-        problems.extend(_problems_of(fact, shown(path)))
-        facts[fact.key] = fact
-    return MappingProxyType(facts)
+    return load_records(path, Fact, problems, _problems_of)
 
 
-def _problems_of(fact: Fact, where: str) -> list[Problem]:
-    found = []
-
-    def complain(message: str, fix: str, autofix: tuple[str, str] | None = None) -> None:
-        found.append(Problem(where, fact.line, f"`{fact.key}`: {message}", fix, autofix))
-
+def _problems_of(fact: Fact, where: str) -> Iterator[Problem]:
     try:
-        if fact.status == CONFIRMED:
+        if fact.status != ASK:
             FORMS[fact.form](fact.value)
     except parsers.Fault as fault:
-        autofix = (fact.value, fault.right) if fault.right else None
         fix = f"{fault.fix} Jadi: `nilai: {fault.right}`." if fault.right else fault.fix
-        complain(f"nilai `{fact.value[:60]}` {fault.message}.", fix, autofix)
+        autofix = (fact.value, fault.right) if fault.right else None
+        message = f"nilai `{fact.value[:60]}` {fault.message}."
+        yield problem_of(fact, where, "D06", message, fix, field="nilai", autofix=autofix)
     if fact.status == ASK and not fact.ask:
-        complain(
-            "statusnya tanya, tetapi belum ada kantor yang ditanya.",
-            f"Tambah baris `tanya:` dengan salah satu: {', '.join(WHOM)}.",
-        )
+        message = "statusnya tanya, tetapi belum ada kantor yang ditanya."
+        fix = f"Tambah baris `tanya:` dengan salah satu: {', '.join(WHOM)}."
+        yield problem_of(fact, where, "D09", message, fix, field="tanya")
     if fact.confidence == "rendah" and fact.status == CONFIRMED:
-        complain(
-            "keyakinannya rendah tetapi statusnya pasti.", "Tulis `status: tanya`, atau cari sumber yang lebih kuat."
-        )
+        fix = "Tulis `status: tanya`, atau cari sumber yang lebih kuat."
+        yield problem_of(fact, where, "D09", "keyakinannya rendah tetapi statusnya pasti.", fix, field="status")
+    if fact.status == REPORTED:
+        for message, fix in reported.faults((fact.value,), fact.source_date):
+            yield problem_of(fact, where, "D08", message, fix, field="nilai")
+        if not fact.ask:
+            message = "statusnya dilaporkan, tetapi belum ada cara lain untuk bertanya."
+            fix = f"Tambah baris `tanya:` dengan salah satu: {', '.join(WHOM)}."
+            yield problem_of(fact, where, "D09", message, fix, field="tanya")
     if fact.is_term and not (fact.long and fact.meaning):
-        complain("singkatan ini belum punya kepanjangan dan arti.", "Isi baris `panjang:` dan `arti:`.")
+        fix = "Isi baris `panjang:` dan `arti:`."
+        yield problem_of(fact, where, "D05", "singkatan ini belum punya kepanjangan dan arti.", fix, field="panjang")
     if not fact.is_term and not fact.label:
-        complain("fakta ini belum punya nama.", "Isi baris `label:` dengan kata biasa.")
+        fix = "Isi baris `label:` dengan kata biasa."
+        yield problem_of(fact, where, "D05", "fakta ini belum punya nama.", fix, field="label")
     if (fact.form == EVENT) != (fact.check_again is None):
-        complain(
-            f"`cek_lagi: {parsers.NEVER}` dan `bentuk: {EVENT}` harus bersama.",
-            f"Kejadian yang sudah lewat: tulis keduanya. Yang lain: tulis tanggal `cek_lagi`, bukan `{parsers.NEVER}`.",
+        message = f"`cek_lagi: {parsers.NEVER}` dan `bentuk: {EVENT}` harus bersama."
+        fix = (
+            f"Kejadian yang sudah lewat: tulis keduanya. Yang lain: tulis tanggal `cek_lagi`, bukan `{parsers.NEVER}`."
         )
+        yield problem_of(fact, where, "D09", message, fix, field="cek_lagi")
     elif fact.form == EVENT and not fact.source_date[:1].isdigit():
-        complain("peristiwa ini belum punya tanggal.", "Isi `tanggal_sumber:` dengan tanggal, bulan, atau tahunnya.")
+        fix = "Isi `tanggal_sumber:` dengan tanggal, bulan, atau tahunnya."
+        yield problem_of(fact, where, "D09", "peristiwa ini belum punya tanggal.", fix, field="tanggal_sumber")
     elif fact.check_again and fact.check_again <= fact.checked:
-        complain("`cek_lagi` tidak sesudah `dicek`.", "Tulis tanggal `cek_lagi` yang lebih baru.")
-    return found
+        fix = "Tulis tanggal `cek_lagi` yang lebih baru."
+        yield problem_of(fact, where, "D09", "`cek_lagi` tidak sesudah `dicek`.", fix, field="cek_lagi")
 
 
 def expired(facts: Facts, path: Path, today: datetime.date) -> list[Problem]:
@@ -197,6 +206,9 @@ def expired(facts: Facts, path: Path, today: datetime.date) -> list[Problem]:
             fact.line,
             f"`{fact.key}` harus dicek lagi sejak {fact.check_again}.",
             f"Buka {fact.source_url}, cocokkan nilainya, lalu perbarui `dicek` dan `cek_lagi`.",
+            rule="D10",
+            record=fact.key,
+            field="cek_lagi",
         )
         for fact in facts.values()
         if fact.check_again and fact.check_again < today

@@ -1,123 +1,196 @@
 """The one seam where Indonesian data keys meet English attributes.
 
-A record type lists its fields once: what the editor types, what the programmer reads, how to read it.
-Loading, the hints in the files' headers and the spreadsheet follow that list.
+A dataclass declares each line of its block once, with `typed`. Loading, the header comments of the files, the schemas
+for editors' programs, the spreadsheet and the messages all follow that declaration.
 """
 
+import dataclasses
 import difflib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
 
 from scripts.data.blocks import Block, Value
-from scripts.data.parsers import Fault, Parser
+from scripts.data.parsers import Choice, Each, Fault, Parser, Several
 from scripts.data.problem import Problem
 
 
 @dataclass(frozen=True)
 class Field:
-    """One `key: value` line of a block.
+    """One `key: value` line of a block; the block's own key has the key ''.
 
-    key: as typed by editors; attribute: of the dataclass; kind: reads the text;
-    required: an empty value is a problem; help: one line for editors, in Indonesian.
+    key: as typed by editors; parser: reads the text; meaning: what it holds, in Indonesian; required: an empty value is a
+    problem; more: further lines for the header of the file; since: month in which the field came; attribute: of the dataclass.
     """
 
     key: str
-    attribute: str
-    kind: Parser
-    required: bool = False
-    help: str = ""
+    parser: Parser
+    meaning: str
+    required: bool
+    more: str
+    since: str
+    attribute: str = ""
+
+    @cached_property
+    def is_list(self) -> bool:
+        """Whether it is typed as lines of `- item`."""
+        return isinstance(self.parser, Each)
+
+    @cached_property
+    def empty(self) -> object:
+        """The value of the attribute where nothing is typed."""
+        return () if isinstance(self.parser, Each | Several) else ""
 
     @property
-    def is_list(self) -> bool:
-        return getattr(self.kind, "of_items", False)
+    def choices(self) -> tuple[str, ...]:
+        """The only values it takes; () where it takes others."""
+        return self.parser.allowed if isinstance(self.parser, Choice) else ()
+
+    @property
+    def help(self) -> str:
+        """Meaning and choices in one line, for people."""
+        return f"{self.meaning}: {' | '.join(self.choices)}" if self.choices else self.meaning
+
+    @property
+    def asked(self) -> str:
+        """What to put there, for a message about an empty field: the choices, or the meaning up to its first semicolon."""
+        *others, last = self.choices or (self.meaning.partition(";")[0],)
+        return f"{', '.join(others)}, atau {last}" if others else last
 
 
-def convert(block: Block, fields: Iterable[Field], where: str, problems: list[Problem]) -> dict[str, object] | None:
-    """Return the attributes of `block` by `fields`, or None when a problem of this block was added.
+def typed(
+    key: str,
+    parser: Parser,
+    meaning: str,
+    *,
+    required: bool = False,
+    more: str = "",
+    since: str = "",
+    default: object = dataclasses.MISSING,
+) -> Any:
+    """Declare an attribute that editors type as the line `key: value`; parameters as in Field."""
+    return dataclasses.field(default=default, metadata={"typed": Field(key, parser, meaning, required, more, since)})
 
-    Empty optional values become '' (or () for lists), so a dataclass needs no None.
+
+def typed_key(parser: Parser, meaning: str, *, more: str = "", default: object = dataclasses.MISSING) -> Any:
+    """Declare the attribute that holds the key of the block."""
+    return typed("", parser, meaning, required=True, more=more, default=default)
+
+
+@cache
+def fields_of(record: type) -> tuple[Field, ...]:
+    """Return the lines of a block of `record` in the order of its declaration."""
+    return tuple(field for field in _declared(record) if field.key)
+
+
+@cache
+def key_of(record: type) -> Field:
+    """Return the declaration of the block's own key."""
+    return next(field for field in _declared(record) if not field.key)
+
+
+def _declared(record: type) -> Iterator[Field]:
+    for attribute in dataclasses.fields(record):
+        if "typed" in attribute.metadata:
+            yield dataclasses.replace(attribute.metadata["typed"], attribute=attribute.name)
+
+
+@cache
+def _by_key(record: type) -> dict[str, Field]:
+    return {field.key: field for field in fields_of(record)}
+
+
+def read_record(block: Block, record: type, where: str, problems: list[Problem]) -> Any:
+    """Return `block` as a `record`, or None when a problem of this block was added.
+
+    Empty optional values become '' (or () for several), so a dataclass needs no None.
     Short strings are interned: thousands of villages share offices, sources and languages.
     """
     before = len(problems)
-    known = {field.key: field for field in fields}
-    _complain_unknown(block, known, where, problems)
+    _complain_key(block, key_of(record), where, problems)
+    known = _by_key(record)
+    for key, value in block.values.items():
+        if key not in known:
+            problems.append(_unknown(block, key, value, known, where))
     attributes: dict[str, object] = {}
     for field in known.values():
         value = block.values.get(field.key)
-        if value is None or not (value.text.strip() or value.items):
-            attributes[field.attribute] = () if field.is_list or field.kind.__qualname__.startswith("several") else ""
-            if field.required:
-                problems.append(
-                    Problem(
-                        where,
-                        value.line if value else block.line,
-                        f"`{field.key}:` pada `{block.key}` belum diisi.",
-                        f"Tambah baris `{field.key}: …` ({field.help}).",
-                    )
-                )
+        if value is not None and (value.text.strip() or value.items):
+            attributes[field.attribute] = _read(field, value, block, where, problems)
             continue
-        attributes[field.attribute] = _read(field, value, where, problems)
-    return attributes if len(problems) == before else None
+        attributes[field.attribute] = field.empty
+        if field.required:
+            problems.append(
+                Problem(
+                    where,
+                    value.line if value else block.line,
+                    f"`{field.key}:` pada `{block.key}` belum diisi.",
+                    f"Tambah baris `{field.key}: …` ({field.asked}).",
+                    rule="D05",
+                    record=block.key,
+                    field=field.key,
+                )
+            )
+    if len(problems) > before:
+        return None
+    return record(key=sys.intern(block.key), line=block.line, **attributes)
 
 
-def _read(field: Field, value: Value, where: str, problems: list[Problem]) -> object:
+def _read(field: Field, value: Value, block: Block, where: str, problems: list[Problem]) -> object:
+    if field.is_list and value.items is not None:
+        items = zip(value.items, value.lines, strict=True)
+        return tuple(_parsed(field, item.strip(), line, block, where, problems) for item, line in items)
+    if field.is_list:
+        fault = Fault("bukan daftar", f"Tulis satu baris `- …` untuk tiap {field.meaning}.")
+    elif value.items is not None:
+        fault = Fault("berupa daftar", "Tulis satu nilai di baris yang sama, sesudah titik dua.")
+    else:
+        return _parsed(field, value.text.strip(), value.line, block, where, problems)
+    shown = value.text or ", ".join(value.items or ())
+    problems.append(_fault_problem(field, shown, value.line, fault, block, where))
+    return ""
+
+
+def _parsed(field: Field, text: str, line: int, block: Block, where: str, problems: list[Problem]) -> object:
     try:
-        if field.is_list:
-            if value.items is None:
-                raise Fault("bukan daftar", f"Tulis satu baris `- …` untuk tiap {field.help or field.key}.")
-            return tuple(_items(field, value, where, problems))
-        if value.items is not None:
-            raise Fault("berupa daftar", "Tulis satu nilai di baris yang sama, sesudah titik dua.")
-        result = field.kind(value.text.strip())
+        result = field.parser(text)
     except Fault as fault:
-        problems.append(_fault_problem(field, value.text or ", ".join(value.items or ()), value.line, fault, where))
+        problems.append(_fault_problem(field, text, line, fault, block, where))
         return ""
     return sys.intern(result) if isinstance(result, str) and len(result) < 200 else result
 
 
-def _items(field: Field, value: Value, where: str, problems: list[Problem]) -> Iterator[object]:
-    for item, line in zip(value.items, value.lines, strict=True):
-        try:
-            yield field.kind(item.strip())
-        except Fault as fault:
-            problems.append(_fault_problem(field, item, line, fault, where))
+def _fault_problem(field: Field, typed: str, line: int, fault: Fault, block: Block, where: str) -> Problem:
+    return Problem(
+        where,
+        line,
+        f"`{field.key}: {' '.join(typed.split())[:60]}` {fault.message}.",
+        f"{fault.fix} Jadi: `{field.key}: {fault.right}`." if fault.right else fault.fix,
+        (typed.strip(), fault.right) if fault.right else None,
+        rule="D06",
+        record=block.key,
+        field=field.key,
+    )
 
 
-def _fault_problem(field: Field, typed: str, line: int, fault: Fault, where: str) -> Problem:
-    shown_value = " ".join(typed.split())[:60]
-    autofix = (typed.strip(), fault.right) if fault.right else None
-    fix = f"{fault.fix} Jadi: `{field.key}: {fault.right}`." if fault.right else fault.fix
-    return Problem(where, line, f"`{field.key}: {shown_value}` {fault.message}.", fix, autofix)
+def _unknown(block: Block, key: str, value: Value, known: dict[str, Field], where: str) -> Problem:
+    if not key:
+        fix = "Tulis isian `nama: nilai` menjorok dua spasi di bawahnya."
+        return Problem(where, block.line, f"`{block.key}` belum punya isi.", fix, rule="D05", record=block.key)
+    near = difflib.get_close_matches(key, known, n=1)
+    fix = f"Mungkin maksudnya `{near[0]}:`." if near else f"Pakai salah satu: {', '.join(known)}."
+    autofix = (f"{key}:", f"{near[0]}:") if near and near[0] not in block.values else None
+    message = f"`{key}:` tidak dikenal di berkas ini."
+    return Problem(where, value.line, message, fix, autofix, rule="D04", record=block.key, field=key)
 
 
-def _complain_unknown(block: Block, known: Mapping[str, Field], where: str, problems: list[Problem]) -> None:
-    for key, value in block.values.items():
-        if key in known:
-            continue
-        if key == "":
-            problems.append(
-                Problem(
-                    where,
-                    block.line,
-                    f"`{block.key}` belum punya isi.",
-                    "Tulis isian `nama: nilai` menjorok dua spasi di bawahnya.",
-                )
-            )
-            continue
-        near = difflib.get_close_matches(key, known, n=1)
-        fix = f"Mungkin maksudnya `{near[0]}:`." if near else f"Pakai salah satu: {', '.join(known)}."
-        autofix = (f"{key}:", f"{near[0]}:") if near and near[0] not in block.values else None
-        problems.append(Problem(where, value.line, f"`{key}:` tidak dikenal di berkas ini.", fix, autofix))
-
-
-def read_key(block: Block, kind: Parser, where: str, problems: list[Problem]) -> bool:
-    """Return whether the block's own key is of `kind`; add a problem where it is not."""
+def _complain_key(block: Block, key: Field, where: str, problems: list[Problem]) -> None:
     try:
-        kind(block.key)
+        key.parser(block.key)
     except Fault as fault:
         autofix = (block.key, fault.right) if fault.right else None
         fix = f'{fault.fix} Jadi: `"{fault.right}":`.' if fault.right else fault.fix
-        problems.append(Problem(where, block.line, f"`{block.key[:60]}` {fault.message}.", fix, autofix))
-        return False
-    return True
+        message = f"`{block.key[:60]}` {fault.message}."
+        problems.append(Problem(where, block.line, message, fix, autofix, rule="D03", record=block.key))

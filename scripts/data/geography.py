@@ -35,16 +35,23 @@ class Outline:
     north: float
     east: float
 
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """South, west, north, east."""
+        return self.south, self.west, self.north, self.east
+
 
 @dataclass(frozen=True)
 class Geography:
     """points: of villages, by code; outlines: of each regency, by code; border: the land border, or (); beyond: what
-    lies on its far side, or ''."""
+    lies on its far side, or ''; source_url, source_date: where points and lines were read, or ''."""
 
     points: Mapping[str, Point] = field(default_factory=dict)
     outlines: Mapping[str, tuple[Outline, ...]] = field(default_factory=dict)
     border: tuple[Line, ...] = ()
     beyond: str = ""
+    source_url: str = ""
+    source_date: str = ""
 
     def point_of(self, code: str) -> Point | None:
         """Return the point of the village `code`, or None where no source gives one."""
@@ -52,8 +59,12 @@ class Geography:
 
     def border_distance(self, point: Point) -> float | None:
         """Return the kilometres from `point` to the nearest piece of the land border; None where the province has none."""
-        pieces = ((start, end) for line in self.border for start, end in zip(line, line[1:], strict=False))
-        return min((_to_piece(point, start, end) for start, end in pieces), default=None)
+        east, north = EARTH * math.radians(1) * math.cos(math.radians(point[0])), EARTH * math.radians(1)
+        near = []
+        for line in self.border:
+            flat = [((lon - point[1]) * east, (lat - point[0]) * north) for lat, lon in line]
+            near += map(_to_piece, flat, flat[1:])
+        return min(near, default=None)
 
 
 def distance(start: Point, end: Point) -> float:
@@ -74,21 +85,19 @@ def direction(start: Point, end: Point) -> str:
     return DIRECTIONS[round(math.degrees(math.atan2(east, end[0] - start[0])) / 45) % 8]
 
 
-def _to_piece(point: Point, start: Point, end: Point) -> float:
-    """Return the kilometres from `point` to the straight piece between two points, on a map flat around `point`."""
-    east = EARTH * math.radians(1) * math.cos(math.radians(point[0]))
-    north = EARTH * math.radians(1)
-    (x1, y1), (x2, y2) = (((lon - point[1]) * east, (lat - point[0]) * north) for lat, lon in (start, end))
-    length = (x2 - x1) ** 2 + (y2 - y1) ** 2
-    share = 0.0 if not length else max(0.0, min(1.0, -(x1 * (x2 - x1) + y1 * (y2 - y1)) / length))
-    return math.hypot(x1 + share * (x2 - x1), y1 + share * (y2 - y1))
+def _to_piece(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Return how far the straight piece between two places of a flat map is from its origin."""
+    (x1, y1), (x2, y2) = start, end
+    wide, tall = x2 - x1, y2 - y1
+    length = wide * wide + tall * tall
+    share = max(0.0, min(1.0, -(x1 * wide + y1 * tall) / length)) if length else 0.0
+    return math.hypot(x1 + share * wide, y1 + share * tall)
 
 
 def load_geography(points: Path, outlines: Path, areas: Areas, problems: list[Problem]) -> Geography:
     """Read points (CSV: kode, lat, lon) and outlines (GeoJSON, [lon, lat]); a province without these files has no maps."""
-    regencies, border, beyond = _load_outlines(outlines, problems)
-    places = dict(_read_points(points, areas, problems))
-    return Geography(MappingProxyType(places), MappingProxyType(regencies), border, beyond)
+    places = MappingProxyType(dict(_read_points(points, areas, problems)))
+    return Geography(places, *_load_outlines(outlines, problems))
 
 
 def _read_points(path: Path, areas: Areas, problems: list[Problem]) -> Iterable[tuple[str, Point]]:
@@ -102,11 +111,16 @@ def _read_points(path: Path, areas: Areas, problems: list[Problem]) -> Iterable[
         yield row["kode"], point
 
 
-def _load_outlines(path: Path, problems: list[Problem]) -> tuple[dict[str, tuple[Outline, ...]], tuple[Line, ...], str]:
+def _load_outlines(
+    path: Path, problems: list[Problem]
+) -> tuple[Mapping[str, tuple[Outline, ...]], tuple[Line, ...], str, str, str]:
+    """Return the outlines, the border, what lies beyond it, and the source with its date."""
+    nothing = MappingProxyType({}), (), "", "", ""
     if not path.exists():
-        return {}, (), ""
+        return nothing
     try:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        collection = json.loads(path.read_text(encoding="utf-8"))
+        features = collection["features"]
         regencies = {
             feature["properties"]["code"]: tuple(map(_outline, _rings(feature["geometry"])))
             for feature in features
@@ -121,8 +135,8 @@ def _load_outlines(path: Path, problems: list[Problem]) -> tuple[dict[str, tuple
             "Kembalikan berkas ini dari riwayat; isinya tidak disunting tangan.",
         )
         problems.append(Problem(shown(path), 1, message, fix))
-        return {}, (), ""
-    return regencies, border, beyond
+        return nothing
+    return MappingProxyType(regencies), border, beyond, collection.get("source", ""), collection.get("source_date", "")
 
 
 def _rings(geometry: Mapping[str, object]) -> Iterable[Line]:

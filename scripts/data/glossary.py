@@ -42,12 +42,13 @@ def load_glossary(path: Path, locale: str, problems: list[Problem]) -> Glossary:
         if block.key not in (WORDS, MORE, GUESSED):
             message = f"`{block.key}:` tidak dikenal di berkas ini."
             fix = f"Pakai salah satu: {WORDS}, {MORE}, {GUESSED}, {ASK}."
-            problems.append(Problem(shown(path), block.line, message, fix))
+            problems.append(Problem(shown(path), block.line, message, fix, rule="D04", record=block.key))
             continue
         for key, value in block.values.items():
             if not key or "|" not in value.text or not value.text.partition("|")[2].strip():
                 message = f"`{key[:40]}` belum menyebut sumbernya."
-                problems.append(Problem(shown(path), value.line, message, f"Tulis `{key or 'arti'}: kata | sumber`."))
+                fix = f"Tulis `{key or 'arti'}: kata | sumber`."
+                problems.append(Problem(shown(path), value.line, message, fix, rule="D12", record=block.key, field=key))
         rows[block.key] = {key: value.text.partition("|")[0] for key, value in block.values.items()}
     return Glossary(
         locale,

@@ -1,4 +1,4 @@
-"""Which sheets of paper there are, in which languages, and what each file is called in the site."""
+"""Which handouts there are, in which languages, and what each file is called in the site."""
 
 import re
 import unicodedata
@@ -11,18 +11,18 @@ from scripts.data.villages import Village
 
 FOLDER = "unduh"
 COMMON = f"{FOLDER}/umum"
-# As many villages of a regency, each with all its sheets, make a page of 12 KB, of 14 that it may weigh, and are long to
+# As many villages of a regency, each with all its handouts, make a page of 12 KB, of 14 that it may weigh, and are long to
 # scroll. Where one has more, each district has a page.
 ON_ONE_PAGE = 60
 PAPERS = ("a4", "f4")  # what a village hall prints on; F4 is 215 x 330 mm
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One kind of sheet. `template` is in overrides/handouts/, `title` a key of the words.
+class Handout:
+    """One kind of handout. `template` is in overrides/handouts/, `title` a key of the words.
 
     village: one for each village; translated: one for each language, else Indonesian only;
-    page: the page its code leads to, below the home of the language (a village's sheets lead to the village).
+    page: the page its code leads to, below the home of the language (a village's handouts lead to the village).
     """
 
     name: str
@@ -34,24 +34,24 @@ class Sheet:
     page: str = ""
 
 
-HANDOUT = Sheet("lembar-desa", "village.html", "lembar_desa", village=True)
-NOTICE = Sheet("papan-pertemuan", "meetings.html", "papan_judul", village=True)
-SHEETS = (
-    HANDOUT,
+VILLAGE_HANDOUT = Handout("lembar-desa", "village.html", "lembar_desa", village=True)
+NOTICE = Handout("papan-pertemuan", "meetings.html", "papan_judul", village=True)
+HANDOUTS = (
+    VILLAGE_HANDOUT,
     NOTICE,
-    Sheet("poster", "poster.html", "poster_nama", papers=("a4", "a3")),
-    Sheet("kartu-saku", "cards.html", "kartu_judul"),
-    Sheet("periksa-tawaran", "offer.html", "periksa_judul", translated=False, page="waspada/periksa/"),
-    Sheet("rencana-berangkat", "plan.html", "rencana_judul", translated=False, page="kerja/keluarga/"),
-    Sheet("pertemuan-30-menit", "officer.html", "petugas_judul", translated=False, page="untuk-petugas/"),
+    Handout("poster", "poster.html", "poster_nama", papers=("a4", "a3")),
+    Handout("kartu-saku", "cards.html", "kartu_judul"),
+    Handout("periksa-tawaran", "offer.html", "periksa_judul", translated=False, page="waspada/periksa/"),
+    Handout("rencana-berangkat", "plan.html", "rencana_judul", translated=False, page="kerja/keluarga/"),
+    Handout("pertemuan-30-menit", "officer.html", "petugas_judul", translated=False, page="untuk-petugas/"),
 )
 
 
 @dataclass(frozen=True)
 class Job:
-    """One file: a sheet in a language on a paper, of a village where the sheet is one of a village."""
+    """One file: a handout in a language on a paper, of a village where the handout is one of a village."""
 
-    sheet: Sheet
+    handout: Handout
     locale: str
     paper: str
     village: Village | None = None
@@ -60,8 +60,8 @@ class Job:
     def path(self) -> str:
         """Where the file stands in the site. Readable once downloaded; the code keeps villages of one name apart."""
         if self.village is None:
-            return f"{COMMON}/{self.sheet.name}-{self.locale}-{self.paper}.pdf"
-        name = (self.sheet.name, slug(self.village.name), self.village.address, self.locale, self.paper)
+            return f"{COMMON}/{self.handout.name}-{self.locale}-{self.paper}.pdf"
+        name = (self.handout.name, slug(self.village.name), self.village.address, self.locale, self.paper)
         return f"{regency_folder(self.village.regency)}/{'-'.join(name)}.pdf"
 
 
@@ -72,33 +72,35 @@ def slug(name: str) -> str:
 
 
 def regency_folder(regency: str) -> str:
-    """Return the folder that holds the sheets of a regency."""
+    """Return the folder that holds the handouts of a regency."""
     return f"{FOLDER}/{slug(regency)}"
 
 
 def is_by_district(villages: Iterable[Village]) -> bool:
-    """Return whether sheets are picked on a page for each district: for all regencies alike, so that a script can tell."""
+    """Return whether handouts are picked on a page for each district: for all regencies alike, so that a script can tell."""
     return max(Counter(village.regency for village in villages).values(), default=0) > ON_ONE_PAGE
 
 
 def district_folder(regency: str, district: str) -> str:
-    """Return the folder of the page where the sheets of a district are picked; beside its regency's, not below."""
+    """Return the folder of the page where the handouts of a district are picked; beside its regency's, not below."""
     return f"{regency_folder(regency)}-{slug(district)}"
 
 
 def archive(name: str) -> str:
-    """Return the path of the ZIP file with all sheets of a regency or an office of this name."""
+    """Return the path of the ZIP file with all handouts of a regency or an office of this name."""
     return f"{FOLDER}/{slug(name)}.zip"
 
 
 def common_jobs(locale: str) -> Iterator[Job]:
-    """Yield the sheets of one language that belong to no village."""
-    for sheet in SHEETS:
-        if not sheet.village and (sheet.translated or locale == DEFAULT_LOCALE):
-            yield from (Job(sheet, locale, paper) for paper in sheet.papers)
+    """Yield the handouts of one language that belong to no village."""
+    for handout in HANDOUTS:
+        if not handout.village and (handout.translated or locale == DEFAULT_LOCALE):
+            yield from (Job(handout, locale, paper) for paper in handout.papers)
 
 
-def village_jobs(village: Village, locale: str, sheets: tuple[Sheet, ...] = (HANDOUT, NOTICE)) -> Iterator[Job]:
-    """Yield the sheets of one village in one language."""
-    for sheet in sheets:
-        yield from (Job(sheet, locale, paper, village) for paper in sheet.papers)
+def village_jobs(
+    village: Village, locale: str, handouts: tuple[Handout, ...] = (VILLAGE_HANDOUT, NOTICE)
+) -> Iterator[Job]:
+    """Yield the handouts of one village in one language."""
+    for handout in handouts:
+        yield from (Job(handout, locale, paper, village) for paper in handout.papers)

@@ -1,6 +1,6 @@
-"""The kinds of value an editor can type. Each reads text into a value or says what is wrong with it.
+"""The parsers of what an editor can type. Each reads text into a value or says what is wrong with it.
 
-A kind is a function `text -> value` that raises `Fault(message, fix)`; both in Indonesian, both made to
+A parser is a callable `text -> value` that raises `Fault(message, fix)`; both in Indonesian, both made to
 stand after "`nama: teks`".
 """
 
@@ -8,6 +8,7 @@ import datetime
 import difflib
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -35,6 +36,7 @@ KEY = re.compile(r"[a-z][a-z0-9_]*")
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?")
 PHONE = re.compile(r"\+?\d[\d -]*\d")
 SHARED = 1024  # thousands of villages share their sources and dates
+LOOSE_DATE = "TTTT-BB-HH, TTTT-BB, TTTT, atau tanpa tanggal"  # as the headers of the files explain it
 DATE_SHAPES = ("%Y-%m-%d", "%Y-%m", "%Y")
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 DAY_FIRST = re.compile(r"(\d{1,2})(?:[-/. ])(\d{1,2}|[a-z]{3,9})(?:[-/. ])((?:19|20)\d\d)", re.I)
@@ -186,38 +188,47 @@ def language_tag(typed: str) -> str:
     return typed
 
 
-def choice(*allowed: str) -> Parser:
-    """Return a kind that takes one of the words in `allowed`."""
+@dataclass(frozen=True)
+class Choice:
+    """Takes one of the words in `allowed`."""
 
-    def one_of(typed: str) -> str:
-        if typed not in allowed:
-            near = [word for word in allowed if word.lower() == typed.lower()] or difflib.get_close_matches(
-                typed.lower(), allowed, n=2, cutoff=0.75
+    allowed: tuple[str, ...]
+
+    def __call__(self, typed: str) -> str:
+        if typed not in self.allowed:
+            near = [word for word in self.allowed if word.lower() == typed.lower()] or difflib.get_close_matches(
+                typed.lower(), self.allowed, n=2, cutoff=0.75
             )
             right = near[0] if len(near) == 1 else ""
-            raise Fault("bukan pilihan yang ada", f"Pilih salah satu: {', '.join(allowed)}.", right)
+            raise Fault("bukan pilihan yang ada", f"Pilih salah satu: {', '.join(self.allowed)}.", right)
         return typed
 
-    one_of.allowed = allowed  # type: ignore[attr-defined]
-    return one_of
+
+def choice(*allowed: str) -> Choice:
+    """Return a parser that takes one of the words in `allowed`."""
+    return Choice(allowed)
 
 
-def several(kind: Parser) -> Parser:
-    """Return a kind that reads values separated by commas, each of `kind`, without repeats."""
+@dataclass(frozen=True)
+class Several:
+    """Reads values separated by commas, each by `parser`, without repeats."""
 
-    @lru_cache(SHARED)
-    def parts(typed: str) -> tuple[object, ...]:
-        return tuple(dict.fromkeys(kind(part.strip()) for part in typed.split(",") if part.strip()))
+    parser: Parser
 
-    parts.of_parts = kind  # type: ignore[attr-defined]
-    return parts
+    def __call__(self, typed: str) -> tuple[object, ...]:
+        return _parts(self.parser, typed)
 
 
-def each(kind: Parser) -> Parser:
-    """Mark `kind` as the kind of every `- ` item of a list; `fields.convert` gives it the items one by one."""
+@lru_cache(SHARED)
+def _parts(parser: Parser, typed: str) -> tuple[object, ...]:
+    return tuple(dict.fromkeys(parser(part.strip()) for part in typed.split(",") if part.strip()))
 
-    def item(typed: str) -> object:
-        return kind(typed)
 
-    item.of_items = True  # type: ignore[attr-defined]
-    return item
+@dataclass(frozen=True)
+class Each:
+    """Reads every `- ` item of a list by `parser`; `fields` gives it the items one by one."""
+
+    parser: Parser
+
+    def __call__(self, typed: str) -> object:
+        return self.parser(typed)

@@ -1,50 +1,70 @@
-"""Border gates and languages: the small lists that village rows point to."""
+"""Official ways out of the country and languages: the small lists that village rows point to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from scripts.data import parsers
-from scripts.data.areas import Areas
-from scripts.data.fields import Field
+from scripts.data.areas import Areas, unknown_area
+from scripts.data.fields import typed, typed_key
 from scripts.data.problem import Problem
-from scripts.data.records import read_records
-from scripts.paths import shown
+from scripts.data.records import load_records, problem_of
 
-GATE_FIELDS = (
-    Field("nama", "name", parsers.name, required=True, help="nama gerbang"),
-    Field("kabupaten", "regency", parsers.area_code, required=True, help="kode kabupaten"),
-    Field("seberang", "across", parsers.name, required=True, help="tempat di seberang batas"),
-    Field("sumber", "source_url", parsers.url, required=True, help="alamat web sumber"),
-    Field("tanggal_sumber", "source_date", parsers.loose_date, required=True, help="tanggal sumber"),
-)
-
-LANGUAGE_FIELDS = (
-    Field("nama", "name", parsers.name, required=True, help="nama bahasa dalam bahasa Indonesia"),
-    Field("nama_sendiri", "own_name", parsers.name, help="nama menurut penuturnya"),
-    Field("tag", "tag", parsers.language_tag, help="kode bahasa BCP 47"),
-    Field("lokal", "locale", parsers.key, help="nama map bahasa di docs/"),
-    Field(
-        "tidak_di",
-        "left_out",
-        parsers.several(parsers.area_code),
-        help="kode wilayah tempat bahasa ini tidak ditawarkan",
-    ),
-)
+LAND, AIRPORT = "gerbang", "bandara"
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """An official border gate (PLBN). `regency` is an area code."""
+    """An official way out: a border gate (PLBN) or an airport with flights abroad. `regency`, `stands_in` and
+    `recommended_for` are area codes; across: what lies on the other side, or where the flights go."""
 
-    key: str
+    key: str = typed_key(parsers.key, "nama pendek gerbang, dipakai di villages.yml")
     line: int
-    name: str
-    regency: str
-    across: str
-    source_url: str
-    source_date: str
+    name: str = typed("nama", parsers.name, "nama resmi gerbang atau bandara", required=True)
+    type: str = typed("jenis", parsers.choice(LAND, AIRPORT), "jenis jalan keluar; kosong berarti gerbang")
+    regency: str = typed(
+        "kabupaten",
+        parsers.area_code,
+        "kode Kemendagri kabupaten tempat gerbang itu, dalam tanda kutip",
+        required=True,
+    )
+    stands_in: str = typed(
+        "letak",
+        parsers.village_code,
+        "kode desa tempatnya berdiri; dari titik tengah desa itu jarak dihitung, kira-kira",
+    )
+    across: str = typed(
+        "seberang", parsers.name, "tempat di seberang batas; untuk bandara: tujuan penerbangannya", required=True
+    )
+    passes_only: str = typed(
+        "hanya_plb",
+        parsers.choice("ya"),
+        "hanya untuk pemegang Pas Lintas Batas. Tidak pernah ditawarkan sebagai jalan pekerja",
+    )
+    source_url: str = typed(
+        "sumber", parsers.url, "alamat web sumber bahwa gerbang ini resmi dan sudah buka", required=True
+    )
+    source_date: str = typed(
+        "tanggal_sumber", parsers.loose_date, f"tanggal sumber itu: {parsers.LOOSE_DATE}", required=True
+    )
+    recommended_for: tuple[str, ...] = typed(
+        "untuk",
+        parsers.Several(parsers.area_code),
+        "kode wilayah yang menurut sumber lewat sini walaupun ada yang lebih dekat",
+    )
+    recommended_source: str = typed(
+        "sumber_untuk", parsers.url, "alamat web sumber `untuk`; wajib kalau `untuk` terisi"
+    )
+    recommended_date: str = typed("tanggal_untuk", parsers.loose_date, "tanggal sumber `untuk`")
+
+    @property
+    def is_airport(self) -> bool:
+        return self.type == AIRPORT
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it lets holders of a border pass through and nobody else: no way for a worker."""
+        return bool(self.passes_only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +72,22 @@ class Language:
     """A language spoken in villages. `locale` is its folder in docs/ where the site writes it, else '';
     `left_out` are codes of areas where it is not offered."""
 
-    key: str
+    key: str = typed_key(parsers.key, "nama pendek bahasa, dipakai di villages.yml")
     line: int
-    name: str
-    own_name: str
-    tag: str
-    locale: str
-    left_out: tuple[str, ...] = ()
+    name: str = typed("nama", parsers.name, 'nama bahasa dalam bahasa Indonesia, tanpa kata "Bahasa"', required=True)
+    own_name: str = typed(
+        "nama_sendiri", parsers.name, "nama menurut penuturnya, hanya kalau diketahui; kalau ragu kosongkan"
+    )
+    tag: str = typed("tag", parsers.language_tag, "kode bahasa untuk peramban (BCP 47); kosongkan kalau tidak ada")
+    locale: str = typed(
+        "lokal", parsers.key, "nama map bahasa itu di docs/, hanya kalau situs ini menulisnya; kalau tidak, kosongkan"
+    )
+    left_out: tuple[str, ...] = typed(
+        "tidak_di",
+        parsers.Several(parsers.area_code),
+        "kode wilayah, dipisah koma: halaman desa di sana tidak menawarkan bahasa ini; boleh tidak ada",
+        default=(),
+    )
 
     def is_offered_in(self, code: str) -> bool:
         """Return whether pages of the area `code` offer this language."""
@@ -67,45 +96,34 @@ class Language:
 
 def load_gates(path: Path, areas: Areas, problems: list[Problem]) -> Mapping[str, Gate]:
     """Return the gates of `path` by key; unsound ones go into `problems`."""
-    gates: dict[str, Gate] = {}
-    for gate in read_records(path, parsers.key, GATE_FIELDS, Gate, problems):
-        if gate.regency not in areas:
-            problems.append(
-                Problem(
-                    shown(path),
-                    gate.line,
-                    f"`{gate.key}`: kode `{gate.regency}` tidak ada di daftar resmi.",
-                    "Salin kode dari kalbar-wilayah.csv.",
-                )
-            )
-        gates[gate.key] = gate
-    return MappingProxyType(gates)
+
+    def check(gate: Gate, where: str) -> Iterator[Problem]:
+        named = {"kabupaten": (gate.regency,), "letak": (gate.stands_in,), "untuk": gate.recommended_for}
+        for field, codes in named.items():
+            for code in codes:
+                if code and code not in areas:
+                    yield unknown_area(gate, where, code, field)
+        if gate.recommended_for and not (gate.recommended_source and gate.recommended_date):
+            fix = "Isi `sumber_untuk:` dan `tanggal_untuk:`, atau kosongkan `untuk:`."
+            yield problem_of(gate, where, "D08", "`untuk:` tanpa sumber.", fix, field="sumber_untuk")
+
+    return load_records(path, Gate, problems, check)
 
 
 def load_languages(path: Path, problems: list[Problem]) -> Mapping[str, Language]:
     """Return the languages of `path` by key; unsound ones go into `problems`."""
-    languages: dict[str, Language] = {}
     locales: dict[str, str] = {}
-    for language in read_records(path, parsers.key, LANGUAGE_FIELDS, Language, problems):
-        if language.locale:
-            if not (language.tag and language.own_name):
-                problems.append(
-                    Problem(
-                        shown(path),
-                        language.line,
-                        f"`{language.key}` ditulis di situs tetapi `tag:` atau `nama_sendiri:` kosong.",
-                        "Isi keduanya; nama menurut penuturnya sendiri.",
-                    )
-                )
-            if language.locale in locales:
-                problems.append(
-                    Problem(
-                        shown(path),
-                        language.line,
-                        f"map `{language.locale}` sudah dipakai `{locales[language.locale]}`.",
-                        "Pakai nama map lain.",
-                    )
-                )
-            locales[language.locale] = language.key
-        languages[language.key] = language
-    return MappingProxyType(languages)
+
+    def check(language: Language, where: str) -> Iterator[Problem]:
+        if not language.locale:
+            return
+        if not (language.tag and language.own_name):
+            message = "ditulis di situs tetapi `tag:` atau `nama_sendiri:` kosong."
+            fix = "Isi keduanya; nama menurut penuturnya sendiri."
+            yield problem_of(language, where, "D05", message, fix, field="nama_sendiri" if language.tag else "tag")
+        first = locales.setdefault(language.locale, language.key)
+        if first != language.key:
+            message = f"map `{language.locale}` sudah dipakai `{first}`."
+            yield problem_of(language, where, "D09", message, "Pakai nama map lain.", field="lokal")
+
+    return load_records(path, Language, problems, check)

@@ -1,32 +1,42 @@
 """Everything editors typed, loaded and checked in one run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from scripts.data.areas import Areas, load_areas
+from scripts.data.area_languages import AreaLanguages, load_area_languages
+from scripts.data.areas import VILLAGE, Areas, load_areas
 from scripts.data.blocks import read_blocks
+from scripts.data.border_passes import PassRule, load_passes
 from scripts.data.drawings import Drawing, load_drawings
 from scripts.data.facts import Facts, load_facts
+from scripts.data.geography import Geography, load_geography
 from scripts.data.glossary import Glossary, load_glossaries
 from scripts.data.kept import load_kept
-from scripts.data.offices import Offices, load_offices
+from scripts.data.offices import Offices, join_offices, load_offices
+from scripts.data.phrases import WordLists, load_word_lists
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
 from scripts.data.reviews import Review, load_reviews
+from scripts.data.surroundings import Surroundings, Surveyor
 from scripts.data.synonyms import Synonyms, load_synonyms
 from scripts.data.village_file import load_villages
-from scripts.data.villages import Village
+from scripts.data.villages import Village, village_of
 from scripts.data.words import Words, load_words
 from scripts.paths import AREAS, DATA, shown
 
 DEFAULT_LOCALE = "id"
+PROVINCE = "provinsi"  # folder of the tables about areas
 
 
 @dataclass(frozen=True)
 class Project:
-    """The whole of docs/_data. Every cross-reference in it has been checked."""
+    """The whole of docs/_data. Every cross-reference in it has been checked.
+
+    villages: those of which editors know something, as they typed it; geography, passes, spoken: tables of the province.
+    """
 
     areas: Areas
     facts: Facts
@@ -41,6 +51,25 @@ class Project:
     reviews: Mapping[str, Review]
     glossaries: Mapping[str, Glossary]
     kept: Mapping[str, str]
+    word_lists: WordLists
+    geography: Geography = field(default_factory=Geography)
+    passes: Mapping[str, PassRule] = field(default_factory=dict)
+    spoken: Mapping[str, AreaLanguages] = field(default_factory=dict)
+
+    @cached_property
+    def all_villages(self) -> tuple[Village, ...]:
+        """Every village of the official list, sorted by code, with what editors know of it."""
+        known = {village.key: village for village in self.villages}
+        codes = sorted({*self.areas.codes(VILLAGE), *known})
+        return tuple(known.get(code) or village_of(code, self.areas) for code in codes)
+
+    @cached_property
+    def _surveyor(self) -> Surveyor:
+        return Surveyor(self.offices, self.gates, self.geography, self.passes, self.spoken)
+
+    def around(self, village: Village) -> Surroundings:
+        """Return what follows for `village` from where it lies."""
+        return self._surveyor.around(village)
 
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
@@ -60,16 +89,20 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
     Raises DataError with the problems of all files, in file and line order.
     """
     problems: list[Problem] = []
-    codes = load_areas(areas or (AREAS if folder == DATA else folder / AREAS.name))
+    areas = areas or (AREAS if folder == DATA else folder / AREAS.name)
+    codes = load_areas(areas)
+    tables = areas.parent / PROVINCE  # what belongs to these areas stands beside their list
     offices = load_offices(folder / "offices.yml", codes, problems)
     gates = load_gates(folder / "gates.yml", codes, problems)
     languages = load_languages(folder / "languages.yml", problems)
     # A village that names an office with a mistake of its own is not wrong itself.
     known = [_typed_keys(folder / f"{name}.yml") for name in ("offices", "gates", "languages")]
+    facts = load_facts(folder / "facts.yml", problems)
+    national = folder / "national.yml"
     project = Project(
         areas=codes,
-        facts=load_facts(folder / "facts.yml", problems),
-        offices=offices,
+        facts=facts,
+        offices=join_offices(offices, load_offices(national, codes, problems), facts, national, problems),
         gates=gates,
         languages=languages,
         villages=load_villages(villages or folder / "villages.yml", codes, *known, problems),
@@ -80,6 +113,10 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),
         kept=load_kept(folder / "translated.txt", problems),
+        word_lists=load_word_lists(folder, problems),
+        geography=load_geography(tables / "titik.csv", tables / "batas.geojson", codes, problems),
+        passes=load_passes(tables / "plb.csv", codes, problems),
+        spoken=load_area_languages(tables / "bahasa.csv", codes, known[2], problems),
     )
     if problems:
         raise DataError(problems)
@@ -99,13 +136,8 @@ def _load_all_words(folder: Path, languages: Mapping[str, Language], problems: l
         if locale == DEFAULT_LOCALE:
             continue
         if locale not in known:
-            problems.append(
-                Problem(
-                    shown(path),
-                    1,
-                    f"bahasa `{locale}` tidak ada di languages.yml.",
-                    f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml.",
-                )
-            )
+            message = f"bahasa `{locale}` tidak ada di languages.yml."
+            fix = f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml."
+            problems.append(Problem(shown(path), 1, message, fix, rule="D07"))
         words[locale] = load_words(path, locale, source, problems)
     return words

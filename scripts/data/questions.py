@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.data import parsers
-from scripts.data.fields import Field
+from scripts.data.fields import typed, typed_key
 from scripts.data.problem import Problem
 from scripts.data.records import read_records
 
@@ -12,32 +12,39 @@ STOP, ASK, ASK_IF_TWO = "berhenti", "tanya", "tanya2"
 # How many answers of yes mean "ask first" among ASK_IF_TWO, and STOP among all that are not STOP themselves.
 ASK_AT, STOP_AT = 2, 3
 
-FIELDS = (
-    Field("jenis", "type", parsers.choice(STOP, ASK, ASK_IF_TWO), required=True, help="akibat jawaban ya"),
-    Field("tanya", "question", parsers.text, required=True, help="pertanyaan"),
-    Field("tanda", "sign", parsers.text, required=True, help="tanda bahaya"),
-    Field("mengapa", "reason", parsers.text, required=True, help="alasan"),
-    Field("lakukan", "action", parsers.text, required=True, help="tindakan"),
-    Field("sumber_url", "source_url", parsers.url, required=True, help="alamat web sumber"),
-    Field("tanggal_sumber", "source_date", parsers.loose_date, required=True, help="tanggal sumber"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question whose yes is a warning of `type` (STOP, ASK, or ASK_IF_TWO)."""
 
-    key: str
+    key: str = typed_key(parsers.key, "nama pendek pertanyaan")
     line: int
-    type: str
-    question: str
-    sign: str
-    reason: str
-    action: str
-    source_url: str
-    source_date: str
+    type: str = typed(
+        "jenis",
+        parsers.choice(STOP, ASK, ASK_IF_TWO),
+        "akibat jawaban ya",
+        required=True,
+        more="berhenti  satu jawaban ya berarti BERHENTI\n"
+        "tanya     satu jawaban ya berarti tanya dulu\n"
+        "tanya2    dua jawaban ya atau lebih berarti tanya dulu",
+    )
+    question: str = typed(
+        "tanya",
+        parsers.text,
+        "pertanyaan. Jawaban YA selalu berarti peringatan. Paling panjang 16 kata",
+        required=True,
+    )
+    sign: str = typed(
+        "tanda", parsers.text, "hal yang sama, ditulis sebagai pernyataan. Paling panjang 10 kata", required=True
+    )
+    reason: str = typed("mengapa", parsers.text, "alasannya, satu kalimat. Paling panjang 18 kata", required=True)
+    action: str = typed("lakukan", parsers.text, "tindakannya, satu kalimat. Paling panjang 16 kata", required=True)
+    source_url: str = typed("sumber_url", parsers.url, "alamat web sumber, lengkap", required=True)
+    source_date: str = typed(
+        "tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}", required=True
+    )
 
 
 def load_questions(path: Path, problems: list[Problem]) -> tuple[Question, ...]:
     """Return the questions of `path` in file order; unsound ones go into `problems`."""
-    return tuple(read_records(path, parsers.key, FIELDS, Question, problems))
+    return tuple(read_records(path, Question, problems))

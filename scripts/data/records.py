@@ -1,33 +1,52 @@
 """Read one data file into records: blocks, keys and fields in one walk."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from sys import intern
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, Protocol, TypeVar
 
 from scripts.data.blocks import read_blocks
-from scripts.data.fields import Field, convert, read_key
-from scripts.data.parsers import Parser
+from scripts.data.fields import read_record
 from scripts.data.problem import Problem
 from scripts.paths import shown
 
-Record = TypeVar("Record")
+
+class Record(Protocol):
+    """What every record has: the key of its block, and the line on which the block starts."""
+
+    key: str
+    line: int
 
 
-def read_records(
-    path: Path,
-    key_kind: Parser,
-    fields: Sequence[Field],
-    build: Callable[..., Record],
-    problems: list[Problem],
-) -> Iterator[Record]:
-    """Yield `build(key=…, line=…, **attributes)` for every sound block of `path`, in file order.
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def read_records(path: Path, record: type[AnyRecord], problems: list[Problem]) -> Iterator[AnyRecord]:
+    """Yield a `record` for every sound block of `path`, in file order.
 
     Unsound blocks go into `problems` and are left out, so that one run shows the mistakes of all files.
     """
     where = shown(path)
     for block in read_blocks(path, problems):
-        good_key = read_key(block, key_kind, where, problems)
-        attributes = convert(block, fields, where, problems)
-        if good_key and attributes is not None:
-            yield build(key=intern(block.key), line=block.line, **attributes)
+        found = read_record(block, record, where, problems)
+        if found is not None:
+            yield found
+
+
+def load_records(
+    path: Path,
+    record: type[AnyRecord],
+    problems: list[Problem],
+    check: Callable[[AnyRecord, str], Iterable[Problem]] = lambda record, where: (),
+) -> Mapping[str, AnyRecord]:
+    """Return the records of `path` by key, in file order; what is wrong, also by `check(record, file)`, goes into `problems`."""
+    found = {}
+    for each in read_records(path, record, problems):
+        problems.extend(check(each, shown(path)))
+        found[each.key] = each
+    return MappingProxyType(found)
+
+
+def problem_of(record: Record, where: str, rule: str, message: str, fix: str, **more: Any) -> Problem:
+    """Return a problem of a whole record, which its message names; `more` as in Problem."""
+    return Problem(where, record.line, f"`{record.key}`: {message}", fix, rule=rule, record=record.key, **more)

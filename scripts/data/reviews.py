@@ -2,17 +2,16 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from scripts.data import parsers
-from scripts.data.fields import Field
+from scripts.data.fields import typed, typed_key
 from scripts.data.places import Language
 from scripts.data.problem import Problem
-from scripts.data.records import read_records
-from scripts.paths import shown
+from scripts.data.records import load_records, problem_of
 
 DRAFT, READ, APPROVED = "draf", "dibaca", "disetujui"
 WORDS = "kata"  # the page name of the dictionary, and so of the village pages
@@ -26,42 +25,45 @@ def page_name(typed: str) -> str:
     return typed
 
 
-FIELDS = (
-    Field(
-        "keadaan", "state", parsers.choice(DRAFT, READ, APPROVED), required=True, help="draf, dibaca, atau disetujui"
-    ),
-    Field("peran", "role", parsers.name, help="peran penutur, bukan nama orang"),
-    Field("tempat", "place", parsers.name, help="desa atau kecamatan penutur"),
-    Field("tanggal", "date", parsers.date, help="tanggal membaca"),
-    Field("catatan", "note", parsers.text, help="catatan untuk penyunting"),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Review:
     """The state of one page: DRAFT, READ or APPROVED; the rest is '' for a draft nobody has read."""
 
-    key: str = ""
+    key: str = typed_key(
+        page_name,
+        "map bahasa, garis miring, nama halaman: iba/index, sambas/paspor/index",
+        more="iba/kata = kamus words.iba.yml, yaitu kata di bingkai dan di halaman desa",
+        default="",
+    )
     line: int = 0
-    state: str = DRAFT
-    role: str = ""
-    place: str = ""
-    date: datetime.date | str = ""
-    note: str = ""
+    state: str = typed(
+        "keadaan",
+        parsers.choice(DRAFT, READ, APPROVED),
+        "seberapa jauh dibaca",
+        required=True,
+        more="draf       = belum dibaca penutur, atau sudah berubah banyak sejak dibaca\n"
+        "dibaca     = seorang penutur sudah membaca lembarnya sampai habis\n"
+        "disetujui  = dua penutur setuju, dan catatan mereka sudah dikerjakan",
+        default=DRAFT,
+    )
+    role: str = typed(
+        "peran", parsers.name, "guru, kader, ibu rumah tangga, tetua adat. JANGAN MENULIS NAMA ORANG", default=""
+    )
+    place: str = typed("tempat", parsers.name, "desa atau kecamatan penutur itu", default="")
+    date: datetime.date | str = typed("tanggal", parsers.date, "tanggal membaca: TTTT-BB-HH", default="")
+    note: str = typed("catatan", parsers.text, "untuk penyunting, boleh kosong", default="")
 
 
 def load_reviews(path: Path, languages: Mapping[str, Language], problems: list[Problem]) -> Mapping[str, Review]:
     """Return the reviews of `path` by page (`iba/paspor/index`), none without the file; unsound ones go into `problems`."""
     locales = {language.locale for language in languages.values()} - {""}
-    reviews: dict[str, Review] = {}
-    for review in read_records(path, page_name, FIELDS, Review, problems) if path.exists() else ():
+
+    def check(review: Review, where: str) -> Iterator[Problem]:
         if review.key.partition("/")[0] not in locales:
-            message = f"`{review.key}`: map bahasa itu tidak ada di languages.yml."
-            problems.append(
-                Problem(shown(path), review.line, message, f"Pakai salah satu: {', '.join(sorted(locales))}.")
-            )
+            fix = f"Pakai salah satu: {', '.join(sorted(locales))}."
+            yield problem_of(review, where, "D07", "map bahasa itu tidak ada di languages.yml.", fix)
         if review.state != DRAFT and not (review.role and review.place and review.date):
-            message = f"`{review.key}` berkeadaan {review.state}, tetapi belum jelas siapa yang membaca."
-            problems.append(Problem(shown(path), review.line, message, "Isi `peran:`, `tempat:`, dan `tanggal:`."))
-        reviews[review.key] = review
-    return MappingProxyType(reviews)
+            message = f"berkeadaan {review.state}, tetapi belum jelas siapa yang membaca."
+            yield problem_of(review, where, "D08", message, "Isi `peran:`, `tempat:`, dan `tanggal:`.", field="peran")
+
+    return load_records(path, Review, problems, check) if path.exists() else MappingProxyType({})

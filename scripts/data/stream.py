@@ -52,23 +52,12 @@ class TextStream:
         """Return what had to be mended so far."""
         found = []
         if self.has_bom:
-            found.append(
-                Problem(
-                    where,
-                    1,
-                    "ada tanda tersembunyi (BOM) di awal berkas.",
-                    "Simpan ulang berkas sebagai UTF-8 tanpa BOM.",
-                )
-            )
+            message = "ada tanda tersembunyi (BOM) di awal berkas."
+            found.append(Problem(where, 1, message, "Simpan ulang berkas sebagai UTF-8 tanpa BOM.", rule="D01"))
         if self.first_return:
-            found.append(
-                Problem(
-                    where,
-                    self.first_return,
-                    "akhir baris memakai gaya Windows (CRLF).",
-                    "Simpan ulang berkas dengan akhir baris LF.",
-                )
-            )
+            message = "akhir baris memakai gaya Windows (CRLF)."
+            fix = "Simpan ulang berkas dengan akhir baris LF."
+            found.append(Problem(where, self.first_return, message, fix, rule="D01"))
         return found
 
 
@@ -88,16 +77,11 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
 
 def missing_file(where: str) -> Problem:
     """Return the problem of a file that is not there."""
-    return Problem(
-        where, 1, "berkas ini tidak ada atau tidak bisa dibaca.", "Kembalikan berkas itu, nama dan tempatnya sama."
-    )
+    fix = "Kembalikan berkas itu, nama dan tempatnya sama."
+    return Problem(where, 1, "berkas ini tidak ada atau tidak bisa dibaca.", fix, rule="D01")
 
 
 def broken_letter(where: str, line: int) -> Problem:
     """Return the problem of a file that is not UTF-8."""
-    return Problem(
-        where,
-        line,
-        "ada huruf yang rusak di baris ini.",
-        "Simpan berkas sebagai UTF-8, lalu ketik ulang huruf yang rusak.",
-    )
+    fix = "Simpan berkas sebagai UTF-8, lalu ketik ulang huruf yang rusak."
+    return Problem(where, line, "ada huruf yang rusak di baris ini.", fix, rule="D01")

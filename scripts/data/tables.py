@@ -1,12 +1,15 @@
 """Small CSV tables of a province: one row an area, keyed by its Kemendagri code. Their columns are Indonesian, as editors type them."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from scripts.data.areas import Areas
 from scripts.data.problem import Problem
 from scripts.paths import shown
+
+Row = TypeVar("Row")
 
 
 def read_table(
@@ -44,3 +47,8 @@ def prefixes(code: str) -> Iterator[str]:
     parts = code.split(".")
     for length in range(len(parts), 1, -1):
         yield ".".join(parts[:length])
+
+
+def smallest(code: str, rows: Mapping[str, Row]) -> Row | None:
+    """Return the row of the smallest area around `code` that has one; None where no area has."""
+    return next((rows[area] for area in prefixes(code) if area in rows), None)

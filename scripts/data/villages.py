@@ -5,10 +5,13 @@ import re
 from dataclasses import dataclass
 
 from scripts.data import parsers
-from scripts.data.fields import Field
+from scripts.data.areas import DISTRICT, REGENCY, Areas
+from scripts.data.fields import fields_of, typed, typed_key
 
 FOSTERED, MIGRANT_SERVICE = "Desa Binaan Imigrasi", "Desmigratif"
 CONFIRMED, PROBABLE, HISTORIC = "pasti", "mungkin", "riwayat"
+# How an official code tells them apart: by the first of its last four digits.
+KINDS = {"1": "kelurahan", "2": "desa", "3": "desa_adat"}
 MEETING = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d)[.:](\d\d) (.+)")
 
 
@@ -39,56 +42,81 @@ def _turned_meeting(typed: str) -> str:
     return f"{date} {int(parts[2]):02}.{parts[3]} {parts[4]}" if date else ""
 
 
-FIELDS = (
-    Field("nama", "name", parsers.name, required=True, help="nama desa"),
-    Field("kecamatan", "district", parsers.name, required=True, help="nama kecamatan"),
-    Field("kabupaten", "regency", parsers.name, required=True, help="nama kabupaten"),
-    Field("kantor", "office", parsers.key, required=True, help="kunci kantor"),
-    Field("program", "programme", parsers.choice(FOSTERED, MIGRANT_SERVICE), required=True, help="nama program"),
-    Field(
-        "status",
-        "status",
-        parsers.choice(CONFIRMED, PROBABLE, HISTORIC),
-        required=True,
-        help="pasti, mungkin, atau riwayat",
-    ),
-    Field("sumber", "source_url", parsers.url, required=True, help="alamat web sumber"),
-    Field("tanggal_sumber", "source_date", parsers.loose_date, required=True, help="tanggal sumber"),
-    Field("sejak", "since", parsers.loose_date, help="tanggal program mulai"),
-    Field("bahasa", "languages", parsers.several(parsers.key), help="kunci bahasa"),
-    Field("gerbang", "gate", parsers.key, help="kunci gerbang"),
-    Field("plb", "border_pass", parsers.choice("ya", "tidak", "tanya"), help="ya, tidak, atau tanya"),
-    Field("sumber_plb", "pass_source", parsers.url, help="alamat web sumber tentang PLB"),
-    Field("pertemuan", "meetings", parsers.each(_meeting), help="jadwal pertemuan"),
-    Field("catatan", "note", parsers.text, help="catatan untuk warga"),
-    Field("sumber_catatan", "note_source", parsers.url, help="alamat web sumber catatan"),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Village:
-    """One village; `key` is its Kemendagri code. `office`, `gate`, `languages` are keys of other files."""
+    """One village; `key` is its Kemendagri code, `line` that of its row, 0 where editors know nothing of it.
 
-    key: str
+    `office`, `gate`, `languages` are keys of other files. What a row leaves empty follows from where the village lies:
+    scripts/data/surroundings.py.
+    """
+
+    key: str = typed_key(parsers.village_code, "kode desa 10 angka dari Kemendagri, dengan titik dan tanda kutip")
     line: int
-    name: str
-    district: str
-    regency: str
-    office: str
-    programme: str
-    status: str
-    source_url: str
-    source_date: str
-    since: str
-    languages: tuple[str, ...]
-    gate: str
-    border_pass: str
-    pass_source: str
-    meetings: tuple[Meeting, ...]
-    note: str
-    note_source: str
+    name: str = typed("nama", parsers.name, "nama desa; ejaan persis seperti daftar resmi", required=True)
+    district: str = typed("kecamatan", parsers.name, "nama kecamatan; seperti daftar resmi", required=True)
+    regency: str = typed("kabupaten", parsers.name, "nama kabupaten; seperti daftar resmi", required=True)
+    office: str = typed("kantor", parsers.key, "kunci kantor; ada di offices.yml", required=True, default="")
+    programme: str = typed(
+        "program",
+        parsers.choice(FOSTERED, MIGRANT_SERVICE),
+        "nama program; kosong kalau tidak ada sumber yang menyebutnya",
+        default="",
+    )
+    status: str = typed(
+        "status",
+        parsers.choice(CONFIRMED, PROBABLE, HISTORIC),
+        "seberapa pasti desa ini desa program; wajib kalau program terisi",
+        more="pasti   = sumber menyebut desa ini desa program\n"
+        "mungkin = programnya terlihat di desa ini, penetapannya belum terlihat\n"
+        "riwayat = program lama, keadaan sekarang tidak diketahui",
+        default="",
+    )
+    source_url: str = typed("sumber", parsers.url, "alamat web sumbernya; wajib kalau program terisi", default="")
+    source_date: str = typed(
+        "tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}", default=""
+    )
+    since: str = typed(
+        "sejak", parsers.loose_date, "tanggal program mulai di sini, hanya kalau ada sumbernya", default=""
+    )
+    languages: tuple[str, ...] = typed(
+        "bahasa",
+        parsers.Several(parsers.key),
+        "kunci dari languages.yml, dipisah koma, yang paling setempat lebih dulu",
+        default=(),
+    )
+    gate: str = typed(
+        "gerbang",
+        parsers.key,
+        "kunci dari gates.yml; kosong berarti dihitung: gerbang atau bandara terdekat",
+        default="",
+    )
+    border_pass: str = typed(
+        "plb",
+        parsers.choice("ya", "tidak", "tanya"),
+        "apakah warga sini bisa membuat Pas Lintas Batas; kosong atau tanya berarti menurut provinsi/plb.csv",
+        default="",
+    )
+    pass_source: str = typed(
+        "sumber_plb", parsers.url, "alamat web sumber tentang PLB; wajib kalau plb ya atau tidak", default=""
+    )
+    meetings: tuple[Meeting, ...] = typed("pertemuan", parsers.Each(_meeting), "jadwal pertemuan desa", default=())
+    note: str = typed("catatan", parsers.text, "beberapa kalimat pendek untuk warga", default="")
+    note_source: str = typed("sumber_catatan", parsers.url, "alamat web sumber catatan itu", default="")
 
     @property
     def address(self) -> str:
         """The folder of the page: ten digits, so names that occur twice never meet and nothing ever moves."""
         return self.key.replace(".", "")
+
+    @property
+    def kind(self) -> str:
+        """What the law calls it: a key of the words."""
+        return KINDS.get(self.key[-4], "desa")
+
+
+FIELDS = fields_of(Village)
+
+
+def village_of(code: str, areas: Areas) -> Village:
+    """Return a village of which only its place in the official list is known. Raises KeyError for an unknown code."""
+    return Village(code, 0, areas.name(code), areas.name(code[:DISTRICT]), areas.name(code[:REGENCY]))

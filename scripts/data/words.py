@@ -5,7 +5,7 @@ Editors' files: docs/_data/words.<locale>.yml. The Indonesian one decides which 
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -43,71 +43,42 @@ def load_words(path: Path, locale: str, source: Words | None, problems: list[Pro
     for block in read_blocks(path, problems):
         value = block.values.get("")
         if value is None:
-            problems.append(
-                Problem(
-                    where,
-                    block.line,
-                    f"`{block.key}` berisi blok, bukan kata.",
-                    f"Tulis `{block.key}: teks` di satu baris.",
-                )
-            )
+            message = f"`{block.key}` berisi blok, bukan kata."
+            fix = f"Tulis `{block.key}: teks` di satu baris."
+            problems.append(Problem(where, block.line, message, fix, rule="D02", record=block.key))
             continue
-        problems.extend(_problems_of(block.key, value.text.strip(), block.line, source, where))
+        for rule, message, fix in _faults(block.key, value.text.strip(), source):
+            problems.append(Problem(where, block.line, message, fix, rule=rule, record=block.key))
         typed[block.key] = " ".join(value.text.split())
     if source is None:
         return Words(locale, MappingProxyType(typed), frozenset())
     for key in source.texts.keys() - typed.keys():
-        problems.append(
-            Problem(
-                where,
-                1,
-                f"kata `{key}` belum ada.",
-                f"Tambah baris `{key}: …`, atau `{key}: {SAME}` untuk tetap memakai bahasa Indonesia.",
-            )
-        )
+        fix = f"Tambah baris `{key}: …`, atau `{key}: {SAME}` untuk tetap memakai bahasa Indonesia."
+        problems.append(Problem(where, 1, f"kata `{key}` belum ada.", fix, rule="D11", record=key))
     kept = frozenset(key for key in source.texts if typed.get(key, SAME) == SAME)
     texts = {key: text if key in kept else typed[key] for key, text in source.texts.items()}
     return Words(locale, MappingProxyType(texts), kept)
 
 
-def _problems_of(key: str, text: str, line: int, source: Words | None, where: str) -> list[Problem]:
-    found = []
+def _faults(key: str, text: str, source: Words | None) -> Iterator[tuple[str, str, str]]:
+    """Yield (rule, message, fix) for what is wrong with one word."""
     try:
         parsers.key(key)
         parsers.text(text)
     except parsers.Fault as fault:
-        found.append(Problem(where, line, f"`{key[:60]}` {fault.message}.", fault.fix))
+        yield "D06", f"`{key[:60]}` {fault.message}.", fault.fix
     if not text:
-        found.append(
-            Problem(
-                where,
-                line,
-                f"kata `{key}` masih kosong.",
-                f"Isi, atau tulis `{key}: {SAME}` untuk tetap memakai bahasa Indonesia.",
-            )
-        )
+        fix = f"Isi, atau tulis `{key}: {SAME}` untuk tetap memakai bahasa Indonesia."
+        yield "D05", f"kata `{key}` masih kosong.", fix
     if "<" in text or ">" in text:
-        found.append(Problem(where, line, f"kata `{key}` berisi tanda < atau >.", "Tulis kata biasa saja."))
+        yield "D06", f"kata `{key}` berisi tanda < atau >.", "Tulis kata biasa saja."
     if source is None or text in ("", SAME):
-        return found
+        return
     if key not in source.texts:
         near = difflib.get_close_matches(key, source.texts, n=1)
-        found.append(
-            Problem(
-                where,
-                line,
-                f"kata `{key}` tidak dipakai situs ini.",
-                f"Mungkin maksudnya `{near[0]}`." if near else "Hapus baris ini.",
-            )
-        )
+        fix = f"Mungkin maksudnya `{near[0]}`." if near else "Hapus baris ini."
+        yield "D04", f"kata `{key}` tidak dipakai situs ini.", fix
     elif sorted(GAP.findall(text)) != sorted(GAP.findall(source.texts[key])):
         gaps = ", ".join("{" + gap + "}" for gap in GAP.findall(source.texts[key])) or "tidak ada"
-        found.append(
-            Problem(
-                where,
-                line,
-                f"isian dalam kurung kurawal pada `{key}` berbeda.",
-                f"Pakai isian yang sama dengan bahasa Indonesia: {gaps}.",
-            )
-        )
-    return found
+        fix = f"Pakai isian yang sama dengan bahasa Indonesia: {gaps}."
+        yield "D11", f"isian dalam kurung kurawal pada `{key}` berbeda.", fix

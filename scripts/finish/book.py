@@ -9,18 +9,18 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import quote, urldefrag, urljoin
 
-from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.finish.purge import collect_usage, purge
 from scripts.pages.words_html import PageWords
+from scripts.render.environment import render
 from scripts.villages.book import CORE, anchor
 from scripts.villages.build_cache import BuildCache
 from scripts.villages.page_template import ADDRESS
 
-PARTS = ".notice, .text, .provenance > p"
+PARTS = ".notice, .text, .ways, .provenance > p"
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 DEEPEST = 6
 STATES = ("open",)
@@ -45,28 +45,13 @@ def book_template(
     """
     live = build_cache.site_url + folder
     texts = {live + address: read_text(site / folder / address / "index.html", live + address) for address in CORE}
-    titles = {text.name: text.page.css_first("h1").text() for text in texts.values()}
-    chapters = Markup("").join(
-        Markup('<section id="{}">{}</section>').format(text.name, Markup(chapter(text, texts)))
-        for text in texts.values()
-    )
-    links = Markup("").join(Markup('<li><a href="#{}">{}</a></li>').format(*title) for title in titles.items())
+    for text in texts.values():
+        take_drawings(text, site, build_cache.site_url)
+    chapters = [(text.name, text.page.css_first("h1").text(), chapter(text, texts)) for text in texts.values()]
     home = live + ADDRESS
-    body = Markup(
-        '<main class="md-content">'
-        '<article class="md-content__inner md-typeset" id="utama"><p><b>{}</b></p>@@ isi @@'
-        '<nav aria-label="{}"><h2>{}</h2><ul>{}</ul></nav>{}<p>{} <a href="{}">{}</a></p></article></main>'
-    ).format(build_cache.site_name, words.plain("isi"), words.isi, links, chapters, words.buku_dari, home, home)
+    body = render("partials/book_body.html", site_name=build_cache.site_name, chapters=chapters, home=home, t=words)
     style = book_style(site, body, samples)
-    # The empty icon: a browser that shows the file from a web address would ask for /favicon.ico.
-    return (
-        f'<!doctype html><html lang="{tag}"><head>'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}"><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">'
-        '<link rel="icon" href="data:,">'
-        f'<link rel="canonical" href="{escape(home)}"><title>@@ judul @@</title><style>{style}</style></head>'
-        f'<body dir="ltr">{body}</body></html>\n'
-    )
+    return render("partials/book.html", tag=tag, policy=policy(style), style=style, body=body, home=home) + "\n"
 
 
 def read_text(path: Path, address: str) -> Text:
@@ -97,6 +82,14 @@ def adapt(node: LexborNode, text: Text, texts: dict[str, Text]) -> None:
             node.attrs[name] = turn(value or "", text, texts)
 
 
+def take_drawings(text: Text, site: Path, site_url: str) -> None:
+    """Put the drawings of a text into itself: a book asks for no file beside it."""
+    for picture in text.page.css("#utama img[src]"):
+        path = site / urljoin(text.address, picture.attributes["src"] or "").removeprefix(site_url)
+        drawn = path.read_text(encoding="utf-8").strip().replace('"', "'")
+        picture.attrs["src"] = "data:image/svg+xml," + quote(drawn, safe="/:=' ,;()<>")
+
+
 def turn(href: str, text: Text, texts: dict[str, Text]) -> str:
     """Return where a link of `text` leads from the book."""
     whole = urljoin(text.address, href)
@@ -116,7 +109,7 @@ def demote(html: str) -> str:
 
 def book_style(site: Path, body: str, samples: Iterable[str]) -> str:
     """Return what the book uses of the site's stylesheet."""
-    css = "".join(sheet.read_text(encoding="utf-8") for sheet in sorted(site.glob("assets/style.*.css")))
+    css = "".join(stylesheet.read_text(encoding="utf-8") for stylesheet in sorted(site.glob("assets/style.*.css")))
     usage = collect_usage(f'<html><body dir="ltr">{body}{"".join(samples)}</body></html>')
     return purge(css, usage, STATES)
 

@@ -9,9 +9,10 @@ keep its place and, in attributes, its quotes. A second run changes nothing.
 import re
 
 import minify_html
+from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts.pages.fact_html import OUTSIDE
+from scripts.render.filters import OUTSIDE
 
 TOKEN = re.compile(r"@@ [\w-]+ @@")
 # Tokens, and what stands between those that are text: comments, elements whose content is text to the parser, tags.
@@ -40,6 +41,7 @@ GAP = re.compile(
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+GRAPH = re.compile(r"""<meta (?=[^>]*\bproperty="?og:)(?:"[^"]*"|'[^']*'|[^>"'])*>""")
 GAP_SIGN = "\ufdd0"  # never a character of a page (Unicode, noncharacters)
 
 # base.html of mkdocs-material 9.8.1 writes these outside every block.
@@ -80,7 +82,16 @@ def minify(html: str) -> str:
     # minify_html takes out every space between the elements of a div, nav or footer, and words would run together.
     html = GAP.sub(lambda gap: gap[0] if gap[1] else f"{gap['before'] or gap['opening'] or ''}{GAP_SIGN}", html)
     small = minify_html.minify(html, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
-    return small.replace(GAP_SIGN, " ")
+    return GRAPH.sub(quote_graph, small).replace(GAP_SIGN, " ")
+
+
+def quote_graph(tag: re.Match[str]) -> str:
+    """Return a tag of a link preview with its values in quotes, property first, as WhatsApp and others look for it.
+
+    They read it by pattern: github.com/facebook/docusaurus/issues/12369, github.com/kangax/html-minifier/issues/1078.
+    """
+    values = LexborHTMLParser(tag[0]).css_first("meta").attributes
+    return f'<meta property="{values["property"]}" content="{escape(values["content"] or "")}">'
 
 
 def drop_bundle_parts(page: LexborHTMLParser) -> None:

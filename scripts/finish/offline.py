@@ -27,7 +27,7 @@ WORKER = "sw.js"
 # officers and editors.
 KEPT = ("index.html", "paspor/", "kerja/", "waspada/", "luar-negeri/", "bantuan/", "kantor/", "cari/")
 SEARCHED = "cari/indeks.json"
-ASSETS = ("assets/style.*.css", "assets/script.*.js", "cari/script.*.js")
+ASSETS = ("assets/style.*.css", "assets/script.*.js", "assets/gambar/*.svg", "cari/script.*.js")
 WEIGHT = re.compile(r'(?<=\sdata-kb=)"?0"?(?=[\s>])')
 # Of one answer over HTTP/2, where repeated headers are packed (RFC 7541); over HTTP/1.1 about twice as much.
 HEADERS = 120
@@ -66,7 +66,7 @@ def html_files(site: Path, folder: str, others: tuple[str, ...]) -> Iterator[str
 
 
 def assets(site: Path) -> list[str]:
-    """Return the stylesheet and the scripts: all pages of all languages share them."""
+    """Return the stylesheet, the scripts (that of the search too) and the drawings: all pages of all languages share them."""
     return sorted(path.relative_to(site).as_posix() for pattern in ASSETS for path in site.glob(pattern))
 
 
@@ -76,7 +76,7 @@ def weigh(site: Path, files: Iterable[str]) -> dict[str, int]:
 
 
 def show_weight(site: Path, pages: Iterable[str], sizes: Mapping[str, int]) -> None:
-    """Write what saving costs into those of `pages` that offer it, the village page_template included.
+    """Write what saving costs into those of `pages` that offer it, the village page template included.
 
     sizes: of everything that is fetched. The page in the reader's hand, its stylesheet and its script are paid already.
     """

@@ -12,7 +12,7 @@ STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 
 
 def policy_of(html: str) -> str:
-    """Return the policy of a page: its own host, and by their hash the styles written into it (printable sheets)."""
+    """Return the policy of a page: its own host, and by their hash the styles written into it (review forms)."""
     digests = (hashlib.sha256(style.encode()).digest() for style in STYLE.findall(html))
     hashes = "".join(f" 'sha256-{b64encode(digest).decode()}'" for digest in digests)
     return "; ".join(

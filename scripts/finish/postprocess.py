@@ -10,7 +10,13 @@ from scripts.finish.clean_html import clean_html
 from scripts.finish.links import NOT_FOUND_PAGE
 from scripts.finish.policy import add_policy
 from scripts.finish.purge import Usage, collect_usage
-from scripts.finish.stylesheet import SHEET, join_stylesheets, link_stylesheet, linked_stylesheets, write_stylesheet
+from scripts.finish.stylesheet import (
+    STYLESHEET,
+    join_stylesheets,
+    link_stylesheet,
+    linked_stylesheets,
+    write_stylesheet,
+)
 from scripts.pages.view import UNSAVED_PAGE
 
 # What Material and MkDocs copy and no page of ours uses.
@@ -29,14 +35,14 @@ LEFTOVERS = (
 def postprocess_site(site: Path, samples: Iterable[str], site_url: str) -> None:
     """Rewrite every page in `site`; `samples` are pieces of HTML that will be put into pages later."""
     home = site / "index.html"
-    sheets = linked_stylesheets(home.read_text(encoding="utf-8"), home, site)
+    stylesheets = linked_stylesheets(home.read_text(encoding="utf-8"), home, site)
     cleaned = {page: clean_html(add_policy(_link(page, site, site_url))) for page in sorted(site.rglob("*.html"))}
     usage = Usage()
     for html in (*cleaned.values(), *samples):
         usage = usage | collect_usage(html)
-    sheet = write_stylesheet(site, join_stylesheets(site, sheets, usage))
+    stylesheet = write_stylesheet(site, join_stylesheets(site, stylesheets, usage))
     for page, html in cleaned.items():
-        page.write_text(html.replace(SHEET.as_posix(), sheet.as_posix()), encoding="utf-8")
+        page.write_text(html.replace(STYLESHEET.as_posix(), stylesheet.as_posix()), encoding="utf-8")
     for leftover in LEFTOVERS:
         shutil.rmtree(site / leftover, ignore_errors=True)
 

@@ -2,7 +2,7 @@
 
     cari/indeks.json: {"pages": [[address, title, heading or [heading, anchor], ...], ...],
                        "words": "akta akun ...", "where": "...", "same": [[everyday words, section], ...],
-                       "short": {"tdk": "tidak", ...}, "keys": "ar ba ..."}
+                       "short": {"tdk": "tidak", ...}, "villages": {"keys": "ar ba ...", ...}}
 
 Sections are numbered through: of each page first its beginning, then each heading of level 2 and 3. `where` has for each
 word of `words` the numbers of its sections, as steps from one to the next; see `steps`. The sentence that a result shows
@@ -13,19 +13,21 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from posixpath import relpath
 from urllib.parse import urldefrag
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts.data.project import Project
+from scripts.data.drawings import Drawing
+from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.finish.behaviours import write_script
 from scripts.finish.weight import gzip_size
 from scripts.pages.contents import ENGINE_TOKEN, FINDER_TOKEN, SEARCH_PAGE
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
-from scripts.villages.finder import finder_html, fold, keys_of
+from scripts.villages.finder import finder_html, fold, reach
+from scripts.villages.switch import offered_villages
 from scripts.villages.write import folder_of
 
 INDEX = f"{SEARCH_PAGE}/indeks.json"
@@ -53,26 +55,27 @@ def write_search(project: Project, locale: str, site: Path) -> None:
     and the box that finds villages.
     """
     page = site / folder_of(locale) / SEARCH_PAGE / "index.html"
-    words = page_words(project, locale)
-    box = finder_html((), words, "../desa/{kode}/", project.language_of(locale).left_out)
+    box = finder_html((), page_words(project, locale), "../desa/{kode}/")
     engine = write_script((OVERRIDES / "js" / name for name in ENGINE), site, SEARCH_PAGE)
     to_engine = relpath(engine.as_posix(), page.parent.relative_to(site).as_posix())
     html = page.read_text(encoding="utf-8").replace(FINDER_TOKEN, box).replace(ENGINE_TOKEN, to_engine)
     page.write_text(html, encoding="utf-8", newline="\n")
-    short = {fold(word): fold(group.same) for group in project.synonyms if group.same for word in group.words}
-    keys = " ".join(sorted(set().union(*map(keys_of, project.villages))))
-    text = index_text(page, html, short, keys)
+    here = None if locale == DEFAULT_LOCALE else offered_villages(project, locale)
+    text = index_text(page, html, project, reach(project.all_villages, here))
     (site / folder_of(locale) / INDEX).write_text(text, encoding="utf-8", newline="\n")
 
 
-def index_text(page: Path, html: str, short: Mapping[str, str], keys: str) -> str:
+def index_text(page: Path, html: str, project: Project, villages: Mapping[str, str]) -> str:
     """Return the index of the pages that the A-Z list of the search page `page` (with the text `html`) names.
 
-    short: other spellings of single words, both sides folded; keys: the files that find villages (scripts/villages/finder.py).
+    villages: what its box must know to find villages (scripts/villages/finder.py).
     """
     links = LexborHTMLParser(html).css(".contents > li > a")
     places = {urldefrag(link.attributes["href"] or "")[0] for link in links}
-    read = {href: read_sections((page.parent / href / "index.html").read_text(encoding="utf-8")) for href in places}
+    read = {
+        href: read_sections((page.parent / href / "index.html").read_text(encoding="utf-8"), project.drawings)
+        for href in places
+    }
     times = Counter(section.heading for _, sections in read.values() for section in sections)
     pages, numbers, found = [], {}, {}
     for href, (title, all_sections) in sorted(read.items()):  # neighbours say alike, which packs well
@@ -82,11 +85,18 @@ def index_text(page: Path, html: str, short: Mapping[str, str], keys: str) -> st
             for word in section.words:
                 found.setdefault(word, []).append(number)
         pages.append([href, title, *map(address_of_section, sections[1:])])
-    same = [[words, numbers.get((href, at), numbers[href, ""])] for words, href, at in everyday_words(html)]
+    same = [
+        [fold(word), numbers.get((href, at), numbers[href, ""])]
+        for group in project.synonyms
+        for href, _, at in [address_of_place(group.place).partition("#")]
+        if href in read
+        for word in group.words
+    ]
+    short = {fold(word): fold(group.same) for group in project.synonyms if group.same for word in group.words}
     for most in COMMON:
         where = " ".join(steps(at if len(at) <= most * len(numbers) else ()) for _, at in sorted(found.items()))
         index = {"pages": pages, "words": " ".join(sorted(found)), "where": where, "same": same, "short": short}
-        index["keys"] = keys
+        index["villages"] = villages
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
         if gzip_size(text.encode()) <= LARGEST:
             break
@@ -107,7 +117,7 @@ def address_of_section(section: Section) -> str | list[str]:
     return section.heading if section.anchor == told else [section.heading, section.anchor]
 
 
-def read_sections(html: str) -> tuple[str, list[Section]]:
+def read_sections(html: str, drawings: Mapping[str, Drawing]) -> tuple[str, list[Section]]:
     """Return the title of a built page and its sections in order, the beginning first."""
     page = LexborHTMLParser(html)
     title = page.css_first("h1").text().strip()
@@ -116,20 +126,27 @@ def read_sections(html: str) -> tuple[str, list[Section]]:
     for node in text.traverse(include_text=True):
         if node.tag in ("h2", "h3") and node.attributes.get("id"):
             sections.append(Section(node.attributes["id"], node.text().strip()))
-        sections[-1].words |= set(words_of(node))
+        sections[-1].words |= set(words_of(node, drawings))
     return title, sections
 
 
-def words_of(node: LexborNode) -> Iterator[str]:
-    """Yield what one node says by itself: its text, the words behind a drawing or an abbreviation."""
-    said = node.text_content if node.is_text_node else node.attributes.get("alt" if node.tag == "img" else "title")
+def words_of(node: LexborNode, drawings: Mapping[str, Drawing]) -> Iterator[str]:
+    """Yield what one node says by itself: its text, what a drawing shows, the words behind an abbreviation."""
+    if node.is_text_node:
+        said = node.text_content
+    elif node.tag == "img":  # beside a sentence that says the same, so its own `alt` is empty
+        drawing = drawings.get(PurePosixPath(node.attributes.get("src") or "").stem)
+        said = drawing.alt if drawing else node.attributes.get("alt")
+    else:
+        said = node.attributes.get("title")
     return (word for word in fold(said or "").split() if len(word) > 1)
 
 
-def everyday_words(html: str) -> list[tuple[str, str, str]]:
-    """Return what editors wrote into sinonim.yml as the search page carries it: words, the page they lead to, its section."""
-    links = LexborHTMLParser(html).css(".contents > li.also > a")
-    return [(fold(link.text()), *urldefrag(link.attributes["href"] or "")) for link in links]
+def address_of_place(place: str) -> str:
+    """Return the address, from the search page, of a page as editors name it: `../paspor/#arti` for `paspor/index.md#arti`."""
+    source, sign, anchor = place.partition("#")
+    folder = source.removesuffix(".md").removesuffix("index").strip("/")
+    return f"../{folder}/{sign}{anchor}" if folder else f"../{sign}{anchor}"
 
 
 def steps(numbers: Iterable[int]) -> str:

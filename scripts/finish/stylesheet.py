@@ -10,7 +10,7 @@ from posixpath import relpath
 from scripts.finish.purge import Usage, purge
 
 LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
-SHEET = Path("assets/style.css")  # until its content, and so its name, is known
+STYLESHEET = Path("assets/style.css")  # until its content, and so its name, is known
 # Set by the browser or made by a script (overrides/js/), never written in HTML.
 STATES = ("open", "hidden", "button", "fieldset", "legend", "label", "input")
 STATES += ("answers", "verdict", "verdict__line", "data-result", "offer--live")
@@ -35,25 +35,25 @@ def linked_stylesheets(html: str, page: Path, site: Path) -> list[Path]:
 
 
 def link_stylesheet(html: str, page: Path, root: str = "") -> str:
-    """Return `html` with one link to SHEET in place of all its stylesheets.
+    """Return `html` with one link to STYLESHEET in place of all its stylesheets.
 
     page: relative to the site; root: the site's path on its host, for a page served at any address.
     """
-    address = root + SHEET.as_posix() if root else relpath(SHEET.as_posix(), page.parent.as_posix())
+    address = root + STYLESHEET.as_posix() if root else relpath(STYLESHEET.as_posix(), page.parent.as_posix())
     before, *_ = LINK.split(html, maxsplit=1)
     return before + f'<link rel="stylesheet" href="{address}">' + LINK.sub("", html[len(before) :])
 
 
-def join_stylesheets(site: Path, sheets: Iterable[Path], usage: Usage) -> str:
-    """Return the purged text of `sheets` (paths relative to `site`) in order."""
-    css = "\n".join((site / sheet).read_text(encoding="utf-8") for sheet in sheets)
+def join_stylesheets(site: Path, stylesheets: Iterable[Path], usage: Usage) -> str:
+    """Return the purged text of `stylesheets` (paths relative to `site`) in order."""
+    css = "\n".join((site / stylesheet).read_text(encoding="utf-8") for stylesheet in stylesheets)
     return purge(css, replace(usage, classes=usage.classes - PLAIN), STATES, UNWANTED)
 
 
 def write_stylesheet(site: Path, css: str) -> Path:
     """Write `css` under a name with its hash; return the path relative to `site`."""
     digest = hashlib.sha256(css.encode()).hexdigest()[:10]
-    path = SHEET.with_suffix(f".{digest}.css")
+    path = STYLESHEET.with_suffix(f".{digest}.css")
     (site / path).parent.mkdir(parents=True, exist_ok=True)
     (site / path).write_text(css, encoding="utf-8")
     return path

@@ -1,4 +1,4 @@
-"""Make the sheets of paper: `python -m scripts handouts [--data FILE] [--areas FILE] [--site FOLDER]`.
+"""Make the handouts: `python -m scripts handouts [--data FILE] [--areas FILE] [--site FOLDER]`.
 
 After the build. Everything is made beside the site first; then files and the links to them change together.
 """
@@ -14,17 +14,17 @@ from scripts.data.handout_names import FOLDER
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
 from scripts.finish.links import check_links
-from scripts.handouts.make import jobs_of, make_sheets
+from scripts.handouts.make import jobs_of, make_pdfs
 from scripts.handouts.pack import contents, write_packs
 from scripts.paths import CACHE, DATA, PAGE_TEMPLATES, SITE
+from scripts.render.text import spoken_size
 from scripts.villages.build_cache import BuildCache, read_build_cache
 from scripts.villages.chooser import write_chooser
-from scripts.villages.downloads import spoken_size
 from scripts.villages.write import write_villages
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when all sheets stand in the site, 1 when something is wrong and the old ones still stand."""
+    """Return 0 when all handouts stand in the site, 1 when something is wrong and the old ones still stand."""
     options = _options(arguments)
     try:
         project = load_project(villages=options.data, areas=options.areas)
@@ -41,15 +41,15 @@ def main(arguments: Sequence[str]) -> int:
 def make_handouts(
     project: Project, build_cache: BuildCache, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES
 ) -> dict[str, int]:
-    """Put every sheet and ZIP file into `site`, and links to them on its pages; return the sizes of the sheets.
+    """Put every handout and ZIP file into `site`, and links to them on its pages; return the sizes of the handouts.
 
-    Raises SiteError, and leaves the old files, when a library is missing, a sheet does not fit, or a link leads nowhere.
+    Raises SiteError, and leaves the old files, when a library is missing, a handout does not fit, or a link leads nowhere.
     """
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE, prefix="handouts-") as folder:
         new = Path(folder)
         jobs = list(jobs_of(project, build_cache.locales, site))
-        sizes = make_sheets(project, build_cache, jobs, site, new)
+        sizes = make_pdfs(project, build_cache, jobs, site, new)
         write_packs(contents(project, jobs), new)
         replace_files(new / FOLDER, site / FOLDER)
     for locale in build_cache.locales:

@@ -1,4 +1,4 @@
-"""Make all sheets: HTML here, PDF in other processes, a few at a time so that memory does not grow with the villages."""
+"""Make all handouts: HTML here, PDF in other processes, a few at a time so that memory does not grow with the villages."""
 
 import os
 from collections import deque
@@ -16,11 +16,11 @@ from scripts.villages.build_cache import BuildCache
 from scripts.villages.write import folder_of
 
 MAX_BYTES = 60 * 1024
-WAITING = 4  # sheets a process may have before it
+WAITING = 4  # handouts a process may have before it
 
 
 def jobs_of(project: Project, locales: Iterable[str], site: Path) -> Iterator[Job]:
-    """Yield every sheet to make: of a village in those languages in which the site has its page."""
+    """Yield every handout to make: of a village in those languages in which the site has its page."""
     for locale in locales:
         yield from common_jobs(locale)
         for village in project.villages:
@@ -28,13 +28,13 @@ def jobs_of(project: Project, locales: Iterable[str], site: Path) -> Iterator[Jo
                 yield from village_jobs(village, locale)
 
 
-def make_sheets(
+def make_pdfs(
     project: Project, build_cache: BuildCache, jobs: Iterable[Job], site: Path, folder: Path
 ) -> dict[str, int]:
     """Write `jobs` below `folder`; return the size in bytes of each path.
 
-    site: the built site, whose texts the sheets share.
-    Raises SiteError when a library is missing, or a sheet does not fit its paper or its weight.
+    site: the built site, whose texts the handouts share.
+    Raises SiteError when a library is missing, or a handout does not fit its paper or its weight.
     """
     load_printer()
     officer = officer_sections(site)
@@ -74,14 +74,14 @@ def make_sheets(
 def maker_of(
     makers: dict[str, HandoutMaker], project: Project, build_cache: BuildCache, locale: str, officer
 ) -> HandoutMaker:
-    """Return the maker of a language, made at its first sheet."""
+    """Return the maker of a language, made at its first handout."""
     if locale not in makers:
         makers[locale] = HandoutMaker(project, locale, build_cache.site_url, build_cache.site_name, officer)
     return makers[locale]
 
 
 def in_order(started: Iterable[tuple[Job, Future]], keep: Callable[[Job, Future], None], ahead: int) -> None:
-    """Take the results in order, never starting more than `ahead` sheets before the oldest is done."""
+    """Take the results in order, never starting more than `ahead` handouts before the oldest is done."""
     waiting: deque[tuple[Job, Future]] = deque()
     for pair in started:
         waiting.append(pair)

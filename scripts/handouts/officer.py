@@ -1,4 +1,4 @@
-"""What the officer's sheet takes from the page for officers, so that no sentence is written twice."""
+"""What the officer's handout takes from the page for officers, so that no sentence is written twice."""
 
 from collections.abc import Iterator
 from pathlib import Path

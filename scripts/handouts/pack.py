@@ -1,4 +1,4 @@
-"""ZIP files: all sheets of a regency, and of the villages an office looks after, in one download."""
+"""ZIP files: all handouts of a regency, and of the villages an office looks after, in one download."""
 
 import os
 import time
@@ -13,7 +13,7 @@ OLDEST = (1980, 1, 1, 0, 0, 0)  # a ZIP file cannot say an earlier day
 
 
 def contents(project: Project, jobs: Iterable[Job]) -> Mapping[str, list[str]]:
-    """Return the sheets in each ZIP file, both as paths in the site; what belongs to no village is in every one."""
+    """Return the handouts in each ZIP file, both as paths in the site; what belongs to no village is in every one."""
     common: list[str] = []
     packs: dict[str, list[str]] = {}
     for job in jobs:
@@ -22,17 +22,17 @@ def contents(project: Project, jobs: Iterable[Job]) -> Mapping[str, list[str]]:
             continue
         for name in dict.fromkeys((job.village.regency, project.offices[job.village.office].name)):
             packs.setdefault(archive(name), []).append(job.path)
-    return {path: sorted(common + sheets) for path, sheets in packs.items()}
+    return {path: sorted(common + handouts) for path, handouts in packs.items()}
 
 
 def write_packs(packs: Mapping[str, list[str]], folder: Path) -> None:
-    """Write the ZIP files of `packs` below `folder`, where the sheets stand; equal sheets, equal bytes."""
+    """Write the ZIP files of `packs` below `folder`, where the handouts stand; equal handouts, equal bytes."""
     stamp = max(OLDEST, time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", "0")))[:6])
-    for path, sheets in packs.items():
+    for path, handouts in packs.items():
         # A PDF is compressed already; stored, the file is the same with every version of zlib.
         with zipfile.ZipFile(folder / path, "w", zipfile.ZIP_STORED) as pack:
-            for sheet in sheets:
-                entry = zipfile.ZipInfo(sheet.removeprefix(f"{FOLDER}/"), stamp)
+            for handout in handouts:
+                entry = zipfile.ZipInfo(handout.removeprefix(f"{FOLDER}/"), stamp)
                 entry.external_attr = 0o644 << 16
                 entry.create_system = 3
-                pack.writestr(entry, (folder / sheet).read_bytes())
+                pack.writestr(entry, (folder / handout).read_bytes())

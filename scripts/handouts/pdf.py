@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from scripts.data.problem import SiteError
+from scripts.packages import advice, named
 from scripts.paths import OVERRIDES
 
 STYLES = OVERRIDES / "handouts" / "handout.css"
-LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-
-
-ENLARGED = {"a3": 2**0.5}  # the sheet for A4, larger: letters grow with the paper
-ROOMS = (3, 2, 1, 0)  # from generous to narrow: sheet.css shrinks spaces for writing, never letters
+ENLARGED = {"a3": 2**0.5}  # the handout for A4, larger: letters grow with the paper
+ROOMS = (3, 2, 1, 0)  # from generous to narrow: handout.css shrinks spaces for writing, never letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,7 @@ def load_printer():
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
     except OSError:
-        raise SiteError(
-            f"Pustaka untuk membuat PDF belum ada di komputer ini.\n    Perbaikan: sudo apt-get install {LIBRARIES}"
-        ) from None
+        raise SiteError(f"Pustaka untuk membuat PDF tidak bisa dipakai. {advice(named('paper'))}") from None
     fonts = FontConfiguration()
     # WeasyPrint removes its font files when `fonts` goes; at the very end of a program its helpers are gone already.
     atexit.register(load_printer.cache_clear)

@@ -1,11 +1,10 @@
-"""A sheet as HTML. Pure: data in, text out; the facts it prints decide its dates and its sources."""
+"""A handout as HTML. Pure: data in, text out; the facts it prints decide its dates and its sources."""
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
 from scripts.data.facts import Fact
@@ -16,10 +15,10 @@ from scripts.data.reviews import WORDS
 from scripts.data.villages import Village
 from scripts.finish.qr import code_image
 from scripts.pages.contact import emergency_numbers
-from scripts.pages.fact_html import fact_html, host, spoken_date
 from scripts.pages.view import check_again_date, review_html
 from scripts.pages.words_html import page_words
-from scripts.paths import OVERRIDES
+from scripts.render.environment import template
+from scripts.render.text import host, spoken_date
 from scripts.villages.page import VillagePages
 from scripts.villages.write import folder_of
 
@@ -32,9 +31,9 @@ MEETING_ROWS = 6
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around the text of a sheet. `checked` and `check_again` are sentences; both: two languages."""
+    """What stands around the text of a handout. `checked` and `check_again` are sentences; both: two languages."""
 
-    sheet: str
+    handout: str
     paper: str
     tag: str
     title: str
@@ -49,35 +48,33 @@ class Frame:
 
 
 class HandoutMaker:
-    """Makes the sheets of one locale."""
+    """Makes the handouts of one locale."""
 
     def __init__(self, project: Project, locale: str, site_url: str, site_name: str, officer: Markup) -> None:
-        """site_url: absolute, ends with a slash; officer: what the officer's sheet takes from its page."""
+        """site_url: absolute, ends with a slash; officer: what the officer's handout takes from its page."""
         self.project = project
         self.locale = locale
         self.words = page_words(project, locale)
         self.pages = VillagePages(project, locale, "", Path())
         self.home = site_url + folder_of(locale)
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(OVERRIDES / "handouts"),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.globals |= {"t": self.words, "fact": cache(self.fact), "author": site_name, "officer": officer}
-        environment.globals["numbers"] = emergency_numbers(project, self.words)
-        self.environment = environment
         self.site_name = site_name
+        self.shared = {
+            "t": self.words,
+            "facts": project.facts,
+            "author": site_name,
+            "officer": officer,
+            "emergency": emergency_numbers(project, self.words),
+        }
 
     def html(self, job: Job) -> str:
-        """Return the whole sheet of `job`."""
+        """Return the whole handout of `job`."""
         village = job.village
         address = self.address_of(job)
-        gaps = {"desa": village.name} if village else {}
-        title = self.words.plain(job.sheet.title, **gaps)
-        body = self.environment.get_template(job.sheet.template).render(
-            title=self.words.fill(job.sheet.title, **gaps) if gaps else self.words[job.sheet.title],
+        gaps = {"desa": self.pages.named(village)} if village else {}
+        title = self.words.plain(job.handout.title, **gaps)
+        body = template(f"handouts/{job.handout.template}").render(
+            self.shared,
+            title=self.words.fill(job.handout.title, **gaps) if gaps else self.words[job.handout.title],
             address=shown_address(address),
             qr=code_image(address),
             dates=DATES,
@@ -87,7 +84,7 @@ class HandoutMaker:
         day = spoken_date(min(f.checked for f in facts).isoformat())
         check_again = self.words.fill("cek_lagi", tanggal=check_again_date(facts))
         frame = Frame(
-            sheet=job.sheet.name,
+            handout=job.handout.name,
             paper=job.paper,
             tag=self.project.language_of(self.locale).tag,
             title=f"{title}, {village.district}, {village.regency}" if village else title,
@@ -102,34 +99,24 @@ class HandoutMaker:
             check_again=check_again,
             sources=sources(facts, village),
         )
-        return self.environment.get_template("frame.html").render(f=frame)
+        return template("handouts/frame.html").render(f=frame, t=self.words)
 
     def address_of(self, job: Job) -> str:
-        """Return the absolute address of the page that the sheet of `job` leads to."""
-        return self.home + (f"desa/{job.village.address}/" if job.village else job.sheet.page)
-
-    def fact(self, key: str) -> Markup:
-        """Return a fact as it stands on paper: an address is written out."""
-        fact = self.project.facts[key]
-        if fact.form == "url":
-            return Markup('<a data-fact="{}" href="{}">{}</a>').format(key, fact.value, host(fact.value))
-        return fact_html(fact)
+        """Return the absolute address of the page that the handout of `job` leads to."""
+        return self.home + (f"desa/{job.village.address}/" if job.village else job.handout.page)
 
     def village_parts(self, village: Village) -> dict[str, object]:
-        """Return what only the sheets of a village show."""
+        """Return what only the handouts of a village show."""
         return {
-            "v": self.pages.view(village),
+            **self.pages.view(village),
             "stops": [question for question in self.project.questions if question.type == STOP][:STOP_SIGNS],
-            "meetings": [
-                {"date": spoken_date(each.date.isoformat()), "time": each.time, "place": each.place}
-                for each in village.meetings[:MEETING_ROWS]
-            ],
+            "meetings": village.meetings[:MEETING_ROWS],
             "rows": range(MEETING_ROWS - len(village.meetings)),
         }
 
     @cached_property
     def common_parts(self) -> dict[str, object]:
-        """Return what the sheets without a village show."""
+        """Return what the handouts without a village show."""
         kinds = {}
         for question in self.project.questions:
             kinds.setdefault(question.type, []).append(question)

@@ -6,8 +6,8 @@ from scripts.data.facts import ASK, WHOM, Fact
 from scripts.data.offices import IMMIGRATION, PROTECTION, Office
 from scripts.data.project import Project
 from scripts.data.villages import FOSTERED, PROBABLE, Village
-from scripts.pages.fact_html import fact_text, spoken_date
 from scripts.pages.lists import served
+from scripts.render.text import fact_text, spoken_date
 
 OLD = "2024"  # an area told by an older source may have changed
 CONTACT = (("address", "alamat"), ("phone", "telepon"), ("whatsapp", "WhatsApp"), ("hours", "jam buka"))

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from scripts.data.facts import Fact, Facts, expiring
-from scripts.pages.fact_html import fact_text, spoken_date
+from scripts.render.text import fact_text, spoken_date
 
 
 def expiring_list(facts: Facts, today: datetime.date, days: int) -> str:

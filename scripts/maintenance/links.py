@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from scripts.data.project import Project
-from scripts.pages.fact_html import host
+from scripts.render.text import host
 from scripts.source.page import SourcePage
 
 GONE = (404, 410)

@@ -1,65 +1,153 @@
 """How to reach whom: the numbers on every page, an office, and whoever mends a mistake."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from scripts.data.facts import Fact
-from scripts.data.offices import Office
+from scripts.data.facts import ASK, REPORTED, WHOM, Fact
+from scripts.data.offices import MISSION, SERVICE, Office, answering
 from scripts.data.project import Project
-from scripts.pages.fact_html import OUTSIDE, fact_html, host, meaning_html, outside_html, spoken_date
 from scripts.pages.words_html import PageWords
+from scripts.render.environment import render
+from scripts.render.filters import fact_html
+from scripts.render.text import spoken_date
 
 # The numbers on every page: the word that says what for, and the fact.
 EMERGENCY = {"buat_polisi": "telepon_polisi", "buat_sapa": "telepon_sapa", "buat_kp2mi": "telepon_kp2mi"}
+# Whoever is told to ask here is there already: it is the reader's own village.
+AT_HOME = ("desa",)
 
 
-def emergency_numbers(project: Project, words: PageWords) -> tuple[tuple[str, Markup], ...]:
-    """Return (what for, number) of the three numbers that stand on every page."""
-    facts = ((word, project.facts[key]) for word, key in EMERGENCY.items())
-    return tuple((words[word], fact_html(fact) + meaning_html(fact)) for word, fact in facts)
+def emergency_numbers(project: Project, words: PageWords) -> tuple[tuple[str, Fact], ...]:
+    """Return (what for, fact) of the three numbers that stand on every page."""
+    return tuple((words[word], project.facts[key]) for word, key in EMERGENCY.items())
 
 
 def recruiter_warning(project: Project, words: PageWords, show: Callable[[Fact], Markup] = fact_html) -> Markup:
     """Return the way out for a reader whose adviser is the one who recruits; `show` prints a number."""
     polisi, sapa = (show(project.facts[EMERGENCY[word]]) for word in ("buat_polisi", "buat_sapa"))
-    return Markup("<p>{}</p>").format(words.fill("ia_pengajak", polisi=polisi, sapa=sapa))
+    return render("partials/recruiter_warning.html", polisi=polisi, sapa=sapa, t=words)
 
 
-def contact_html(office: Office, words: PageWords) -> Markup:
-    """Return how to reach an office: its site, and the rest only when confirmed by the office itself."""
-    lines = []
-    if office.site:
-        lines.append(Markup("{}: {}").format(words.kantor_situs, outside_html(office.site, host(office.site))))
-    if not office.has_contact:
-        return Markup("<br>").join([*lines, words.kantor_belum])
-    if office.address:
-        lines.append(Markup("{}: {}").format(words.alamat, office.address))
-    if office.phone:
-        lines.append(
-            Markup('{}: <a href="tel:{}">{}</a>').format(
-                words.telepon, "".join(c for c in office.phone if c.isdigit() or c == "+"), office.phone
-            )
-        )
-    if office.whatsapp:
-        lines.append(
-            Markup('WhatsApp: <a href="https://wa.me/{}" rel="{}">{}</a>').format(
-                "".join(filter(str.isdigit, office.whatsapp)), OUTSIDE, office.whatsapp
-            )
-        )
-    if office.hours:
-        lines.append(Markup("{}: {}").format(words.jam, office.hours))
-    lines.append(words.fill("kontak_dikonfirmasi", tanggal=spoken_date(str(office.confirmed))))
-    return Markup("<br>").join(lines)
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """An office as a page shows it. Texts are '' where nothing is known; `said`: how sure the contact is, in words;
+    second: another way to ask, a Contact of one number or site, or None."""
+
+    key: str
+    name: str
+    site: str
+    address: str
+    phone: str
+    phone_abroad: str
+    whatsapp: str
+    mail: str
+    hours: str
+    cost: str
+    abroad: str
+    no_credit: str
+    spoken: str
+    said: Markup
+    second: "Contact | None" = None
+
+
+def contact_of(office: Office, project: Project, words: PageWords) -> Contact:
+    """Return what is shown of `office`: nothing but its site and whom to ask where nobody vouches for more."""
+    known = office.level != ASK
+    return Contact(
+        office.key,
+        office.name,
+        office.site,
+        *(
+            value if known else ""
+            for value in (office.address, office.phone, office.phone_abroad, office.whatsapp, office.mail, office.hours)
+        ),
+        office.cost,
+        office.abroad,
+        office.no_credit,
+        office.spoken,
+        _certainty(office, words),
+        _second(office, project),
+    )
+
+
+def _certainty(office: Office, words: PageWords) -> Markup:
+    if office.confirmed:
+        return words.fill("kontak_dikonfirmasi", tanggal=spoken_date(str(office.confirmed)))
+    if office.level == REPORTED:
+        return words.fill("kontak_dilaporkan", tahun=office.contact_date[:4])
+    if office.level == ASK and not office.answers:
+        return words["kantor_belum" if office.site else "kontak_belum"]
+    return Markup("")
+
+
+def _second(office: Office, project: Project) -> Contact | None:
+    """Return the other way to ask, with one way to reach it: that from abroad for a mission."""
+    if office.confirmed or not office.ask_at:
+        return None
+    other = project.offices[office.ask_at]
+    phone = (other.phone_abroad if office.type == MISSION else "") or other.phone or other.phone_abroad
+    whatsapp = other.whatsapp if office.type == MISSION else ""
+    site = "" if phone else other.site
+    return Contact(other.key, other.name, site, "", phone, "", whatsapp, *[""] * 6, Markup(""))
+
+
+def contact_html(
+    office: Office, project: Project, words: PageWords, named: bool = False, detailed: bool = False
+) -> Markup:
+    """Return how to reach an office and how sure that is.
+
+    named: with its name; detailed: also cost, from abroad, without credit, language.
+    """
+    contact = contact_of(office, project, words)
+    return Markup(render("partials/contact.html", c=contact, t=words, named=named, detailed=detailed).strip())
+
+
+def contact_line(office: Office, project: Project, words: PageWords, meaning: Markup | str = "") -> Markup:
+    """Return the shortest way to reach an office, for a list; meaning: of its name, in plain words."""
+    contact = contact_of(office, project, words)
+    return Markup(render("partials/contact_line.html", c=contact, t=words, meaning=meaning).strip())
+
+
+def ways_to_ask(
+    asked: Iterable[str], facts: Iterable[Fact], shown: Iterable[str], project: Project, words: PageWords
+) -> tuple[tuple[str, Markup], ...]:
+    """Return (whom, how to reach them) for everybody a page tells its reader to ask, each once.
+
+    asked: keys of WHOM found in its text; facts: those it prints; shown: keys of offices whose contact it shows already.
+    """
+    whoms = dict.fromkeys([*asked, *(fact.ask for fact in facts if fact.status in (ASK, REPORTED))])
+    shown = set(shown)
+    ways = {}
+    for whom in whoms:
+        office = answering(project.offices, whom)
+        if whom not in AT_HOME and office and office.key not in shown:
+            ways[whom] = office
+    return tuple((WHOM[whom].partition(" (")[0], contact_line(office, project, words)) for whom, office in ways.items())
 
 
 def report_contact(office: Office, words: PageWords) -> Markup:
     """Return the WhatsApp or phone of an office that has confirmed it, else nothing."""
-    number = office.whatsapp or office.phone
-    if not office.has_contact or not number:
+    if not office.has_contact or not (office.whatsapp or office.phone):
         return Markup("")
-    digits = "".join(filter(str.isdigit, number))
-    plus = "+" if number.startswith("+") else ""
-    address = f"https://wa.me/{digits}" if office.whatsapp else f"tel:{plus}{digits}"
-    link = Markup('<a href="{}">{}{}</a>').format(address, "WhatsApp " if office.whatsapp else "", number)
-    return words.fill("salah_kantor", kantor=office.name) + Markup(" ") + link
+    return render("partials/report_contact.html", office=office, t=words)
+
+
+class ContactNames:
+    """What `kontak` is in Markdown: one attribute an office. Unknown keys are undefined, hence an error."""
+
+    def __init__(self, project: Project, words: PageWords, printed: set[str] | None = None) -> None:
+        """printed: takes the keys of the offices that were asked for."""
+        self._project = project
+        self._words = words
+        self._printed = set() if printed is None else printed
+
+    def __getitem__(self, key: str) -> Markup:
+        office = self._project.offices[key]
+        self._printed.add(key)
+        said = contact_html(office, self._project, self._words, named=office.type != SERVICE, detailed=True)
+        if office.type != SERVICE:
+            return said
+        # A page names the number of a service in its own sentence; what else one may ask about it is folded away.
+        return render("partials/fold.html", anchor="", summary=self._words.kontak_rinci, body=said)

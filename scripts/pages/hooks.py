@@ -7,16 +7,19 @@ from mkdocs.exceptions import PluginError
 
 from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE, load_project
+from scripts.data.site import load_site
 from scripts.pages.contact import emergency_numbers
 from scripts.pages.contents import fill_contents
-from scripts.pages.context import fill_markdown, view_of
+from scripts.pages.context import Edition, Subject, fill_markdown
 from scripts.pages.drawings import write_drawings
 from scripts.pages.i18n import PLUGIN, locale_of
+from scripts.pages.layout import view_of
 from scripts.pages.share import write_contacts
 from scripts.pages.translation import read_translations
 from scripts.pages.view import UNSAVED_PAGE
 from scripts.pages.words_html import page_words
 from scripts.paths import DOCS
+from scripts.render.environment import add_filters, render
 
 STATE: dict[str, object] = {}
 
@@ -25,9 +28,11 @@ def on_config(config):
     if locale_of(config) == DEFAULT_LOCALE:
         try:
             STATE["project"] = load_project()
+            STATE["site"] = load_site()
             STATE["translations"] = read_translations(STATE["project"], DOCS)
         except SiteError as error:
             raise PluginError(str(error)) from None  # MkDocs prints it without a traceback
+    config.site_name = STATE["site"].name
     return config
 
 
@@ -35,14 +40,18 @@ def on_page_markdown(markdown, page, config, files):
     return fill_markdown(markdown, page, STATE["project"], STATE["translations"])
 
 
+def on_env(env, config, files):
+    add_filters(env)
+    env.globals["site"] = STATE["site"]
+    return env
+
+
 def on_page_context(context, page, config, nav):
-    locale = locale_of(config)
-    project, translations = STATE["project"], STATE["translations"]
-    fill_contents(page, nav, _locales(config), locale, page_words(project, locale), project.synonyms)
-    context["view"] = view_of(
-        page, nav, project, _locales(config), locale, config.site_url, config.repo_url or "", translations
-    )
-    context["t"] = page_words(STATE["project"], locale)
+    edition = _edition(config)
+    fill_contents(page, nav, edition.locales, edition.locale, edition.words, edition.project.synonyms)
+    context["view"] = view_of(Subject(page, edition), nav)
+    context["t"] = edition.words
+    context["emergency"] = emergency_numbers(edition.project, edition.words)
     return context
 
 
@@ -69,13 +78,17 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    write_contacts(Path(config.site_dir), STATE["project"].facts)
+    write_contacts(Path(config.site_dir), STATE["project"].facts, STATE["project"].offices)
     write_drawings(Path(config.site_dir))
+    colours = Path(config.site_dir) / "css" / "colours.css"
+    colours.write_text(render("partials/colours.html", site=STATE["site"]), encoding="utf-8")
 
 
 def _folder(locale):
     return "" if locale == DEFAULT_LOCALE else f"{locale}/"
 
 
-def _locales(config):
-    return {locale: STATE["project"].language_of(locale) for locale in config.plugins[PLUGIN].build_languages}
+def _edition(config):
+    project = STATE["project"]
+    locales = {locale: project.language_of(locale) for locale in config.plugins[PLUGIN].build_languages}
+    return Edition(project, STATE["translations"], locales, locale_of(config), config.site_url, config.repo_url or "")

@@ -1,36 +1,35 @@
-"""Lists that a page asks for by name: `{{ daftar_tanda() }}` and its kind. Data in, HTML out."""
+"""Lists that a page asks for by name: `{{ daftar_tanda() }}` and its kind. Data in, what a template needs out."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 
 from markupsafe import Markup
 
 from scripts.data.facts import ASK, WHOM, Fact
-from scripts.data.offices import DETENTION, Office
+from scripts.data.offices import DETENTION, IMITATED, MISSION, REGENCY_OFFICES, SERVICE, Office
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
-from scripts.pages.contact import contact_html, recruiter_warning
-from scripts.pages.fact_html import fact_html, host, source_html
-from scripts.pages.icons import icon
+from scripts.pages.contact import ContactNames, contact_html, contact_line, recruiter_warning
 from scripts.pages.markdown import Used
 from scripts.pages.status import status_html
 from scripts.pages.topics import TOPICS, facts_by_topic
 from scripts.pages.translation import Translation
 from scripts.pages.view import checked_date
-from scripts.pages.words_html import PageWords, data_attributes
+from scripts.pages.words_html import PageWords
 from scripts.paths import DOCS
+from scripts.render.environment import render
 
 # The village generator writes this list after the build; see scripts/villages/listing.py.
 VILLAGES_TOKEN = "@@ daftar_desa @@"
 # So is this one; see scripts/villages/chooser.py.
-SHEETS_TOKEN = "@@ pilih_lembar @@"
+HANDOUTS_TOKEN = "@@ pilih_lembar @@"
 # All pages are known only when the first of them is laid out; see scripts/pages/contents.py.
 CONTENTS_TOKEN = "@@ daftar_halaman @@"
 # The picture-sign of each meaning of a yes; beside colour and words, for who reads neither well.
 SIGN = {STOP: "alert-octagon", ASK_FIRST: "help-circle", ASK_IF_TWO: "help-circle"}
-HEADING = Markup('<h3 class="heading-icon heading-icon--{}">{}<span>{}</span></h3>')
 
 
 def macros(
@@ -38,49 +37,40 @@ def macros(
     words: PageWords,
     translations: Mapping[tuple[str, str], Translation] | None = None,
     used: Used | None = None,
-) -> Mapping[str, Callable[[], Markup]]:
-    """Return the lists a Markdown page can ask for, by the name editors use; `used` records the facts they print."""
+    docs: Path = DOCS,
+) -> Mapping[str, Callable[[], Markup] | ContactNames]:
+    """Return the lists a Markdown page of `docs` can ask for, by the name editors use, and the offices by `kontak`.
+
+    used: records the facts they print, and the offices whose contact they show.
+    """
+    used = used or Used()
     return {
         "daftar_tanda": lambda: signs(project.questions, words),
         "periksa_tawaran": lambda: offer_check(project.questions, words),
-        "daftar_kantor": lambda: offices(project, words),
-        **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words) for topic in TOPICS},
-        "kalau_ia_pengajak": lambda: recruiter_warning(project, words, (used or Used()).print),
+        "kontak": ContactNames(project, words, used.offices),
+        "daftar_kantor": lambda: offices(project, words, IMITATED, used),
+        "daftar_dinas": lambda: regency_offices(project, words),
+        "daftar_perwakilan": lambda: folded_offices(project, words, MISSION, used),
+        "daftar_layanan": lambda: folded_offices(project, words, SERVICE, used),
+        **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words, docs) for topic in TOPICS},
+        "kalau_ia_pengajak": lambda: recruiter_warning(project, words, used.print),
         "belum_pasti": lambda: unconfirmed(project, words),
-        "pilih_lembar": lambda: Markup("<div>{}</div>").format(SHEETS_TOKEN),
         "status_terjemahan": lambda: status_html(project, translations or {}),
-        "daftar_desa": lambda: Markup("<div>{}</div>").format(VILLAGES_TOKEN),
-        "daftar_halaman": lambda: Markup("<div>{}</div>").format(CONTENTS_TOKEN),
+        "pilih_lembar": partial(_later, HANDOUTS_TOKEN),
+        "daftar_desa": partial(_later, VILLAGES_TOKEN),
+        "daftar_halaman": partial(_later, CONTENTS_TOKEN),
     }
 
 
 def signs(questions: Iterable[Question], words: PageWords) -> Markup:
     """Return the red flags, those that mean STOP first, each with its reason and its action."""
-    row = Markup("<li>{}<b>{}</b><p><strong>{}:</strong> {}</p><p><strong>{}:</strong> {}</p></li>")
-    parts = []
-    for heading, types in ((words.tanda_berhenti, (STOP,)), (words.tanda_tanya, (ASK_FIRST, ASK_IF_TWO))):
-        rows = [
-            row.format(icon(SIGN[q.type]), q.sign, words.mengapa, q.reason, words.lakukan, q.action)
-            for q in questions
-            if q.type in types
-        ]
-        parts.append(
-            Markup('<h3>{}</h3><ul class="signs signs--{}">{}</ul>').format(heading, types[0], Markup("").join(rows))
-        )
-    return Markup("").join(parts)
+    groups = ((words.tanda_berhenti, (STOP,)), (words.tanda_tanya, (ASK_FIRST, ASK_IF_TWO)))
+    return render("partials/signs.html", groups=groups, questions=tuple(questions), sign=SIGN, t=words)
 
 
 def offer_check(questions: Iterable[Question], words: PageWords) -> Markup:
     """Return the questions as tick-lists, one list for each meaning of a yes; overrides/js/check.js makes them answer."""
     headings = {STOP: words.berhenti_judul, ASK_FIRST: words.tanya_judul, ASK_IF_TWO: words.tanya2_judul}
-    row = Markup('<li id="{}" data-type="{}" data-advice="{}"><span class="tick" aria-hidden="true">☐ </span>{}</li>')
-    parts = []
-    for type_, heading in headings.items():
-        rows = [row.format(q.key, type_, f"{q.sign}: {q.action}", q.question) for q in questions if q.type == type_]
-        parts.append(
-            HEADING.format(type_, icon(SIGN[type_]), heading)
-            + Markup('<ul class="check check--{}">{}</ul>').format(type_, Markup("").join(rows))
-        )
     said = {
         "yes": words.jawab_ya,
         "no": words.jawab_tidak,
@@ -94,27 +84,74 @@ def offer_check(questions: Iterable[Question], words: PageWords) -> Markup:
         "ask-at": str(ASK_AT),
         "stop-at": str(STOP_AT),
     }
-    return Markup('<div class="offer"{}>{}</div>').format(data_attributes(said), Markup("").join(parts))
+    return render("partials/offer_check.html", headings=headings, questions=tuple(questions), sign=SIGN, said=said)
 
 
-def offices(project: Project, words: PageWords) -> Markup:
-    """Return every office with what is known of it; contact only where the office has confirmed it."""
-    return Markup("").join(office_html(office, project, words) for office in project.offices.values())
+def offices(project: Project, words: PageWords, types: Iterable[str], used: Used) -> Markup:
+    """Return every office of `types` with what is known of it and how sure that is."""
+    chosen = _chosen(project, types, used)
+    return Markup("").join(office_html(office, project, words) for office in chosen)
+
+
+def folded_offices(project: Project, words: PageWords, type_: str, used: Used) -> Markup:
+    """Return the offices of one type as folds that carry their keys as anchors: many, of which a reader needs one."""
+    return Markup("").join(
+        render(
+            "partials/fold.html",
+            anchor=_anchor(office),
+            summary=office.name,
+            body=contact_html(office, project, words, detailed=True) + _sources_of(office, words),
+        )
+        for office in _chosen(project, (type_,), used)
+    )
+
+
+def regency_offices(project: Project, words: PageWords) -> Markup:
+    """Return the offices that every regency has: those with a contact each, the names of the others in one list."""
+    groups = []
+    for type_ in REGENCY_OFFICES:
+        chosen = _chosen(project, (type_,), Used())
+        known = [office for office in chosen if office.level != ASK or office.site]
+        unknown = [office for office in chosen if office not in known]
+        keys = dict.fromkeys(office.ask_at for office in unknown if office.ask_at)
+        ways = [contact_line(project.offices[key], project, words) for key in keys]
+        groups.append(([office_html(office, project, words) for office in known], unknown, ways))
+    return render("partials/regency_offices.html", groups=groups, anchor=_anchor, t=words)
 
 
 def office_html(office: Office, project: Project, words: PageWords) -> Markup:
     """Return one office under a heading of level 3 that carries its key as anchor."""
-    name = Markup('<h3 id="{}">{}</h3>').format(office.key.replace("_", "-"), office.name)
-    lines = []
-    if office.type == DETENTION:
-        lines.append(words.rudenim_isi)
-    lines.append(
-        Markup("{}: {}.").format(words.melayani, served(office, project)) if office.serves else words.belum_ada_wilayah
+    return render(
+        "partials/office.html",
+        office=office,
+        anchor=_anchor(office),
+        served=served(office, project),
+        detains=office.type == DETENTION,
+        missing=office.type in IMITATED,
+        contact=contact_html(office, project, words),
+        sources=_sources_of(office, words),
+        t=words,
     )
-    body = Markup("").join(Markup("<p>{}</p>").format(line) for line in (*lines, contact_html(office, words)))
-    dated = [(office.rank_source, office.rank_date), (office.area_source, office.area_date)]
-    links = Markup("; ").join(source_html(url, host(url), date) for url, date in dict.fromkeys(dated) if url)
-    return name + body + (Markup('<p class="source">{}: {}</p>').format(words.sumber, links) if links else Markup(""))
+
+
+def _chosen(project: Project, types: Iterable[str], used: Used) -> list[Office]:
+    chosen = [office for office in project.offices.values() if office.type in types]
+    used.offices.update(office.key for office in chosen)
+    return chosen
+
+
+def _anchor(office: Office) -> str:
+    return office.key.replace("_", "-")
+
+
+def _sources_of(office: Office, words: PageWords) -> Markup:
+    dated = (
+        (office.rank_source, office.rank_date),
+        (office.area_source, office.area_date),
+        (office.contact_source, office.contact_date),
+    )
+    named = tuple(each for each in dict.fromkeys(dated) if each[0])
+    return render("partials/office_sources.html", sources=named, t=words) if named else Markup("")
 
 
 def served(office: Office, project: Project) -> str:
@@ -127,30 +164,21 @@ def _left_out(area: str, office: Office, project: Project) -> str:
     return f" (tanpa {' dan '.join(names)})" if names else ""
 
 
-def _sources_about(topic: str, project: Project, words: PageWords) -> Markup:
-    return sources(facts_by_topic(project.facts, DOCS / DEFAULT_LOCALE)[topic], words)
+def _sources_about(topic: str, project: Project, words: PageWords, docs: Path) -> Markup:
+    return sources(facts_by_topic(project.facts, docs / DEFAULT_LOCALE)[topic], words)
 
 
 def sources(facts: Iterable[Fact], words: PageWords) -> Markup:
     """Return the confirmed facts among `facts`, grouped by source so that each address is written once, and their age."""
+
+    def origin(fact: Fact) -> tuple[str, str, str]:
+        return fact.source, fact.source_url, fact.source_date
+
     confirmed = sorted(
-        (fact for fact in facts if fact.status != ASK),
-        key=lambda fact: (fact.source.lower(), fact.source_url, fact.source_date, fact.key),
+        (fact for fact in facts if fact.status != ASK), key=lambda fact: (fact.source.lower(), *origin(fact), fact.key)
     )
-    groups = []
-    for (name, url, date), group in groupby(
-        confirmed, key=lambda fact: (fact.source, fact.source_url, fact.source_date)
-    ):
-        rows = Markup("").join(_named(fact) for fact in group)
-        groups.append(Markup("<li>{}<ul>{}</ul></li>").format(source_html(url, name, date), rows))
-    day = words.fill("dicek", tanggal=checked_date(confirmed))
-    return Markup('<p>{}</p><ul class="sources">{}</ul>').format(day, Markup("").join(groups))
-
-
-def _named(fact: Fact) -> Markup:
-    # A web address is shown by its name already; saying the name before it would say it twice.
-    html = fact_html(fact)
-    return Markup("<li>{}</li>").format(html if fact.form == "url" else Markup("{}: {}").format(fact.name, html))
+    groups = [(*named, tuple(group)) for named, group in groupby(confirmed, key=origin)]
+    return render("partials/sources.html", groups=groups, checked=checked_date(confirmed), t=words)
 
 
 def unconfirmed(project: Project, words: PageWords) -> Markup:
@@ -162,10 +190,8 @@ def unconfirmed(project: Project, words: PageWords) -> Markup:
     for office in project.offices.values():
         if not office.has_contact:
             asked.setdefault(office.name, []).append(words.plain("kontak_kantor"))
-    groups = [
-        Markup("<li>{}<ul>{}</ul></li>").format(
-            who, Markup("").join(Markup("<li>{}</li>").format(what) for what in whats)
-        )
-        for who, whats in sorted(asked.items())
-    ]
-    return Markup("<ul>{}</ul>").format(Markup("").join(groups))
+    return render("partials/unconfirmed.html", asked=sorted(asked.items()))
+
+
+def _later(token: str) -> Markup:
+    return render("partials/later.html", token=token)

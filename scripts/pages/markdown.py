@@ -8,18 +8,8 @@ import jinja2
 from markupsafe import Markup
 
 from scripts.data.facts import Fact, Facts
-from scripts.pages.fact_html import fact_html, meaning_html
-
-# Only `{{ }}` means something: `{#anchor}` and `{% %}` in Markdown are an editor's own text.
-ENVIRONMENT = jinja2.Environment(
-    undefined=jinja2.StrictUndefined,
-    autoescape=True,
-    keep_trailing_newline=True,
-    block_start_string="{%%%",
-    block_end_string="%%%}",
-    comment_start_string="{###",
-    comment_end_string="###}",
-)
+from scripts.render.environment import TYPED
+from scripts.render.filters import fact_html, meaning_html
 
 Macro = Callable[[], Markup]
 
@@ -29,6 +19,7 @@ class Used:
     """The facts one page has printed, in order of first use."""
 
     facts: dict[str, Fact] = field(default_factory=dict)
+    offices: set[str] = field(default_factory=set)  # whose contact it has printed
 
     def print(self, fact: Fact) -> Markup:
         """Return the HTML of `fact`, with its plain meaning at the first use on this page."""
@@ -66,4 +57,4 @@ def fill_page(text: str, facts: Facts, used: Used, macros: Mapping[str, Macro]) 
 @lru_cache(maxsize=256)
 def _template(text: str) -> jinja2.Template:
     # A page that is not translated is filled once for every language.
-    return ENVIRONMENT.from_string(text)
+    return TYPED.from_string(text)

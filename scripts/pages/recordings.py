@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.utils import get_relative_url
 
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.pages.fact_html import spoken_date
 from scripts.paths import DOCS
+from scripts.render.text import spoken_date
 
 KEY = "rekaman"  # front matter: berkas (without ending, in docs/<locale>/rekaman/), oleh, tanggal
 FOLDER = "rekaman"

@@ -8,7 +8,7 @@ FORM = "perbaiki-fakta.yml"  # in .github/ISSUE_TEMPLATE; its field `halaman` ta
 def report_url(repo_url: str, title: str, address: str) -> str:
     """Return the address of the issue form, filled in for the page `title` at `address`; '' without a repository.
 
-    title: '@@ judul_alamat @@' on the page_template of the villages, where `in_address` fills it.
+    title: '@@ judul_alamat @@' on the page template of the villages, where `in_address` fills it.
     """
     if not repo_url:
         return ""

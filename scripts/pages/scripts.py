@@ -1,11 +1,11 @@
 """Which behaviours a page needs. What a page does not need is not sent to it."""
 
-from scripts.pages.lists import SHEETS_TOKEN, VILLAGES_TOKEN
+from scripts.pages.lists import HANDOUTS_TOKEN, VILLAGES_TOKEN
 
 # What stands in the HTML of a page -> the file in overrides/js/ that brings it to life.
-NEEDED_BY = {VILLAGES_TOKEN: "find", SHEETS_TOKEN: "find", 'class="contents"': "search", 'class="offer"': "check"}
+NEEDED_BY = {VILLAGES_TOKEN: "find", HANDOUTS_TOKEN: "find", 'class="contents"': "search", 'class="offer"': "check"}
 # Where people look something up, nothing is read aloud.
-LOOKED_UP = (VILLAGES_TOKEN, SHEETS_TOKEN, 'class="contents"', 'class="sources"')
+LOOKED_UP = (VILLAGES_TOKEN, HANDOUTS_TOKEN, 'class="contents"', 'class="sources"')
 
 
 def scripts_for(html: str, savable: bool, sensitive: bool) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from scripts.data.facts import CONFIRMED, Fact, Facts
+from scripts.data.facts import ASK, CONFIRMED, REPORTED, Fact, Facts
+from scripts.data.offices import Office, Offices
 from scripts.pages.words_html import PageWords
+from scripts.render.text import REPORTED_WORDS
 
 CONTACTS_FILE = "nomor.vcf"
 AFTER_MARK = re.compile(r"(?<=[?!])\.")  # a title that is a question has its mark already
@@ -30,25 +32,39 @@ def share_text(words: PageWords, title: str, sensitive: bool, page_template: boo
 def whatsapp_link(text: str, address: str) -> str:
     """Return the link that opens WhatsApp with a ready message (https://faq.whatsapp.com/5913398998672934).
 
-    Slashes of the address stay, so that a village's address can be stamped into the page_template.
+    Slashes of the address stay, so that a village's address can be stamped into the page template.
     """
     return f"https://wa.me/?text={quote(f'{text} {address}', safe='/:')}"
 
 
-def write_contacts(site: Path, facts: Facts) -> None:
-    """Write the emergency numbers into `site` as vCard 3.0 (RFC 2426), which Android reads since 2.x."""
+def write_contacts(site: Path, facts: Facts, offices: Offices) -> None:
+    """Write the emergency numbers and those of the offices that the data choose into `site` as vCard 3.0 (RFC 2426),
+    which Android reads since 2.x. A number that its office has not confirmed says so in its note."""
     cards = [_card(facts[name], [facts[key] for key in keys]) for name, keys in CONTACTS.items()]
+    cards += [_office_card(office) for office in offices.values() if office.in_phone and office.level != ASK]
     (site / CONTACTS_FILE).write_text("".join(cards), encoding="utf-8", newline="")
 
 
+def _office_card(office: Office) -> str:
+    numbers = [(office.phone, "WORK"), (office.phone_abroad, "WORK"), (office.whatsapp, "CELL")]
+    lines = [f"TEL;TYPE={kind}:{_dialled(number)}" for number, kind in numbers if number]
+    if office.level == REPORTED:
+        lines.append(f"NOTE:{_escaped(REPORTED_WORDS.format(office.contact_date[:4]).capitalize())}.")
+    return _vcard(office.name, lines)
+
+
 def _card(name: Fact, numbers: list[Fact]) -> str:
-    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{_escaped(name.value)};;;;", f"FN:{_escaped(name.value)}"]
-    lines += [
+    lines = [
         f"TEL;TYPE={'CELL' if number.form == 'whatsapp' else 'WORK'}:{_dialled(number.value)}"
         for number in numbers
         if number.status == CONFIRMED
     ]
-    return "".join(f"{line}\r\n" for line in (*lines, "END:VCARD"))
+    return _vcard(name.value, lines)
+
+
+def _vcard(name: str, lines: list[str]) -> str:
+    head = ("BEGIN:VCARD", "VERSION:3.0", f"N:{_escaped(name)};;;;", f"FN:{_escaped(name)}")
+    return "".join(f"{line}\r\n" for line in (*head, *lines, "END:VCARD"))
 
 
 def _dialled(number: str) -> str:

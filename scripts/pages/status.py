@@ -8,6 +8,7 @@ from markupsafe import Markup
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.reviews import WORDS
 from scripts.pages.translation import BEHIND, CURRENT, MISSING, UNSTAMPED, Translation
+from scripts.render.environment import render
 from scripts.source.sections import HEAD
 
 SHORT_SET = ("index", "paspor/index", "kerja/index", "waspada/index", "bantuan")  # what every language starts with
@@ -68,30 +69,17 @@ def open_lines(table: Mapping[str, list[Cell]]) -> Iterator[str]:
 def status_html(project: Project, translations: Translations) -> Markup:
     """Return the table and what is to be done as HTML."""
     table = table_of(project, translations)
-    names = Markup("").join(
-        Markup('<th scope="col">{}</th>').format(project.language_of(locale).name)
-        for locale in project.words
-        if locale != DEFAULT_LOCALE
-    )
-    rows = Markup("").join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            page, Markup("").join(Markup("<td>{}</td>").format(str(cell)) for cell in cells)
-        )
-        for page, cells in table.items()
-    )
-    todo = Markup("").join(Markup("<li>{}</li>").format(line) for line in open_lines(table))
-    return Markup(
-        '<table class="status"><thead><tr><th scope="col">Halaman</th>{}</tr></thead><tbody>{}</tbody></table>'
-    ).format(names, rows) + (Markup("<ul>{}</ul>").format(todo) if todo else Markup(""))
+    return render("partials/status.html", languages=_languages(project), table=table, lines=tuple(open_lines(table)))
 
 
 def status_markdown(project: Project, translations: Translations) -> str:
     """Return the same as Markdown, for an issue."""
     table = table_of(project, translations)
-    locales = [locale for locale in project.words if locale != DEFAULT_LOCALE]
-    lines = [
-        f"| Halaman | {' | '.join(project.language_of(locale).name for locale in locales)} |",
-        f"|---|{'---|' * len(locales)}",
-    ]
+    languages = _languages(project)
+    lines = [f"| Halaman | {' | '.join(languages)} |", f"|---|{'---|' * len(languages)}"]
     lines += [f"| {page} | {' | '.join(map(str, cells))} |" for page, cells in table.items()]
     return "\n".join([*lines, "", *(f"- [ ] {line}" for line in open_lines(table))]) + "\n"
+
+
+def _languages(project: Project) -> list[str]:
+    return [project.language_of(locale).name for locale in project.words if locale != DEFAULT_LOCALE]

@@ -1,7 +1,7 @@
 """What the templates need to know about one page, decided here so that templates only lay out."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,9 +9,9 @@ from markupsafe import Markup
 from scripts.data.facts import Fact, first_check
 from scripts.data.places import Language
 from scripts.data.reviews import DRAFT, Review
-from scripts.pages.fact_html import source_html, spoken_date
 from scripts.pages.recordings import Recording
 from scripts.pages.words_html import PageWords
+from scripts.render.text import spoken_date
 
 TITLE_TOKEN, SUMMARY_TOKEN, BODY_TOKEN, EDIT_TOKEN = "@@ judul @@", "@@ uraian @@", "@@ isi @@", "@@ sunting @@"
 REPORT_TITLE_TOKEN, CONTACT_TOKEN = "@@ judul_alamat @@", "@@ kontak @@"
@@ -23,12 +23,13 @@ SENSITIVE = ("waspada/", "luar-negeri/", "bantuan/")
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """One entry of the language switch. `url` is relative to the page."""
+    """One entry of the language switch. `url` is relative to the page; whole: whether every page is written in it."""
 
     name: str
     tag: str
     url: str
     current: bool
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -41,54 +42,26 @@ class MenuEntry:
 
 
 @dataclass(frozen=True)
-class PageView:
-    """All of one page that is neither its text nor the words of the interface.
+class Head:
+    """What a page is called, in which language, and where it stands.
 
-    tag: BCP 47 tag of the address; text_tag: of the text, different on a fallback page;
-    alternates: (tag, absolute address) of the translations that exist; checked: in words, '' without facts;
-    address: of this page, absolute; contacts: relative address of the numbers as a file; scripts: names in overrides/js/;
-    review: who has read the translation, None for Indonesian text; review_note: the same in words;
-    head_tag: of title and message where they are not in the language of the text, else ''.
-    paper_checked, paper_again: as checked, for what stands on paper, the emergency numbers with it;
-    exit: where the quick way out leads; card: the picture of the page in a chat, below the site.
-    savable: whether the page offers to save its language; download: an entry of the list of tools, or ''.
+    tag: BCP 47 tag of the address; text_tag: of the text, different on a fallback page; own_tag: of title and message where
+    they are not in the language of the text, else ''; alternates: (tag, absolute address) of the translations that exist;
+    address: of this page, canonical: of the page whose text it is, both absolute; card: its picture in a chat, below the site;
+    drawing: key of the one beside the title, or ''.
     """
 
     tag: str
     text_tag: str
-    page_template: bool
-    home: bool
-    review: Review | None
-    review_note: Markup
-    head_tag: str
-    sensitive: bool
+    own_tag: str
     title: str
     summary: str
     message: Markup
+    address: str
     canonical: str
     alternates: tuple[tuple[str, str], ...]
-    languages: tuple[LanguageLink, ...]
-    menu: tuple[MenuEntry, ...]
-    siblings: tuple[MenuEntry, ...]
-    edit_url: str
-    report_url: str
-    office_contact: Markup
-    checked: str
-    sources: tuple[Markup, ...]
-    terms: tuple[Fact, ...]
-    emergency: tuple[tuple[str, Markup], ...]
-    address: str
-    share_link: str
-    contacts: str
-    printable: bool
-    scripts: tuple[str, ...]
-    paper_checked: str
-    paper_again: str
-    recording: Recording | None
-    exit: str
     card: str
-    savable: bool
-    download: str
+    drawing: str
 
     @property
     def graph_locale(self) -> str:
@@ -99,6 +72,81 @@ class PageView:
     def fallback(self) -> bool:
         """Whether the reader asked for another language than the text has."""
         return self.tag != self.text_tag
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """Where a reader can go from here. exit: where the quick way out leads; root: relative address of the site."""
+
+    languages: tuple[LanguageLink, ...]
+    menu: tuple[MenuEntry, ...]
+    siblings: tuple[MenuEntry, ...]
+    exit: str
+    root: str
+
+
+@dataclass(frozen=True)
+class Trust:
+    """How far a page can be trusted: age, sources and short forms of its facts, and who has read the translation.
+
+    checked: in words, '' without facts; sources: (address, name, date); paper_checked, paper_again: as checked, for what
+    stands on paper, the emergency numbers with it; ways: (whom the page tells to ask, how to reach them); offices: relative
+    address of the list of offices; review: None for Indonesian text; review_note: the same in words.
+    """
+
+    checked: str
+    sources: tuple[tuple[str, str, str], ...]
+    terms: tuple[Fact, ...]
+    paper_checked: str
+    paper_again: str
+    ways: tuple[tuple[str, Markup], ...]
+    offices: str
+    review: Review | None
+    review_note: Markup
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What a reader can do with a page.
+
+    contacts: relative address of the numbers as a file; savable: whether the page offers to save its language; download:
+    an entry of the list of tools, or ''; scripts: names in overrides/js/.
+    """
+
+    share_link: str
+    contacts: str
+    printable: bool
+    savable: bool
+    download: str
+    recording: Recording | None
+    scripts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Mending:
+    """Where a mistake is mended or told: edit_url, report_url: '' where there is none; office: its own number, or ''."""
+
+    edit_url: str
+    report_url: str
+    office: Markup
+
+
+@dataclass(frozen=True)
+class PageView:
+    """All of one page that is neither its text nor the words of the interface.
+
+    page_template: whether the pages of villages are made from it; sensitive: whether another person in the room should not
+    see what it is about.
+    """
+
+    page_template: bool
+    home: bool
+    sensitive: bool
+    head: Head
+    navigation: Navigation
+    trust: Trust
+    tools: Tools
+    mending: Mending
 
 
 def checked_date(facts: Iterable[Fact]) -> str:
@@ -113,18 +161,20 @@ def check_again_date(facts: Iterable[Fact]) -> str:
     return spoken_date(day.isoformat()) if day else ""
 
 
-def source_links(facts: Iterable[Fact]) -> tuple[Markup, ...]:
-    """Return one link for each source of `facts`, in the order of first use."""
-    seen = {(fact.source_url, fact.source, fact.source_date): None for fact in facts}
-    return tuple(source_html(url, words, date) for url, words, date in seen)
+def source_links(facts: Iterable[Fact]) -> tuple[tuple[str, str, str], ...]:
+    """Return (address, name, date) of each source of `facts`, in the order of first use."""
+    return tuple(dict.fromkeys((fact.source_url, fact.source, fact.source_date) for fact in facts))
 
 
 def language_links(
-    page_url: str, locales: Mapping[str, Language], current: str, relative: Mapping[str, str]
+    locales: Mapping[str, Language], current: str, relative: Mapping[str, str], whole: Collection[str]
 ) -> tuple[LanguageLink, ...]:
-    """Return the language switch: the same page in every locale; `relative` maps locale -> relative address."""
+    """Return the language switch: the same page in every locale.
+
+    relative: locale -> relative address; whole: the locales in which every page is written.
+    """
     return tuple(
-        LanguageLink(language.own_name, language.tag, relative[locale], locale == current)
+        LanguageLink(language.own_name, language.tag, relative[locale], locale == current, locale in whole)
         for locale, language in locales.items()
     )
 

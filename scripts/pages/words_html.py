@@ -1,7 +1,5 @@
 """Words as a page shows them: a local phrase always stands beside its Indonesian."""
 
-from collections.abc import Mapping
-
 from markupsafe import Markup, escape
 
 from scripts.data.project import DEFAULT_LOCALE, Project
@@ -51,11 +49,6 @@ class PageWords:
 def page_words(project: Project, locale: str) -> PageWords:
     """Return the words of `locale` for templates."""
     return PageWords(project.words[locale], project.words[DEFAULT_LOCALE])
-
-
-def data_attributes(said: Mapping[str, str]) -> Markup:
-    """Return `data-` attributes for a script. Markup in a value is kept as text, for the script to write as HTML."""
-    return Markup("").join(Markup(' data-{}="{}"').format(name, str(value)) for name, value in said.items())
 
 
 def _filled(text: str, gaps: dict[str, str]) -> Markup:

@@ -53,7 +53,8 @@ def _cell(text: str) -> str:
 
 
 def _command(kind: str, title: str, row: Problem | Hint) -> str:
-    place = f"file={_property(row.path)},line={row.line},title={_property(title)}"
+    column = f",col={row.column}" if row.column else ""
+    place = f"file={_property(row.path)},line={row.line}{column},title={_property(title)}"
     return f"::{kind} {place}::{_data(row.message)}%0APerbaikan: {_data(row.fix)}"
 
 

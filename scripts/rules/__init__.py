@@ -1,12 +1,15 @@
 """Checks on the Markdown that editors write. Rules block only untruth or harm; hints never block.
 
-A rule is a generator `(page, context) -> problems` whose docstring is the rule; the files are families of rules.
+A rule is a generator `(page, context) -> problems` with an ID, whose docstring is the rule; the files are families of
+rules. IDs: first letter = family, 1.. blocks, 2.. is a hint; `python -m scripts check --rules` lists them.
 """
 
 from collections.abc import Iterable
+from types import MappingProxyType
 
-from scripts.data.problem import Problem
+from scripts.data.problem import DATA_RULES, Problem
 from scripts.rules import (
+    asked,
     encoding,
     facts_used,
     links,
@@ -20,6 +23,7 @@ from scripts.rules import (
 )
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
+from scripts.rules.ignore import switch_problems, switched_on
 from scripts.source.page import SourcePage
 
 RULES = (
@@ -29,6 +33,7 @@ RULES = (
     *facts_used.RULES,
     *typed.RULES,
     *promises.RULES,
+    *asked.RULES,
     *links.RULES,
     *translated.RULES,
     *recordings.RULES,
@@ -36,13 +41,27 @@ RULES = (
 HINTS = (*typed.HINTS, *promises.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
 
 
+OWN = MappingProxyType(
+    {
+        "U101": "tanda abaikan menyebut nomor saran dan alasannya",
+        "T203": "kata di kamus cocok dengan kata Indonesia yang sekarang",
+    }
+)
+
+
+def all_rules() -> dict[str, str]:
+    """Return what every rule asks for, by ID: on data files, on pages, and the hints."""
+    return {**DATA_RULES, **OWN, **{each.id: each.asks for each in (*RULES, *HINTS)}}
+
+
 def check_pages(pages: Iterable[SourcePage], context: Context) -> tuple[list[Problem], list[Hint]]:
     """Return all problems and all hints of `pages`, each sorted by file and line, none twice."""
     problems: set[Problem] = set()
     hints: set[Hint] = set()
+    known = {each.id for each in HINTS}
     for page in pages:
-        for rule in RULES:
-            problems.update(rule(page, context))
-        for rule in HINTS:
-            hints.update(rule(page, context))
+        for each in RULES:
+            problems.update(each(page, context))
+        problems.update(switch_problems(page.path, page.typed, known))
+        hints.update(switched_on((hint for each in HINTS for hint in each(page, context)), page.typed))
     return sorted(problems), sorted(hints)

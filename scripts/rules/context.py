@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.data.facts import Facts
+from scripts.data.offices import Offices
+from scripts.data.phrases import WordLists
 from scripts.pages.translation import Translation
 from scripts.source.page import SourcePage
 
@@ -14,6 +16,9 @@ MACROS = (
     "daftar_tanda",
     "periksa_tawaran",
     "daftar_kantor",
+    "daftar_dinas",
+    "daftar_perwakilan",
+    "daftar_layanan",
     "daftar_desa",
     "daftar_halaman",
     "daftar_sumber_batas",
@@ -35,31 +40,45 @@ class Context:
 
     facts: by key; pages: locale -> address -> anchors on that page; files: everything in docs that is not
     a page, relative with slashes (`assets/peta.svg`); today: the day of the check; macros: names of generated lists;
-    translations: by locale and address; tags: locale -> BCP 47 tag.
+    words: the lists of words to avoid; translations: by locale and address; tags: locale -> BCP 47 tag;
+    offices: by key, none where the data are damaged.
     """
 
     facts: Facts
     pages: Mapping[str, Mapping[str, frozenset[str]]]
     files: frozenset[str]
     today: datetime.date
+    words: WordLists
     macros: tuple[str, ...] = MACROS
     translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
     tags: Mapping[str, str] = field(default_factory=dict)
+    offices: Offices = field(default_factory=dict)
 
 
 def make_context(
     pages: Iterable[SourcePage],
     facts: Facts,
     today: datetime.date,
+    words: WordLists,
     files: Iterable[str] = (),
     translations: Mapping[tuple[str, str], Translation] | None = None,
     tags: Mapping[str, str] | None = None,
+    offices: Offices | None = None,
 ) -> Context:
     """Return the context of `pages` that are checked together."""
     anchors: dict[str, dict[str, frozenset[str]]] = {}
     for page in pages:
         anchors.setdefault(page.locale, {})[page.address] = page.anchors
-    return Context(facts, anchors, frozenset(files), today, translations=translations or {}, tags=tags or {})
+    return Context(
+        facts,
+        anchors,
+        frozenset(files),
+        today,
+        words,
+        translations=translations or {},
+        tags=tags or {},
+        offices=offices or {},
+    )
 
 
 def list_files(docs: Path) -> list[str]:

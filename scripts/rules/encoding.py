@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.markup import pasted_rows
+from scripts.rules.rule import rule
 from scripts.source.page import SourcePage
 
 SPACES = re.compile("[\u00a0\u2007\u202f\u3000]")
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd\x00-\x08\x0b-\x1f\x7f]")
 
 
+@rule("U102", "spasi biasa dan tidak ada huruf tersembunyi")
 def visible_letters(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Lines have ordinary spaces and no hidden letters: those come along from Word and break words, links and lists."""
     rows = {number for group in pasted_rows(page) for number in group}

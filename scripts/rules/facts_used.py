@@ -3,21 +3,25 @@
 import difflib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
-from scripts.source.marks import FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use
+from scripts.rules.rule import rule
+from scripts.source.marks import BOX, CONTACT, FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use
 from scripts.source.page import SourcePage
 
 WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
 # A use with a brace lost, doubled or pushed away: { fakta.x }}, {{ fakta.x }, { { fakta.x } }, {{ fakta.x, {{{ fakta.x }}}
-DAMAGED = re.compile(r"[{][{ ]*(fakta|istilah)\s*\.\s*([\w-]+)[ }]*(?<=[\w}])|(?<![\w.{])(fakta|istilah)\.(\w+) *\}+")
+DAMAGED = re.compile(
+    r"[{][{ ]{0,9}(fakta|istilah|kontak)\s*\.\s*([\w-]+)[ }]*(?<=[\w}])|(?<![\w.{])(fakta|istilah|kontak)\.(\w+) *\}+"
+)
 STRAY = re.compile(r"\{\{|\}\}")
-BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s")
 
 
+@rule("F101", "kunci di dalam {{ }} ada di data")
 def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
-    """Every `{{ fakta.x }}`, `{{ istilah.x }}` and generated list exists under that name."""
+    """Every `{{ fakta.x }}`, `{{ istilah.x }}`, `{{ kontak.x }}` and generated list exists under that name."""
     for use in page.uses:
         if use.kind == MACRO:
             if use.key not in context.macros:
@@ -40,6 +44,16 @@ def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
                 "{{ fakta.kunci }} atau {{ istilah.kunci }}",
                 _is_certain(use, context),
             )
+        elif use.kind == CONTACT:
+            if context.offices and use.key not in context.offices:
+                near = difflib.get_close_matches(use.key, context.offices, n=1)
+                yield _unknown(
+                    page,
+                    use,
+                    f"kantor `{use.key}` tidak ada di data kantor",
+                    "{{ kontak." + near[0] + " }}" if near else "",
+                    "kunci yang ada di docs/_data/offices.yml atau national.yml",
+                )
         elif use.key not in _keys(use.kind, context):
             right = _guess(use, context)
             yield _unknown(
@@ -52,6 +66,7 @@ def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
             )
 
 
+@rule("F102", "kurung kurawal lengkap")
 def whole_braces(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A key stands between two braces on each side; a lost brace would be printed."""
     for number, text in enumerate(page.typed, 1):  # code and comments are filled in too
@@ -73,11 +88,12 @@ def whole_braces(page: SourcePage, context: Context) -> Iterator[Problem]:
             )
 
 
+@rule("F103", "daftar otomatis berdiri sendiri di barisnya")
 def lists_alone(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A generated list stands alone on its line, with empty lines around it; inside a sentence it would break it."""
     by_line = {line.number: line.text for line in page.lines}
     for use in page.uses:
-        if use.kind != MACRO or use.line not in by_line:
+        if use.kind not in (MACRO, CONTACT) or use.line not in by_line:
             continue
         if by_line[use.line].strip() != use.typed:
             yield page.problem(
@@ -93,6 +109,7 @@ def lists_alone(page: SourcePage, context: Context) -> Iterator[Problem]:
             )
 
 
+@rule("F104", "judul tidak berisi {{ }}")
 def plain_headings(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Headings, titles of boxes, and the title and description of the page are plain words: they are shown where no value can be filled in."""
     for heading in page.headings:
@@ -148,9 +165,11 @@ def name(key: str, context: Context) -> str:
 def _unknown(page: SourcePage, use: Use, message: str, right: str, choices: str, certain: bool = False) -> Problem:
     message = f"{message}, sehingga tidak ada yang tercetak di sini."
     if not right:
-        return page.problem(use.line, message, f"Pakai {choices}.")
-    line = page.typed_at(use.line).replace(use.typed, right)
-    return page.corrected(use.line, message, line) if certain else page.problem(use.line, message, line.strip())
+        problem = page.problem(use.line, message, f"Pakai {choices}.")
+    else:
+        line = page.typed_at(use.line).replace(use.typed, right)
+        problem = page.corrected(use.line, message, line) if certain else page.problem(use.line, message, line.strip())
+    return replace(problem, record=use.key)
 
 
 def _is_certain(use: Use, context: Context) -> bool:

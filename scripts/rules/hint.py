@@ -1,16 +1,10 @@
 """Advice on style: the same fields as a problem, but it never stops anything."""
 
-from dataclasses import dataclass
+from scripts.data.problem import Problem
 
 
-@dataclass(frozen=True, order=True)
-class Hint:
-    """One thing that could be plainer. Fields as in `scripts.data.problem.Problem`."""
-
-    path: str
-    line: int
-    message: str
-    fix: str
+class Hint(Problem):
+    """One thing that could be plainer. An editor can switch it off on a line: see `scripts.rules.ignore`."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: saran: {self.message}\n    Perbaikan: {self.fix}"
+        return f"{self.path}:{self.line}: saran {self.rule}: {self.message}\n    Perbaikan: {self.fix}"

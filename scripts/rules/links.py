@@ -9,6 +9,7 @@ from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
+from scripts.rules.rule import rule
 from scripts.source.marks import CODE, Image, Link
 from scripts.source.page import SourcePage
 
@@ -34,6 +35,7 @@ EMPTY_WORDS = (
 )
 
 
+@rule("L101", "tautan ditulis [teks](halaman.md)")
 def whole_links(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A link is `[teks](halaman.md)` without a gap, with all its brackets."""
     for line in page.lines:
@@ -48,6 +50,7 @@ def whole_links(page: SourcePage, context: Context) -> Iterator[Problem]:
                 )
 
 
+@rule("L102", "tautan menuju halaman situs ini atau alamat https")
 def safe_links(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A link leads to a page of this site or to an https address, and its target is plain."""
     for link in (*page.links, *page.images):
@@ -99,6 +102,7 @@ def safe_links(page: SourcePage, context: Context) -> Iterator[Problem]:
             )
 
 
+@rule("L103", "halaman, bagian, dan berkas yang ditautkan ada")
 def existing_targets(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A page, heading or picture that is linked to exists (a missing translation falls back to Indonesian)."""
     for link in (*page.links, *page.images):
@@ -138,6 +142,7 @@ def existing_targets(page: SourcePage, context: Context) -> Iterator[Problem]:
             )
 
 
+@rule("L201", "kata tautan menyebut tujuannya")
 def clear_link_words(page: SourcePage, context: Context) -> Iterator[Hint]:
     """The words of a link say where it leads: screen readers read links one by one."""
     for link in page.links:

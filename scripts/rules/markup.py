@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
-from scripts.source.marks import LONGEST_LINE, Line
+from scripts.rules.rule import rule
+from scripts.source.marks import BOX, ITEM, LONGEST_LINE, Line
 from scripts.source.page import SourcePage
 
 EMPTY_ALT = re.compile(
@@ -21,12 +22,11 @@ TABLE_LINE = re.compile(r"\s*\|?[ :|-]*-[ :|-]*\|[ :|-]*")
 PASTED = re.compile(r"\S.*\t+\s*\S")
 BULLET = re.compile(r"(\s*)([•·▪◦●–—])[ \t]+(?=\S)")
 NUMBER = re.compile(r"(\s*)(\d{1,2})\)[ \t]+(?=\S)")
-ITEM = re.compile(r"( *)(?:[-*+]|\d+\.)[ ]+\S")
-BOX = re.compile(r"( *)(!!!|\?\?\?\+?)\s*(.*)")
 BOX_TITLE = re.compile(r"[\w-]+(?: [\w-]+)*(?:\s+\"[^\"]*\")?\s*")
 CURLY = str.maketrans("“”„‟", '""""')
 
 
+@rule("M101", "setiap gambar punya teks pengganti")
 def described_images(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Every picture has words for people who cannot see it."""
     for image in page.images:
@@ -38,6 +38,7 @@ def described_images(page: SourcePage, context: Context) -> Iterator[Problem]:
             )
 
 
+@rule("M102", "tidak ada kode program di halaman")
 def no_raw_code(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Pages carry no scripts, frames or styles of their own: they slow the phone and can harm readers."""
     for match in RAW.finditer(page.body):
@@ -49,6 +50,7 @@ def no_raw_code(page: SourcePage, context: Context) -> Iterator[Problem]:
         )
 
 
+@rule("M103", "kotak kode ditutup")
 def closed_code(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A block between two lines of ``` is closed; else the rest of the page is lost."""
     if page.open_code:
@@ -59,6 +61,7 @@ def closed_code(page: SourcePage, context: Context) -> Iterator[Problem]:
         )
 
 
+@rule("M104", "baris tidak lebih dari 3000 huruf")
 def readable_lines(page: SourcePage, context: Context) -> Iterator[Problem]:
     """No line is longer than 3000 letters: the other rules cannot look into it."""
     for number, text in enumerate(page.typed, 1):
@@ -70,6 +73,7 @@ def readable_lines(page: SourcePage, context: Context) -> Iterator[Problem]:
             )
 
 
+@rule("M105", "tabel punya garis judul dan jumlah kolom yang sama")
 def whole_tables(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A table has a line of dashes under its first row, and equally many cells in every row."""
     for group in pasted_rows(page):
@@ -100,6 +104,7 @@ def whole_tables(page: SourcePage, context: Context) -> Iterator[Problem]:
                 yield page.problem(row.number, f"baris tabel ini punya {count} kolom, padahal judulnya {wanted}.", fix)
 
 
+@rule("M106", "daftar mulai sesudah baris kosong, dengan - atau 1.")
 def working_lists(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A list starts after an empty line, with `- ` or `1. `, and what belongs to an item stands four spaces in."""
     previous, inside = "", False
@@ -138,6 +143,7 @@ def working_lists(page: SourcePage, context: Context) -> Iterator[Problem]:
         previous = text
 
 
+@rule("M107", "kotak !!! punya jenis, judul, dan isi yang menjorok")
 def working_boxes(page: SourcePage, context: Context) -> Iterator[Problem]:
     """The title of a box stands in straight quotes, and its text four spaces in."""
     for here, below in zip(page.lines, (*page.lines[1:], Line(0, "")), strict=True):

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.data.facts import Facts
-from scripts.pages.fact_html import fact_text
-from scripts.source.marks import COMMENT, HEADING, INSIDE, LINK, UNDERLINE, USE
+from scripts.render.text import fact_text
+from scripts.source.marks import ANY_ATTRIBUTES, BOX, COMMENT, CONTACT, HEADING, INSIDE, LINK, TAG, UNDERLINE, USE
 from scripts.source.page import SourcePage
 
 ITEM = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+(?:\[[ xX]\]\s+)?|:\s+)")
-BOX = re.compile(r"\s*(?:!!!|\?\?\?)")
-ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
-TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|`|\\(?=[^\w\s])")
 # A sentence ends before a space and a new start; "dll. lalu" goes on.
 END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
@@ -88,14 +85,14 @@ def _blocks(page: SourcePage) -> Iterator[list[tuple[int, str]]]:
 def _is_list(text: str) -> bool:
     use = USE.fullmatch(text)
     inside = INSIDE.fullmatch(use[1]) if use else None
-    return bool(inside and inside[3])
+    return bool(inside and (inside[3] or inside[1] == CONTACT))
 
 
 def _clean(text: str, facts: Facts) -> str:
     text = COMMENT.sub("", text)
     text = LINK.sub(lambda match: "" if match[1] else match[2], text)
     text = USE.sub(lambda match: _value(match, facts), text)
-    text = ATTRIBUTES.sub("", TAG.sub(" ", text))
+    text = ANY_ATTRIBUTES.sub("", TAG.sub(" ", text))
     return html.unescape(MARKS.sub("", text)).replace("\n", " ")
 
 

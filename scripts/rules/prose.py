@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from statistics import median
 
 from scripts.data.facts import Facts
@@ -11,41 +12,12 @@ from scripts.data.project import DEFAULT_LOCALE
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.plain import Passage, Sentence, expand
+from scripts.rules.rule import rule
 from scripts.source.page import SourcePage
 
 MIDDLE, LONGEST, PARAGRAPH = 12, 20, 60  # words: median sentence, 95 of 100 sentences, paragraph
 SHOWN = 5
 
-EASIER = {
-    "apabila": "kalau",
-    "guna": "untuk",
-    "tersebut": "itu",
-    "merupakan": "adalah",
-    "dalam rangka": "untuk",
-    "sebagaimana": "seperti",
-    "bersangkutan": "itu",
-    "terkait": "tentang",
-    "melakukan pengecekan": "periksa",
-    "melakukan pembayaran": "bayar",
-    "melakukan pendaftaran": "daftar",
-    "verifikasi": "periksa",
-    "sosialisasi": "penjelasan",
-    "implementasi": "pelaksanaan",
-    "pemohon": "orang yang mendaftar",
-    "mengajukan permohonan": "meminta",
-    "persyaratan": "syarat",
-    "legalisir": "salinan yang dicap",
-    "deportasi": "dipulangkan paksa",
-    "dideportasi": "dipulangkan paksa",
-    "eksploitasi": "diperas tenaganya",
-    "dieksploitasi": "diperas tenaganya",
-    "remunerasi": "gaji",
-    "domisili": "tempat tinggal",
-    "otoritas": "petugas",
-    "regulasi": "aturan",
-    "ketentuan yang berlaku": "aturan",
-}
-HARD = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, sorted(EASIER, key=len, reverse=True))) + r")(?!\w)", re.I)
 PASSIVE = re.compile(r"\bdi[a-z]{4,}\s+oleh\b", re.I)
 
 
@@ -76,6 +48,7 @@ def beyond_limits(figures: Figures) -> list[str]:
     return found
 
 
+@rule("K201", "kalimat pendek: separuh paling banyak 12 kata, hampir semua 20")
 def short_sentences(page: SourcePage, context: Context) -> Iterator[Hint]:
     """Half of the sentences have at most 12 words, nearly all at most 20."""
     passages = expand(page, context.facts)
@@ -94,6 +67,7 @@ def short_sentences(page: SourcePage, context: Context) -> Iterator[Hint]:
             )
 
 
+@rule("K202", "paragraf paling banyak 60 kata")
 def short_paragraphs(page: SourcePage, context: Context) -> Iterator[Hint]:
     """A paragraph has at most 60 words."""
     for passage in expand(page, context.facts):
@@ -106,13 +80,15 @@ def short_paragraphs(page: SourcePage, context: Context) -> Iterator[Hint]:
             )
 
 
+@rule("K203", "kata sehari-hari, pelaku disebut dulu")
 def everyday_words(page: SourcePage, context: Context) -> Iterator[Hint]:
     """Words of offices give way to words of the kitchen; who does something stands first."""
     if page.locale != DEFAULT_LOCALE:
         return
+    hard = _any_of(tuple(context.words.easier))
     for line in page.lines:
-        for match in HARD.finditer(line.text):
-            easy = EASIER[match[0].lower()]
+        for match in hard.finditer(line.text):
+            easy = context.words.easier[match[0].lower()]
             right = line.text[: match.start()] + easy + line.text[match.end() :]
             yield Hint(page.path, line.number, f"`{match[0]}` kata kantor; adakah kata sehari-hari?", right.strip())
         for match in PASSIVE.finditer(line.text):
@@ -125,6 +101,12 @@ def everyday_words(page: SourcePage, context: Context) -> Iterator[Hint]:
 
 
 HINTS = (short_sentences, short_paragraphs, everyday_words)
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)" if words else r"(?!)", re.I)
 
 
 def _figures(passages: list[Passage]) -> Figures:

@@ -7,15 +7,15 @@ from scripts.data.problem import Problem
 from scripts.pages.recordings import FOLDER, KEY, LARGEST, TYPES
 from scripts.paths import DOCS
 from scripts.rules.context import Context
+from scripts.rules.rule import rule
 from scripts.source.page import SourcePage
-from scripts.source.sections import read_front
 
 
+@rule("S101", "rekaman lengkap dan paling besar 60 KB")
 def small_recordings(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A recording is an opus and an mp3 file of at most 60 KB each, with speaker (a role) and date."""
     if KEY in page.values:
-        typed = read_front("\n".join(page.typed)).get(KEY)
-        for message, fix in faults_of(typed, DOCS / page.locale):
+        for message, fix in faults_of(dict(page.values[KEY].pairs), DOCS / page.locale):
             yield page.problem(page.values[KEY].line, message, fix)
 
 

@@ -1,18 +1,18 @@
 """Rules on the shape of a page: its head, its headings, and the next step at its end. The limits are data."""
 
 import difflib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
+from scripts.pages.translation import MISSING
 from scripts.rules.context import Context
-from scripts.source.marks import Heading
+from scripts.rules.rule import rule
+from scripts.source.marks import ITEM, Heading
 from scripts.source.page import SourcePage
 
 NEXT_STEP = "Apa yang saya lakukan sekarang?"
-ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+\S")
 DEEPEST = 3
 
 
@@ -39,24 +39,26 @@ HEAD = (
 )
 
 
+@rule("B101", "kepala halaman berisi title, description, dan pesan yang pendek")
 def complete_head(page: SourcePage, context: Context) -> Iterator[Problem]:
     """The head of a page has a title, a description of at most 150 letters and one message of at most 20 words."""
     yield from page.found
     if page.is_template or not page.values:
         return
-    for rule in HEAD:
-        value = page.values.get(rule.key)
+    for line in HEAD:
+        value = page.values.get(line.key)
         if value is None or not value.text.strip():
-            yield _missing(page, rule)
-        elif rule.size(value.text) > rule.most:
-            size = rule.size(value.text)
+            yield _missing(page, line)
+        elif line.size(value.text) > line.most:
+            size = line.size(value.text)
             yield page.problem(
                 value.line,
-                f"`{rule.key}:` berisi {size} {rule.unit}, padahal {rule.why}.",
-                f"Ringkas sampai paling banyak {rule.most} {rule.unit}.",
+                f"`{line.key}:` berisi {size} {line.unit}, padahal {line.why}.",
+                f"Ringkas sampai paling banyak {line.most} {line.unit}.",
             )
 
 
+@rule("B102", "judul bagian mulai dengan ## dan tidak melompati tingkat")
 def headings_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Headings start with ## and never jump a level; # is the title of the page, which the head gives."""
     level = 1
@@ -98,6 +100,7 @@ def headings_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
         level = min(max(heading.level, 2), DEEPEST)
 
 
+@rule("B103", "bagian terakhir menyebut langkah berikutnya")
 def next_step_last(page: SourcePage, context: Context) -> Iterator[Problem]:
     """The last section says what to do now, with at least one step or link."""
     if page.is_template or not page.values or page.open_code:
@@ -110,7 +113,7 @@ def next_step_last(page: SourcePage, context: Context) -> Iterator[Problem]:
         if problem:
             yield problem
             return
-    if not sections:
+    if not sections or _ends_in_indonesian(page, context):
         return
     last = sections[-1]
     steps = any(ITEM.match(line.text) for line in page.lines if line.number > last.line)
@@ -122,6 +125,13 @@ def next_step_last(page: SourcePage, context: Context) -> Iterator[Problem]:
         )
 
 
+def _ends_in_indonesian(page: SourcePage, context: Context) -> bool:
+    """Return whether nobody has translated the next step yet: readers then get the Indonesian one."""
+    translation = context.translations.get((page.locale, page.address))
+    return translation is not None and bool(translation.parts) and translation.parts[-1].state == MISSING
+
+
+@rule("B104", "satu tanda {#…} hanya untuk satu judul")
 def unique_anchors(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A mark {#…} names one heading of the page only."""
     seen: dict[str, int] = {}

@@ -23,5 +23,6 @@ def check_synonyms(groups: Iterable[Synonyms], anchors: Mapping[str, frozenset[s
             message, choices = f"halaman `{page}` tidak ada di docs/{DEFAULT_LOCALE}/.", anchors
         near = difflib.get_close_matches(anchor if page in anchors else page, sorted(choices), n=1)
         fix = f"Mungkin maksudnya `{near[0]}`." if near else "Buka halamannya, lalu salin namanya."
-        found.append(Problem(where, group.line, f"`buka:` pada `{group.key}`: {message}", fix))
+        message = f"`buka:` pada `{group.key}`: {message}"
+        found.append(Problem(where, group.line, message, fix, rule="D07", record=group.key, field="buka"))
     return found

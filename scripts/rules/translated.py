@@ -1,7 +1,6 @@
 """Rules on translations: they have the sections, links and facts of the Indonesian page. Their age is only a hint."""
 
 import difflib
-import re
 from collections.abc import Iterator
 
 from scripts.data.problem import Problem
@@ -9,10 +8,11 @@ from scripts.data.project import DEFAULT_LOCALE
 from scripts.pages.translation import BEHIND, MISSING, UNSTAMPED, Translation
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
+from scripts.rules.rule import rule
+from scripts.source.marks import LANG
 from scripts.source.page import SourcePage
 from scripts.source.sections import START, Section
 
-LANG = re.compile(r"\{:[^{}\n]*\blang=[\"']?([\w-]+)")
 WHY = {
     BEHIND: "kalimat Indonesianya sudah berubah sejak diterjemahkan",
     UNSTAMPED: "belum dicap, jadi tampil dalam bahasa Indonesia",
@@ -20,6 +20,7 @@ WHY = {
 }
 
 
+@rule("T101", "bagian terjemahan ada juga di halaman Indonesia")
 def known_sections(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Each section of a translation belongs to a section of the Indonesian page, by its mark {#…}; else nobody sees it. A section in
     pairs that only this language has says so: {.sendiri}."""
@@ -41,6 +42,7 @@ def known_sections(page: SourcePage, context: Context) -> Iterator[Problem]:
         yield page.problem(section.line, message, fix)
 
 
+@rule("T102", "urutan bagian sama dengan halaman Indonesia")
 def sections_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
     """The sections of a translation stand in the order of the Indonesian page, each once."""
     translation = _translation(page, context)
@@ -58,6 +60,7 @@ def sections_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
             last = section
 
 
+@rule("T103", "tautan dan fakta sama dengan halaman Indonesia")
 def same_links_and_facts(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A translation prints no fact and follows no link that the Indonesian page has not, and leaves none out unless it
     is a short one written in pairs."""
@@ -87,6 +90,7 @@ def same_links_and_facts(page: SourcePage, context: Context) -> Iterator[Problem
                 yield page.problem(part.local.line, message, f"Tambahkan {shape.format(name)} di bagian ini.")
 
 
+@rule("T104", "tanda bahasa sesuai halamannya")
 def own_language(page: SourcePage, context: Context) -> Iterator[Problem]:
     """What a translation marks with `lang` is its own language or Indonesian."""
     tag = context.tags.get(page.locale)
@@ -99,6 +103,7 @@ def own_language(page: SourcePage, context: Context) -> Iterator[Problem]:
                 yield page.problem(line.number, f"`lang={match[1]}` bukan bahasa halaman ini.", fix)
 
 
+@rule("T201", "terjemahan cocok dengan kalimat Indonesia yang sekarang")
 def age(page: SourcePage, context: Context) -> Iterator[Hint]:
     """Sections that are behind, not stamped or missing are shown in Indonesian."""
     translation = _translation(page, context)
@@ -117,6 +122,7 @@ def age(page: SourcePage, context: Context) -> Iterator[Hint]:
         yield Hint(page.path, line, f"{why}: {', '.join(names)}.", fix)
 
 
+@rule("T202", "judul yang diterjemahkan punya tanda {#…} tetap")
 def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Hint]:
     """A heading that has a translation carries its mark, so that a new wording does not cut the translation off."""
     if page.locale != DEFAULT_LOCALE:

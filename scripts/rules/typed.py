@@ -8,6 +8,7 @@ from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.facts_used import name
 from scripts.rules.hint import Hint
+from scripts.rules.rule import rule
 from scripts.rules.values import PHONE, SHAPES, Shape, is_phone, replaced_span, same_value, wordings
 from scripts.source.marks import Line
 from scripts.source.page import SourcePage
@@ -48,6 +49,7 @@ CAPITALS = re.compile(r"(?<![\w/-])(?:[A-Z][A-Z0-9]{1,4})(?![\w-])")
 SPOKEN = re.compile(r"(?:(?:NG|NY|[B-DF-HJ-NP-TV-Z])?[AEIOU](?:NG|[HKLMNRST])?){2,}")
 
 
+@rule("F105", "angka, nomor, dan alamat memakai kunci fakta")
 def typed_values(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Amounts, numbers, addresses, laws, percentages, periods and ages come from the facts, never from the keyboard."""
     shapes = [shape for shape in (*SHAPES, wordings(context.facts)) if shape]
@@ -65,6 +67,7 @@ def typed_values(page: SourcePage, context: Context) -> Iterator[Problem]:
                 yield page.problem(line.number, message, _advice(shape, facts, context))
 
 
+@rule("F106", "singkatan memakai kunci istilah")
 def typed_terms(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Short names of agencies and papers come from the facts, so that the first one on a page is explained."""
     terms = {fact.value: fact for fact in context.facts.values() if fact.is_term and _is_short(fact.value)}
@@ -93,6 +96,7 @@ def typed_terms(page: SourcePage, context: Context) -> Iterator[Problem]:
                 yield _replaced_line(page, line, message, right)
 
 
+@rule("F201", "singkatan dijelaskan")
 def unexplained_short_forms(page: SourcePage, context: Context) -> Iterator[Hint]:
     """A short form that no term explains is spelled out."""
     terms = {fact.value for fact in context.facts.values() if fact.is_term}
@@ -109,6 +113,7 @@ def unexplained_short_forms(page: SourcePage, context: Context) -> Iterator[Hint
                 )
 
 
+@rule("F202", "tautan ke luar berasal dari data fakta")
 def typed_web_links(page: SourcePage, context: Context) -> Iterator[Hint]:
     """A link to another site is better a fact: facts are checked again on their day."""
     shape = next(shape for shape in SHAPES if shape.form == "url")

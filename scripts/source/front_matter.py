@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from scripts.data.blocks import Loader, Value
+from scripts.data.blocks import Loader, Value, skip
 from scripts.data.problem import Problem
 
 FENCE = re.compile(r"-{3}[ \t]*")
@@ -56,19 +56,38 @@ def read_head(where: str, lines: list[str], problems: list[Problem]) -> tuple[di
 
 
 def _pairs(text: str) -> Iterator[tuple[str, Value]]:
-    """Yield key and value of the outer level; events, so that deep nests cost no memory. Lines count from the file's first."""
-    depth, key, is_mapping = 0, None, False
-    for event in yaml.parse(text, Loader=Loader):
-        if depth == 0 and isinstance(event, yaml.NodeEvent):
-            is_mapping = isinstance(event, yaml.MappingStartEvent)
-        elif depth == 1 and is_mapping and isinstance(event, yaml.NodeEvent):
-            if key is None:
-                key = event
-            else:
-                if isinstance(key, yaml.ScalarEvent):
-                    yield key.value, Value(getattr(event, "value", ""), event.start_mark.line + 2)
-                key = None
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+    """Yield key and value of the outer level, with the pairs of a value that is a block itself; events, so that deep
+    nests cost no memory. Lines count from the file's first."""
+    events = yaml.parse(text, Loader=Loader)
+    top = next((event for event in events if isinstance(event, yaml.NodeEvent)), None)
+    if isinstance(top, yaml.MappingStartEvent):
+        for key, value, pairs in _entries(events):
+            yield key, Value(getattr(value, "value", ""), value.start_mark.line + 2, pairs=pairs)
+    for _ in events:  # a mistake further on is raised too
+        pass
+
+
+def _entries(events: Iterator[yaml.Event]) -> Iterator[tuple[str, yaml.Event, tuple[tuple[str, str], ...]]]:
+    """Yield key, value and the value's own pairs, to the end of the mapping that has just begun."""
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        skip(events, key)
+        value = next(events)
+        pairs: tuple[tuple[str, str], ...] = ()
+        if isinstance(value, yaml.MappingStartEvent):
+            pairs = tuple(_scalars(events))
+        else:
+            skip(events, value)
+        if isinstance(key, yaml.ScalarEvent):
+            yield key.value, value, pairs
+
+
+def _scalars(events: Iterator[yaml.Event]) -> Iterator[tuple[str, str]]:
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        skip(events, key)
+        value = next(events)
+        skip(events, value)
+        if isinstance(key, yaml.ScalarEvent) and isinstance(value, yaml.ScalarEvent):
+            yield key.value, value.value
 
 
 def _read_loosely(lines: list[str]) -> dict[str, Value]:

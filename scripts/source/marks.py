@@ -1,4 +1,7 @@
-"""The marks in the text of a page: headings, links, pictures, `{{ … }}`, anchors. Each knows its line."""
+"""The marks in the text of a page: headings, links, pictures, `{{ … }}`, anchors. Each knows its line.
+
+Every pattern of Markdown as this site writes it is defined here, once.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,15 +14,20 @@ COMMENT = re.compile(r"<!--.*?-->", re.S)
 CODE = re.compile(r"(`+)[^`\n]+\1")
 HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*")  # Python-Markdown needs no space after the marks
 UNDERLINE = re.compile(r"(?:=+|-+) *")
-ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^{}\n]*)\}[ ]*$")
+ANY_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
+ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^{}\n]*)\}[ ]*$")
 ANCHOR = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=\"([\w-]+)\"")
+TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
+LANG = re.compile(r"\{:[^{}\n]*\blang=[\"']?([\w-]+)")
+ITEM = re.compile(r"( *)(?:[-*+]|\d+\.)[ ]+\S")
+BOX = re.compile(r"( *)(!!!|\?\?\?\+?)\s*(.*)")
 # Text of a link may run over a line end; its target may not.
 LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 USE = re.compile(r"\{\{(?!\{)([^{}\n]*)\}\}")
-INSIDE = re.compile(r"\s*(?:(fakta|istilah)\.([^\s()]+)|(\w+)\(\s*\))\s*")
+INSIDE = re.compile(r"\s*(?:(fakta|istilah|kontak)\.([^\s()]+)|(\w+)\(\s*\))\s*")
 # A longer line is reported and not looked into: searching it takes minutes.
 LONGEST_LINE = 3000  # letters; a paragraph of 60 words has 400
-FACT, TERM, MACRO, UNKNOWN = "fakta", "istilah", "macro", ""
+FACT, TERM, CONTACT, MACRO, UNKNOWN = "fakta", "istilah", "kontak", "macro", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +69,18 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """`{{ … }}` as `typed`; `kind` FACT or TERM with its key, MACRO with its name, or UNKNOWN with all of it."""
+    """`{{ … }}` as `typed`; `kind` FACT, TERM or CONTACT with its key, MACRO with its name, or UNKNOWN with all of it."""
 
     kind: str
     key: str
     line: int
     typed: str
+
+
+def key_in(use: re.Match[str]) -> str:
+    """Return the fact, term or list that a match of USE names; '' where it names none."""
+    inside = INSIDE.fullmatch(use[1])
+    return (inside[2] or inside[3]) if inside else ""
 
 
 def hide_code(lines: list[str]) -> tuple[str, int]:

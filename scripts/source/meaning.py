@@ -10,6 +10,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from scripts.source.marks import ANY_ATTRIBUTES, COMMENT, LINK, TAG, USE
+
 # Never mere spelling, even where the word stands on no other page.
 COMMON = """tidak tak bukan belum jangan tanpa kecuali hanya harus wajib boleh oleh bisa biasa dapat perlu mau sudah sebelum
 sesudah setelah selama sampai dan atau kalau jika di ke dari dalam malam luar atas bawah dibawa dibawah bawa kurang lebih
@@ -21,11 +23,6 @@ PREFIX_SWAPS = (frozenset("mp"), frozenset("bt"))
 LETTERS = "abcdefghijkmnpqr"  # sixteen, and no digit: YAML must not take a hash for a number
 LENGTH = 6  # bytes
 
-COMMENT = re.compile(r"<!--.*?-->", re.S)
-USE = re.compile(r"\{\{\s*([\w.]+)[^{}\n]*\}\}")
-LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
-ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
-TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 OPENING = re.compile(
     r"^\s*(?:#{1,6}\s|>\s?|(?:[-*+]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s)?|:\s+|(?:!!!|\?\?\?)\+?\s*\w*)*", re.M
 )
@@ -36,10 +33,15 @@ TOKEN = re.compile(rf"[{FOUND_USE}{FOUND_TARGET}]\S+|\d+(?:[.,:/]\d+)+|[^\W_]+(?
 def words_of(text: str) -> list[str]:
     """Return the words of a piece of Markdown, in order, as typed; a fact is its key, a link its words and its target."""
     text = unicodedata.normalize("NFKC", COMMENT.sub(" ", text)).replace("’", "'")
-    text = USE.sub(rf" {FOUND_USE}\1 ", text)
-    text = OPENING.sub("", LINK.sub(rf" \1 {FOUND_TARGET}\2 ", text))
-    text = TAG.sub(" ", ATTRIBUTES.sub(" ", text))
+    text = USE.sub(lambda use: f" {FOUND_USE}{_named(use)} ", text)
+    text = OPENING.sub("", LINK.sub(lambda link: f" {link[2]} {FOUND_TARGET}{link[3].partition(' ')[0]} ", text))
+    text = TAG.sub(" ", ANY_ATTRIBUTES.sub(" ", text))
     return [word.replace(FOUND_USE, "=").replace(FOUND_TARGET, ">").rstrip(".,;:") for word in TOKEN.findall(text)]
+
+
+def _named(use: re.Match[str]) -> str:
+    """Return what is typed in `{{ … }}` up to its brackets: `fakta.kunci`, `daftar`."""
+    return use[1].split("(")[0].strip()
 
 
 def hash_of(words: Iterable[str]) -> str:

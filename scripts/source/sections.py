@@ -5,25 +5,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import yaml
 from markdown.extensions.toc import slugify
+
+from scripts.source.front_matter import KEYS as HEAD_KEYS
+from scripts.source.front_matter import read_head
+from scripts.source.marks import ANY_ATTRIBUTES, ATTRIBUTES, COMMENT, FENCE, HEADING, USE, find_links, key_in
 
 START = "awal"  # the text before the first heading
 HEAD = "kepala"  # title, description and message in the front matter
 STAMPS = "dari"  # front matter: which Indonesian text each section was made from
 OWN = ".sendiri"
-HEAD_KEYS = ("title", "description", "pesan")
 
-FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-FENCE = re.compile(r" *(`{3,}|~{3,})")
-HEADING = re.compile(r"(#{2,3})[ \t]*([^#\n].*?)[ \t]*#*[ \t]*")
-TRAILING = re.compile(r"[ ]+\{:?[ ]*([^{}\n]*)\}[ ]*$")
-INLINE_MARKS = re.compile(r"\{:?[^{}\n]*\}|[*_`]")
+INLINE_MARKS = re.compile(rf"{ANY_ATTRIBUTES.pattern}|[*_`]")
 ANCHOR = re.compile(r"#([\w-]+)")
-USE = re.compile(r"\{\{\s*(?:(?:fakta|istilah)\.)?(\w+)[^{}\n]*\}\}")
-TARGET = re.compile(r"(?<!!)\[[^\[\]]*\]\(([^()\s]+)\)")
-COMMENT = re.compile(r"<!--.*?-->", re.S)
 PAIR = re.compile(r"^:   ", re.M)
+LEVELS = (2, 3)  # of the headings that begin a section
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +49,12 @@ class Section:
     @property
     def keys(self) -> frozenset[str]:
         """The facts, terms and lists it prints."""
-        return frozenset(USE.findall(self.text))
+        return frozenset(filter(None, map(key_in, USE.finditer(self.text))))
 
     @property
     def targets(self) -> frozenset[str]:
         """Where its links lead, as typed."""
-        return frozenset(TARGET.findall(self.text))
+        return frozenset(link.target for link in find_links(self.text, self.line)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +73,13 @@ class Doc:
 
 def read_doc(text: str) -> Doc:
     """Return a whole file of Markdown as its parts. Never raises: an unreadable head counts as empty."""
-    front = FRONT.match(text)
-    values = read_front(text)
-    stamps = values.get(STAMPS)
+    lines = text.split("\n")
+    values, head = read_head("", lines, [])
     return Doc(
-        MappingProxyType({key: str(values.get(key) or "") for key in HEAD_KEYS}),
-        MappingProxyType({str(k): str(v) for k, v in stamps.items()} if isinstance(stamps, dict) else {}),
-        tuple(split_sections(text[front.end() :] if front else text, text[: front.end()].count("\n") if front else 0)),
+        MappingProxyType({key: values[key].text if key in values else "" for key in HEAD_KEYS}),
+        MappingProxyType(dict(values[STAMPS].pairs) if STAMPS in values else {}),
+        tuple(split_sections("\n".join(lines[head:]), head)),
     )
-
-
-def read_front(text: str) -> dict:
-    """Return the front matter of a file, every value as text; empty where it is missing or unreadable."""
-    front = FRONT.match(text)
-    try:
-        values = yaml.load(front[1], yaml.BaseLoader) if front else {}
-    except yaml.YAMLError:
-        return {}
-    return values if isinstance(values, dict) else {}
 
 
 def split_sections(body: str, before: int = 0) -> Iterable[Section]:
@@ -107,7 +92,7 @@ def split_sections(body: str, before: int = 0) -> Iterable[Section]:
         if mark and (not fence or line.strip().startswith(fence)):
             fence = "" if fence else mark[1]
         found = None if fence or mark else HEADING.fullmatch(line)
-        if found:
+        if found and found[2] and len(found[1]) in LEVELS:
             sections.extend(_section(heading, lines, start))
             heading, lines, start = found, [], number
         lines.append(line)
@@ -120,7 +105,7 @@ def _section(found: re.Match[str] | None, lines: list[str], line: int) -> Iterab
     if found is None:
         first = len(text) - len(text.lstrip("\n"))
         return [Section(START, 2, "", text[first:], True, line + first)] if COMMENT.sub("", text).strip() else []
-    trailing = TRAILING.search(found[2])
+    trailing = ATTRIBUTES.search(found[2])
     typed = ANCHOR.search(trailing[1]) if trailing else None
     heading = INLINE_MARKS.sub("", found[2][: trailing.start()] if trailing else found[2]).strip()
     anchor = typed[1] if typed else slugify(heading, "-")

@@ -44,7 +44,7 @@ def read_value(field: Field, text: str, row: int) -> Value:
     if field.is_list:
         items = tuple(item.strip().removeprefix("- ") for item in re.split(r"[\n;]", text) if item.strip())
         return Value("", row, items, (row,) * len(items)) if items else Value("", row)
-    return Value(_date_text(text) if field.kind in DATES else text, row)
+    return Value(_date_text(text) if field.parser in DATES else text, row)
 
 
 def _date_text(text: str) -> str:

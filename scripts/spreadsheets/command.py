@@ -11,7 +11,7 @@ from scripts.data.problem import SiteError
 from scripts.data.project import load_project
 from scripts.data.villages import FIELDS
 from scripts.paths import DATA, shown
-from scripts.spreadsheets.export import write_stylesheet
+from scripts.spreadsheets.export import write_spreadsheet
 from scripts.spreadsheets.rows import read_blocks_of, same
 from scripts.spreadsheets.table import read_table
 from scripts.spreadsheets.yamlfile import change
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
         if options.action == "export":
             load_project(villages=options.data)
             blocks = list(read_blocks(options.data, []))
-            write_stylesheet(options.sheet, blocks)
+            write_spreadsheet(options.sheet, blocks)
             print(f"{len(blocks)} desa ditulis ke {options.sheet}.")
         else:
             import_sheet(options.sheet, options.data, options.write)
@@ -34,16 +34,18 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def import_sheet(sheet: Path, data: Path, write: bool) -> None:
+def import_sheet(sheet: Path, data: Path, write: bool, folder: Path = DATA) -> None:
     """Print what the rows of `sheet` change in the file `data`; with `write` change it.
+
+    folder: the data files that hold offices, gates, languages and codes.
 
     Raises DataError when any row is wrong; then nothing is written.
     """
-    project = load_project(villages=data)
+    project = load_project(folder, villages=data)
     old = {block.key: block for block in read_blocks(data, [])}
     new = read_blocks_of(read_table(sheet), project, old)
     text = change(data.read_text(encoding="utf-8"), old, new)
-    _prove(text, new)
+    _prove(text, new, folder)
     print("\n".join(preview(old, new)))
     if write:
         data.write_text(text, encoding="utf-8", newline="\n")
@@ -77,12 +79,12 @@ def _short(value: Value | None) -> str:
     return f"`{text[:60]}`" if text else "(kosong)"
 
 
-def _prove(text: str, meant: list[Block]) -> None:
+def _prove(text: str, meant: list[Block], folder: Path) -> None:
     """Raise DataError unless `text` reads as sound data that say what is meant."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "villages.yml"
+    with tempfile.TemporaryDirectory() as workshop:
+        path = Path(workshop) / "villages.yml"
         path.write_text(text, encoding="utf-8", newline="\n")
-        load_project(villages=path)
+        load_project(folder, villages=path)
         written = {block.key: block for block in read_blocks(path, [])}
     for block in meant:
         for key, value in block.values.items():

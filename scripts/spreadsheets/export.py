@@ -11,7 +11,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.data.blocks import Block, Value
-from scripts.data.villages import FIELDS
+from scripts.data.fields import key_of
+from scripts.data.villages import FIELDS, Village
 from scripts.spreadsheets.rows import CODE
 
 HEADER = (CODE, *(field.key for field in FIELDS))
@@ -19,7 +20,7 @@ TEXT = "@"
 SPARE_ROWS = 200  # empty rows below the villages that are text cells too
 
 
-def write_stylesheet(path: Path, blocks: Iterable[Block]) -> None:
+def write_spreadsheet(path: Path, blocks: Iterable[Block]) -> None:
     """Write one row a block to `path`, .xlsx or .csv (semicolons and a BOM, as Indonesian Excel opens it)."""
     rows = [_row(block) for block in blocks]
     if path.suffix.lower() == ".csv":
@@ -29,7 +30,7 @@ def write_stylesheet(path: Path, blocks: Iterable[Block]) -> None:
     book = openpyxl.Workbook()
     _fill(book.active, rows)
     meaning = book.create_sheet("Arti kolom")
-    for row in ((CODE, "kode desa Kemendagri"), *((field.key, field.help) for field in FIELDS)):
+    for row in ((CODE, key_of(Village).help), *((field.key, field.help) for field in FIELDS)):
         meaning.append(row)
     book.save(path)
 
@@ -63,9 +64,10 @@ def _fill(sheet: Worksheet, rows: list[list[str]]) -> None:
 
 def _offer_choices(sheet: Worksheet, last: int) -> None:
     for column, field in enumerate(FIELDS, 2):
-        allowed = getattr(field.kind, "allowed", ())
-        if allowed:
-            choice = DataValidation(type="list", formula1=f'"{",".join(allowed)}"', allow_blank=not field.required)
+        if field.choices:
+            choice = DataValidation(
+                type="list", formula1=f'"{",".join(field.choices)}"', allow_blank=not field.required
+            )
             letter = get_column_letter(column)
             choice.add(f"{letter}2:{letter}{last}")
             sheet.add_data_validation(choice)

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 
 from openpyxl.utils import get_column_letter
 
-from scripts.data import parsers
 from scripts.data.blocks import Block, Value
-from scripts.data.fields import convert, read_key
+from scripts.data.fields import read_record
 from scripts.data.problem import DataError, Problem
 from scripts.data.project import Project
 from scripts.data.village_file import check_village
@@ -43,13 +42,14 @@ def read_blocks_of(tables: list[Table], project: Project, old: Mapping[str, Bloc
         found = _problems_of(block, project)
         if block.key in blocks:
             first = blocks[block.key].line
-            found.append(
-                Problem("", number, f"kode `{block.key}` sudah ada di baris {first}.", "Hapus salah satu baris.")
-            )
+            message = f"kode `{block.key}` sudah ada di baris {first}."
+            found.append(Problem("", number, message, "Hapus salah satu baris.", rule="D03", record=block.key))
         problems += [_placed(problem, table, columns) for problem in found]
         blocks.setdefault(block.key, block)
     if not blocks and not problems:
-        problems.append(Problem(table.file, header + 1, "tidak ada baris desa.", "Isi satu baris untuk tiap desa."))
+        problems.append(
+            Problem(table.file, header + 1, "tidak ada baris desa.", "Isi satu baris untuk tiap desa.", rule="D13")
+        )
     if problems:
         raise DataError(problems)
     return list(blocks.values())
@@ -66,7 +66,7 @@ def _find_header(tables: list[Table]) -> tuple[Table, int, dict[str, int]]:
                 best = (score, number, table)
     if best is None:
         fix = "Beri judul kolom seperti hasil `export`: kode, nama, kecamatan, dan seterusnya."
-        raise DataError([Problem(tables[0].file, 1, "judul kolom `kode` dan `nama` tidak ditemukan.", fix)])
+        raise DataError([Problem(tables[0].file, 1, "judul kolom `kode` dan `nama` tidak ditemukan.", fix, rule="D13")])
     _, number, table = best
     columns: dict[str, int] = {}
     for at, cell in enumerate(table.rows[number - 1]):
@@ -83,7 +83,7 @@ def _column_problems(table: Table, header: int, columns: dict[str, int]) -> list
     problems = []
 
     def complain(column: int, message: str, fix: str) -> None:
-        problems.append(Problem(table.file, header, f"{_place(table, header, column)}: {message}", fix))
+        problems.append(Problem(table.file, header, f"{_place(table, header, column)}: {message}", fix, rule="D13"))
 
     for at, cell in enumerate(table.rows[header - 1]):
         key = _column_key(cell)
@@ -108,22 +108,18 @@ def _block(texts: Mapping[str, str], row: int, old: Mapping[str, Block]) -> Bloc
 
 def _problems_of(block: Block, project: Project) -> list[Problem]:
     problems: list[Problem] = []
-    good_key = read_key(block, parsers.village_code, "", problems)
-    attributes = convert(block, FIELDS, "", problems)
-    if good_key and attributes is not None:
-        village = Village(key=block.key, line=block.line, **attributes)
+    village = read_record(block, Village, "", problems)
+    if village is not None:
         problems += check_village(village, project.areas, project.offices, project.gates, project.languages, "")
     return problems
 
 
 def _placed(problem: Problem, table: Table, columns: Mapping[str, int]) -> Problem:
     """Return the problem of a block with the file, sheet, row and column of its cell."""
-    key = next((word for word in re.findall(r"\w+", problem.message) if word in KEYS and word in columns), CODE)
-    fix = problem.fix
-    if problem.message.endswith("belum diisi."):
-        fix = f"Isi sel itu ({KEYS[key].help})."
-    place = _place(table, problem.line, columns[key])
-    return Problem(table.file, problem.line, f"{place}: {problem.message}", fix)
+    column = columns.get(problem.field, columns[CODE])
+    fix = f"Isi sel itu ({KEYS[problem.field].asked})." if problem.rule == "D05" else problem.fix
+    message = f"{_place(table, problem.line, column)}: {problem.message}"
+    return dataclasses.replace(problem, path=table.file, message=message, fix=fix, autofix=None, column=column + 1)
 
 
 def _place(table: Table, row: int, column: int) -> str:

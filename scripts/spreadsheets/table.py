@@ -41,7 +41,7 @@ def read_table(path: Path) -> list[Table]:
 
 
 def _unreadable(path: Path, message: str, fix: str) -> DataError:
-    return DataError([Problem(path.name, 1, message, fix)])
+    return DataError([Problem(path.name, 1, message, fix, rule="D01")])
 
 
 def _rows(sheet: Worksheet) -> tuple[tuple[str, ...], ...]:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from scripts.data.problem import DataError, Problem, SiteError
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
+from scripts.data.reviews import WORDS
 from scripts.pages.status import open_lines, status_markdown, table_of
-from scripts.pages.translation import Translation, read_translations
+from scripts.pages.translation import BEHIND, CURRENT, UNSTAMPED, Translation, read_translations
 from scripts.paths import DATA, DOCS, ROOT, shown
 from scripts.translations.coverage import report
 from scripts.translations.new import Language, add_language, fill_words
 from scripts.translations.stamp import confirm_all, stamped, texts_of, write_kept, write_stamps
+from scripts.translations.words_age import all_states, stamp_rows
 
 Translations = dict[tuple[str, str], Translation]
 
@@ -52,6 +54,10 @@ def print_state(project: Project, translations: Translations) -> None:
     for page, cells in table.items():
         print(f"{page}: " + ", ".join(f"{cell.locale} {cell}" for cell in cells))
     todo = list(open_lines(table))
+    for locale, states in all_states(project, translations.values()).items():
+        for state in (BEHIND, UNSTAMPED):
+            keys = [key for key, each in states.items() if each == state]
+            todo += [f"{locale}/{WORDS}: {state}: {', '.join(keys)}"] if keys else []
     print("\n".join(["", *todo]) if todo else "\nSemua terjemahan cocok.")
 
 
@@ -61,19 +67,39 @@ def stamp_files(project: Project, translations: Translations, files: list[Path],
     Raises DataError for a file that is no translation.
     """
     known = {(DOCS / locale / address).resolve(): found for (locale, address), found in translations.items()}
-    lost = [path for path in files if path.resolve() not in known]
+    own = (locale for locale in project.words if locale != DEFAULT_LOCALE)
+    dictionaries = {(DATA / f"words.{locale}.yml").resolve(): locale for locale in own}
+    lost = [path for path in files if path.resolve() not in known.keys() | dictionaries.keys()]
     if lost:
         message = "berkas ini bukan terjemahan, atau halaman Indonesianya tidak ada."
-        fix = "Tulis nama seperti docs/iba/index.md."
+        fix = "Tulis nama seperti docs/iba/index.md atau docs/_data/words.iba.yml."
         raise DataError(Problem(shown(path), 1, message, fix) for path in lost)
-    stamps = {}
+    stamps, rows = {}, {}
     for path in files:
+        if path.resolve() in dictionaries:
+            rows |= _stamp_words(project, translations, dictionaries[path.resolve()], ask)
+            continue
         found = known[path.resolve()]
         confirmed = confirm_all(found, project.kept, ask, print)
         stamps[found.locale, found.address] = stamped(found, confirmed)
         write_stamps(path, stamps[found.locale, found.address])
         print(f"{shown(path)}: {len(confirmed)} bagian dicap, {len(texts_of(found))} bagian semuanya.")
-    write_kept(DATA / "translated.txt", project.kept, translations.values(), stamps)
+    write_kept(DATA / "translated.txt", {**project.kept, **rows}, translations.values(), stamps)
+
+
+def _stamp_words(
+    project: Project, translations: Translations, locale: str, ask: Callable[[str], bool]
+) -> dict[str, str]:
+    """Return the rows to keep for the words of a dictionary that `ask` confirms; each that is not current is shown."""
+    states = all_states(project, translations.values())[locale]
+    confirmed = []
+    for key in (key for key, state in states.items() if state != CURRENT):
+        indonesian, own = project.words[DEFAULT_LOCALE].texts[key], project.words[locale].texts[key]
+        print(f"\n{locale}/{WORDS}, {key}:\n{indonesian}\n{own}")
+        if ask("Apakah terjemahannya sudah cocok dengan ini? (y/t) "):
+            confirmed.append(key)
+    print(f"{locale}/{WORDS}: {len(confirmed)} kata dicap, {len(states)} kata semuanya.")
+    return stamp_rows(project, locale, confirmed)
 
 
 def _known(locale: str, project: Project) -> None:
@@ -88,7 +114,9 @@ def _ask(yes: bool) -> Callable[[str], bool]:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m scripts lang", description="Urus terjemahan.")
-    parser.add_argument("--stamp", type=Path, nargs="+", metavar="BERKAS", help="cap halaman yang sudah dicocokkan")
+    parser.add_argument(
+        "--stamp", type=Path, nargs="+", metavar="BERKAS", help="cap halaman atau kamus yang sudah dicocokkan"
+    )
     parser.add_argument("--yes", action="store_true", help="jangan bertanya: semua sudah dicocokkan")
     parser.add_argument("--words", nargs="*", metavar="BAHASA", help="kata yang tidak ada di glosarium")
     parser.add_argument("--markdown", action="store_true", help="tabel status untuk ditempel di GitHub")

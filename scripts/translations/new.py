@@ -1,17 +1,20 @@
 """Begin a new language: folder, stubs, dictionary, glossary, its row in languages.yml and its line in mkdocs.yml."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
 from scripts.data import parsers
 from scripts.data.problem import DataError, Problem
+from scripts.data.words import SAME
+from scripts.data.yaml_edit import append, parse, put, styled, write
 from scripts.pages.i18n import RE_LOCALE
 from scripts.pages.status import SHORT_SET
 from scripts.source.sections import HEAD_KEYS, read_doc
 
-MKDOCS_LINE = re.compile(r"^( *)- \{locale: \w+, name: [^}]*\}\n(?! *- \{locale)", re.M)
-WORD_LINE = re.compile(r"^(\w+):.*\n(?:[ \t]+.*\n)*", re.M)
+PLUGIN = "merantau-i18n"  # in mkdocs.yml: the plugin that lists the languages
 PAGE = """---
 title: "{title}"
 description: "{description}"
@@ -73,15 +76,17 @@ def add_language(language: Language, root: Path) -> list[str]:
 
 
 def fill_words(data: Path) -> list[str]:
-    """Add every word that a dictionary in `data` lacks, as "=" (keep the Indonesian); return the names of files changed."""
-    source = WORD_LINE.findall((data / "words.id.yml").read_text("utf-8"))
+    """Add every word that a dictionary in `data` lacks, as "=" (keep the Indonesian), where words.id.yml has it; return
+    the names of files changed."""
+    source = list(parse((data / "words.id.yml").read_text("utf-8")))
     changed = []
     for path in sorted(data.glob("words.*.yml")):
-        text = path.read_text("utf-8")
-        lacking = [key for key in source if key not in WORD_LINE.findall(text)]
+        words = parse(path.read_text("utf-8"))
+        lacking = [key for key in source if key not in words]
+        for key in lacking:
+            put(words, key, DoubleQuotedScalarString(SAME), source)
         if lacking:
-            lines = "".join(f'{key}: "="\n' for key in lacking)
-            path.write_text(f"{text.rstrip()}\n{lines}", "utf-8", newline="\n")
+            path.write_text(write(words), "utf-8", newline="\n")
             changed.append(path.name)
     return changed
 
@@ -111,31 +116,42 @@ def _stub(source: Path) -> str:
 
 
 def _words(source: str, language: Language) -> str:
-    body = source[WORD_LINE.search(source).start() :]
-    opening = source[: WORD_LINE.search(source).start()].rstrip().rsplit("\n", 1)[-1]
+    """Return a dictionary with the keys and the section headings of the Indonesian one `source`."""
+    words = parse(source)
+    start = words.lc.key(next(iter(words)))[0]
+    opening = source.split("\n")[start - 1]
     heading = f"\n{opening}\n" if opening.startswith("# ---") else "\n"
-    return WORDS.format(name=language.name, tag=language.tag) + heading + WORD_LINE.sub(r'\1: "="\n', body)
+    for key in words:
+        put(words, key, DoubleQuotedScalarString(SAME), ())
+    body = "\n".join(write(words).split("\n")[start:])
+    return WORDS.format(name=language.name, tag=language.tag) + heading + body
 
 
 def _row(text: str, language: Language) -> str:
     """Return languages.yml with the language: a row that waits for its folder stays, one with its tag or name is completed."""
-    for block in re.finditer(r"^(\w+):\n((?: .*\n)+)", text, re.M):
-        fields = dict(re.findall(r"^ +(\w+):[ \t]*(.*)$", block[2], re.M))
-        if fields.get("lokal") == language.locale:
+    rows = parse(text)
+    typed = {
+        "nama": language.name,
+        "nama_sendiri": language.own_name,
+        "tag": language.tag,
+        "lokal": language.locale,
+    }
+    for row in rows.values():
+        if row.get("lokal") == language.locale:
             return text
-        if not fields.get("lokal") and (fields.get("tag") == language.tag or fields.get("nama") == language.name):
-            return text[: block.start()] + _block(block[1], language) + text[block.end() :]
-    return text.rstrip("\n") + "\n\n" + _block(language.locale, language)
-
-
-def _block(key: str, language: Language) -> str:
-    return (
-        f"{key}:\n  nama: {language.name}\n  nama_sendiri: {language.own_name}\n"
-        f"  tag: {language.tag}\n  lokal: {language.locale}\n"
-    )
+        if not row.get("lokal") and (row.get("tag") == language.tag or row.get("nama") == language.name):
+            for key, value in typed.items():
+                put(row, key, styled(value), list(typed))
+            return write(rows)
+    block = CommentedMap((key, styled(value)) for key, value in typed.items())
+    return text.rstrip("\n") + "\n\n" + write(CommentedMap({language.locale: block}))
 
 
 def _line(text: str, language: Language) -> str:
-    return MKDOCS_LINE.sub(
-        lambda last: f"{last[0]}{last[1]}- {{locale: {language.locale}, name: {language.own_name}}}\n", text, count=1
-    )
+    """Return mkdocs.yml with the language at the end of those that are built."""
+    settings = parse(text)
+    languages = next(plugin[PLUGIN] for plugin in settings["plugins"] if PLUGIN in plugin)["languages"]
+    line = CommentedMap(locale=language.locale, name=styled(language.own_name))
+    line.fa.set_flow_style()
+    append(languages, line)
+    return write(settings)

@@ -1,25 +1,25 @@
 """The sheet on which two speakers judge everything the site says in their language, with a pen."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup, escape
 
 from scripts.data.glossary import WORD, Glossary, words_in
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.reviews import WORDS
+from scripts.data.site import load_site
 from scripts.finish.policy import add_policy
-from scripts.pages.fact_html import fact_text
 from scripts.pages.status import SHORT_SET
 from scripts.pages.translation import Translation, read_translations
-from scripts.paths import DOCS, OVERRIDES
+from scripts.paths import DOCS
+from scripts.render.environment import render
+from scripts.render.text import fact_text
+from scripts.source.marks import USE, key_in
 from scripts.translations.coverage import GUESSED, UNKNOWN, Sentence, all_sentences, indonesian_words, kind_of
 
 FOLDER = "lembar-penutur"
-FACT = re.compile(r"\{\{\s*(?:fakta|istilah)\.(\w+)\s*\}\}")
 Translations = Mapping[tuple[str, str], Translation]
 
 
@@ -69,10 +69,7 @@ def make_sheet(locale: str, project: Project, translations: Translations) -> She
 
 def sheet_html(sheet: Sheet) -> str:
     """Return the sheet as a page that needs no other file."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(OVERRIDES), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("partials/review_form.html").render(sheet=sheet).lstrip()
+    return render("partials/review_form.html", sheet=sheet, site=load_site()).lstrip()
 
 
 def write_sheets(site: Path, project: Project, docs: Path = DOCS) -> None:
@@ -87,7 +84,7 @@ def write_sheets(site: Path, project: Project, docs: Path = DOCS) -> None:
 
 def _filled(text: str, project: Project) -> str:
     """Return a sentence with the values of its facts, as it will be read out."""
-    return FACT.sub(lambda use: fact_text(project.facts[use[1]]) if use[1] in project.facts else use[0], text)
+    return USE.sub(lambda use: fact_text(project.facts[key_in(use)]) if key_in(use) in project.facts else use[0], text)
 
 
 def _title(page: str, locale: str, translations: Translations) -> str:

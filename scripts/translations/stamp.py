@@ -1,16 +1,19 @@
 """Write into a translation which Indonesian text it was made from, after a person has said that it fits."""
 
 import difflib
-import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from scripts.data.kept import kept_text
-from scripts.pages.translation import CURRENT, UNSTAMPED, Translation
-from scripts.source.meaning import hash_of, words_of
-from scripts.source.sections import FRONT, HEAD, STAMPS
+from ruamel.yaml.comments import CommentedMap
 
-OLD_STAMPS = re.compile(rf"^{STAMPS}:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.M)
+from scripts.data.kept import kept_text
+from scripts.data.reviews import WORDS
+from scripts.data.yaml_edit import parse, write
+from scripts.pages.translation import CURRENT, UNSTAMPED, Translation
+from scripts.paths import shown
+from scripts.source.front_matter import read_head
+from scripts.source.meaning import hash_of, words_of
+from scripts.source.sections import HEAD, STAMPS
 
 
 def texts_of(translation: Translation) -> dict[str, str]:
@@ -56,16 +59,15 @@ def stamped(translation: Translation, confirmed: Iterable[str]) -> dict[str, str
 
 def write_stamps(path: Path, stamps: Mapping[str, str]) -> None:
     """Put `stamps` into the front matter of `path`, in place of older ones."""
-    text = path.read_text("utf-8")
-    front = FRONT.match(text)
-    if front is None:
+    lines = path.read_text("utf-8").split("\n")
+    _, head = read_head(shown(path), lines, [])
+    if not head:
         raise ValueError(path)
-    lines = (
-        OLD_STAMPS.sub("", front[1])
-        + f"{STAMPS}:\n"
-        + "".join(f"  {name}: {stamp}\n" for name, stamp in stamps.items())
-    )
-    path.write_text(text[: front.start(1)] + lines + text[front.end(1) :], "utf-8", newline="\n")
+    values = parse("\n".join(lines[1 : head - 1]))
+    values.pop(STAMPS, None)
+    values[STAMPS] = CommentedMap(stamps)
+    text = "\n".join([lines[0], write(values) + lines[head - 1], *lines[head:]])
+    path.write_text(text, "utf-8", newline="\n")
 
 
 def write_kept(
@@ -74,11 +76,15 @@ def write_kept(
     translations: Iterable[Translation],
     stamps: Mapping[tuple[str, str], Mapping[str, str]],
 ) -> None:
-    """Write the words behind every stamp in use: those known before, and those of the texts stamped now.
+    """Write the words behind every stamp in use: those known before, and those of the texts stamped now; and the stamps
+    of dictionaries.
 
     stamps: (locale, address) -> the stamps just written, of the pages among `translations` that were stamped.
     """
     wanted = {}
+    for row, stamp in kept.items():
+        if f"/{WORDS}/" in row:
+            wanted |= {row: stamp, stamp: kept[stamp]}
     for translation in translations:
         texts = {hash_of(words_of(text)): " ".join(words_of(text)) for text in texts_of(translation).values()}
         for stamp in stamps.get((translation.locale, translation.address), translation.local.stamps).values():

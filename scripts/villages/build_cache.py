@@ -1,4 +1,4 @@
-"""The page_templates of the last good build, kept so that villages can be written without building the site again."""
+"""The page templates of the last good build, kept so that villages can be written without building the site again."""
 
 import json
 import shutil
@@ -23,7 +23,7 @@ class BuildCache:
 
 
 def read_build_cache(folder: Path) -> BuildCache:
-    """Return the build_cache in `folder`. Raises DataError when the site has not been built yet."""
+    """Return the build cache in `folder`. Raises DataError when the site has not been built yet."""
     try:
         note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
     except OSError:
@@ -38,7 +38,7 @@ def read_build_cache(folder: Path) -> BuildCache:
 
 
 def write_build_cache(folder: Path, build_cache: BuildCache, built: dict[str, Path]) -> None:
-    """Put the page_templates of each locale's folder of the build (`built`) on the build_cache."""
+    """Put the page templates of each locale's folder of the build (`built`) on the build cache."""
     shutil.rmtree(folder, ignore_errors=True)
     for locale, site in built.items():
         for page in (VILLAGE_TEMPLATE, LIST_PAGE, OFFICER_PAGE):

@@ -1,8 +1,8 @@
-"""Pages where an officer picks a sheet, in every language: one a regency or district, one for what is of no village.
+"""Pages where an officer picks a handout, in every language: one a regency or district, one for what is of no village.
 
 They list the PDF files that stand in the site. Before `make handouts` they lead to the village pages, which print too.
 No drop-downs: each would cost two taps, and 400 villages in one are a long way to scroll. Without script the list of
-regencies on the page for officers is two taps from a sheet, or three when the villages are many; with script its box
+regencies on the page for officers is two taps from a handout, or three when the villages are many; with script its box
 finds a village by three letters, and is two taps away at any number of villages.
 """
 
@@ -11,39 +11,58 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scripts.data.handout_names import (
     COMMON,
     FOLDER,
+    NOTICE,
+    VILLAGE_HANDOUT,
     archive,
     common_jobs,
     district_folder,
     is_by_district,
     regency_folder,
+    village_jobs,
 )
+from scripts.data.places import Language
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
-from scripts.pages.report import in_address
 from scripts.pages.words_html import PageWords, page_words
+from scripts.render.environment import render
 from scripts.villages.changes import Changes, put
-from scripts.villages.downloads import file_link, line, own_name, paper_links, sheet_lines
+from scripts.villages.downloads import File, files, papers
 from scripts.villages.finder import finder_html
-from scripts.villages.page_template import OFFICER_PAGE, VILLAGE_TEMPLATE, PageTemplate, fill_list, read_page_template
-from scripts.villages.switch import LanguageSwitch
-
-# The page_template stands in desa/, where the list of villages is one step up.
-LIST_LINK, LIST_LINK_HERE = "href=../>", "href=../../desa/>"
-LIST = Markup('<ul class="sheets">{}</ul>')
+from scripts.villages.page_template import OFFICER_PAGE, VILLAGE_TEMPLATE, fill_list, filling, read_page_template
+from scripts.villages.switch import LanguageSwitch, all_locales, village_locales
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A regency or one of its districts: the folder of its page, its name, its villages."""
 
     folder: str
     name: str
     villages: tuple[Village, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutFiles:
+    """One handout that has been made: its name (before that of its language, where it is told), and its papers."""
+
+    name: str
+    language: Language | None
+    papers: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A village on the page of a place. url: of its page; name: with its district where the page has several."""
+
+    address: str
+    url: str
+    name: str
+    handouts: tuple[HandoutFiles, ...]
 
 
 class Chooser:
@@ -59,20 +78,22 @@ class Chooser:
         self.by_district = is_by_district(project.villages)
         self.regencies = self.places(project.villages, lambda village: (village.regency,))
 
-    def pages(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """Yield (folder below the language's home, what fills the page_template) of each page."""
+    def pages(self) -> Iterator[dict[str, str]]:
+        """Yield what fills the page template for each page."""
         words = self.words
         title, summary = words.plain("unduh_umum"), words.plain("unduh_umum_uraian")
-        yield COMMON, self.filling(COMMON, title, summary, words.unduh_umum, words.unduh_umum_pesan, self.common())
+        yield filling(
+            f"{COMMON}/", title, summary, self.body(words.unduh_umum, words.unduh_umum_pesan, common=self.common())
+        )
         for regency in self.regencies:
+            archives = self.archives(regency)
             if not self.by_district:
-                yield self.page(regency, words.unduh_pesan, self.rows(regency) + self.archives(regency))
+                yield self.page(regency, words.unduh_pesan, rows=self.rows(regency), archives=archives)
                 continue
             districts = self.places(regency.villages, lambda village: (village.regency, village.district))
-            yield self.page(regency, words.unduh_kecamatan, self.links(districts, "../") + self.archives(regency))
-            back = self.links((regency,), "../")
+            yield self.page(regency, words.unduh_kecamatan, places=districts, archives=archives)
             for district in districts:
-                yield self.page(district, words.unduh_pesan, self.rows(district) + back)
+                yield self.page(district, words.unduh_pesan, rows=self.rows(district), places=(regency,))
 
     def places(self, villages: Iterable[Village], key: Callable[[Village], tuple[str, ...]]) -> tuple[Place, ...]:
         """Return the places among `villages` that have their own page, each with its villages by name."""
@@ -94,95 +115,83 @@ class Chooser:
         """Return where the page for officers begins: a box to find a village, and the list of regencies."""
         page = "{kabupaten}-{kecamatan}" if self.by_district else "{kabupaten}"
         finder = finder_html(self.project.villages, self.words, f"../{FOLDER}/{page}/#{{kode}}")
-        more = Markup('<li><a href="../{}/">{}</a></li>').format(COMMON, self.words.unduh_umum)
-        return finder + self.links(self.regencies, f"../{FOLDER}/", more)
-
-    def links(self, places: Iterable[Place], root: str, more: str = "") -> Markup:
-        """Return a list of links to the pages of `places`, and how many villages each has; `root`: where they are."""
-        rows = [
-            Markup('<li><a href="{}{}/">{}</a> ({})</li>').format(
-                root,
-                place.folder.rpartition("/")[2],
-                place.name,
-                self.words.fill("jumlah_desa", jumlah=str(len(place.villages))),
-            )
-            for place in places
-        ]
-        return LIST.format(Markup("").join(rows) + more)
-
-    def page(self, place: Place, message: Markup, body: Markup) -> tuple[str, dict[str, str]]:
-        """Return the page of a place as in `pages`."""
-        words = self.words
-        title = words.plain("unduh_judul", kabupaten=place.name)
-        summary = words.plain("unduh_uraian", kabupaten=place.name)
-        heading = words.fill("unduh_judul", kabupaten=place.name)
-        return place.folder, self.filling(place.folder, title, summary, heading, message, body)
-
-    def filling(
-        self, folder: str, title: str, summary: str, heading: Markup, message: Markup, body: Markup
-    ) -> dict[str, str]:
-        """Return what fills the page_template for the page in `folder`."""
-        back = Markup('<p><a class="lone" href="../../{}/#cetak">{}</a></p>').format(
-            OFFICER_PAGE, self.words.unduh_kembali
+        return finder + render(
+            "partials/handout_places.html", places=self.regencies, root="../", common=COMMON, t=self.words
         )
-        return {
-            "alamat": f"{folder}/",
-            "judul": escape(title),
-            "judul_alamat": in_address(title),
-            "uraian": escape(summary),
-            "isi": Markup('<div><h1>{}</h1><p class="message">{}</p>{}{}</div>').format(heading, message, body, back),
-            "sunting": "",
-            "kontak": "",
-            "unduh": "",
-        }
 
-    def common(self) -> Markup:
-        """Return the sheets that belong to no village, those in this language first."""
-        page = f"{self.folder}{COMMON}/"
-        rows = []
+    def page(self, place: Place, message: Markup, **parts: object) -> dict[str, str]:
+        """Return what fills the page template for the page of a place; `parts` as in `body`."""
+        words, named = self.words, {"kabupaten": place.name}
+        return filling(
+            f"{place.folder}/",
+            words.plain("unduh_judul", **named),
+            words.plain("unduh_uraian", **named),
+            self.body(words.fill("unduh_judul", **named), message, **parts),
+        )
+
+    def body(self, heading: Markup, message: Markup, **parts: object) -> Markup:
+        """Return the text of a page. parts: `common`: handouts of no village; `rows`: villages; `places`: with a page of
+        their own; `archives`: files of many handouts."""
+        nothing = {"common": None, "rows": None, "places": (), "archives": None}
+        return render(
+            "partials/handout_choice.html",
+            heading=heading,
+            message=message,
+            made=self.made,
+            officer=OFFICER_PAGE,
+            common_page=COMMON,
+            t=self.words,
+            **nothing | parts,
+        )
+
+    def common(self) -> tuple[HandoutFiles, ...]:
+        """Return the handouts that belong to no village, those in this language first."""
+        found = []
         for locale in dict.fromkeys((self.locale, DEFAULT_LOCALE)):
             titles = page_words(self.project, locale)
-            for sheet, jobs in groupby(common_jobs(locale), key=lambda job: job.sheet):
-                links = paper_links(jobs, self.site, page)
-                if links:
-                    name = Markup("{} ({})").format(titles.plain(sheet.title), own_name(self.project, locale))
-                    rows.append(Markup("<li>{}</li>").format(line(name, links)))
-        return LIST.format(Markup("").join(rows)) if rows else self.not_yet()
+            for kind, jobs in groupby(common_jobs(locale), key=lambda job: job.handout):
+                name, language = titles.plain(kind.title), self.project.language_of(locale)
+                found.append(HandoutFiles(name, language, papers(jobs, self.site, f"{self.folder}{COMMON}/")))
+        return tuple(handout for handout in found if handout.papers)
 
-    def rows(self, place: Place) -> Markup:
-        """Return the villages of a place, each with its sheets; the page of a district does not name it again."""
-        page = f"{self.folder}{place.folder}/"
-        items = []
-        for village in place.villages:
-            sheets = sheet_lines(self.project, village, self.locale, self.site, page) if self.made else ""
-            name = village.name if self.by_district else f"{village.name}, {village.district}"
-            items.append(
-                Markup('<li id="{}"><a href="{}desa/{}/">{}</a>{}</li>').format(
-                    village.address, self.home_of(village), village.address, name, sheets
-                )
+    def rows(self, place: Place) -> tuple[Row, ...]:
+        """Return the villages of a place, each with its handouts; the page of a district does not name it again."""
+        return tuple(
+            Row(
+                village.address,
+                f"{self.home_of(village)}desa/{village.address}/",
+                village.name if self.by_district else f"{village.name}, {village.district}",
+                self.handouts(village, f"{self.folder}{place.folder}/") if self.made else (),
             )
-        return (Markup("") if self.made else self.not_yet()) + LIST.format(Markup("").join(items))
-
-    def archives(self, regency: Place) -> Markup:
-        """Return what holds many sheets in one file, and the way to those of no village."""
-        offices = (self.project.offices[village.office].name for village in regency.villages)
-        page = f"{self.folder}{regency.folder}/"
-        whole = [file_link(archive(name), name, self.site, page) for name in dict.fromkeys((regency.name, *offices))]
-        zips = Markup("").join(Markup("<li>{}</li>").format(link) for link in whole if link)
-        return (Markup("<h2>{}</h2>{}").format(self.words.unduh_semua, LIST.format(zips)) if zips else Markup("")) + (
-            Markup('<p><a class="lone" href="../{}/">{}</a></p>').format(
-                COMMON.rpartition("/")[2], self.words.unduh_umum
-            )
+            for village in place.villages
         )
+
+    def handouts(self, village: Village, page: str) -> tuple[HandoutFiles, ...]:
+        """Return those of `village` that have been made, as linked from the folder `page`: in the page's language, in
+        Indonesian, in its own languages; then its noticeboard."""
+        own = (self.project.languages[key].locale for key in self.project.around(village).languages)
+        found = [
+            HandoutFiles(
+                "",
+                self.project.language_of(each),
+                papers(village_jobs(village, each, (VILLAGE_HANDOUT,)), self.site, page),
+            )
+            for each in dict.fromkeys((self.locale, DEFAULT_LOCALE, *own))
+            if each
+        ]
+        notice = papers(village_jobs(village, self.locale, (NOTICE,)), self.site, page)
+        found.append(HandoutFiles(self.words.unduh_papan, None, notice))
+        return tuple(handout for handout in found if handout.papers)
+
+    def archives(self, regency: Place) -> tuple[File, ...]:
+        """Return what holds many handouts in one file."""
+        offices = (self.project.offices[village.office].name for village in regency.villages)
+        wanted = ((archive(name), name) for name in dict.fromkeys((regency.name, *offices)))
+        return tuple(files(wanted, self.site, f"{self.folder}{regency.folder}/"))
 
     def home_of(self, village: Village) -> str:
         """Return the relative address of the language in which the village has a page: this one or Indonesian."""
-        here = self.locale == DEFAULT_LOCALE or self.project.language_of(self.locale).is_offered_in(village.key)
-        return "../../" if here else "../../../"
-
-    def not_yet(self) -> Markup:
-        """Return what stands here before the files are made: the way that always works."""
-        return Markup("<p>{}</p>").format(self.words.unduh_belum)
+        return "../../" if self.locale in village_locales(self.project, village) else "../../../"
 
 
 def write_chooser(project: Project, locale: str, page_templates: Path, site: Path) -> list[str]:
@@ -190,15 +199,15 @@ def write_chooser(project: Project, locale: str, page_templates: Path, site: Pat
 
     page_templates: the folder of this locale's built pages. Raises DataError when the site has not been built yet.
     """
-    page_template: PageTemplate = read_page_template(page_templates / VILLAGE_TEMPLATE / "index.html")
+    page_template = read_page_template(page_templates / VILLAGE_TEMPLATE / "index.html")
     officer = read_page_template(page_templates / OFFICER_PAGE / "index.html", stamped=False)
     chooser = Chooser(project, locale, site)
     switch = LanguageSwitch(project, page_template)
     changes = Changes()
-    for folder, filling in chooser.pages():
-        filling |= switch.fill(filling["alamat"], "", ())
-        html = page_template.stamp(filling).replace(LIST_LINK, LIST_LINK_HERE)
-        put(site, f"{chooser.folder}{folder}/index.html", html, changes, check=False, ours=False)
+    for filled in chooser.pages():
+        address = filled["alamat"]
+        html = page_template.stamp(filled | switch.fill(address, all_locales(project)))
+        put(site, f"{chooser.folder}{address}index.html", html, changes, check=False, ours=False)
     html = officer.stamp(fill_list(officer, "pilih_lembar", chooser.start()))
     put(site, f"{chooser.folder}{OFFICER_PAGE}/index.html", html, changes, check=False, ours=False)
     return changes.written

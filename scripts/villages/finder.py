@@ -8,15 +8,17 @@ as in overrides/js/find.js.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from markupsafe import Markup
 
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.villages import Village
-from scripts.pages.words_html import PageWords, data_attributes
+from scripts.pages.words_html import PageWords
+from scripts.render.environment import render
 
 FOLDER = "desa/cari"
+STARTS = (4, 6, 10)  # digits of an address that name a regency, a district, a village
 DROPPED = re.compile("['’ʼ\u0300-\u036f]")  # an apostrophe is no gap: Sala'as is typed salaas
 
 
@@ -40,19 +42,18 @@ def finder_files(villages: Iterable[Village]) -> dict[str, str]:
 
 
 def finder_html(
-    villages: Iterable[Village], words: PageWords, to: str = "{kode}/", left_out: Iterable[str] = ()
+    villages: Collection[Village], words: PageWords, to: str = "{kode}/", here: Collection[Village] | None = None
 ) -> Markup:
     """Return the box that find.js fills; without script it stays empty. All languages read the same files.
 
     The page that holds it lies one folder below its language's home.
     to: where a village leads from there; `{kabupaten}` and `{kecamatan}` stand for their names as in addresses.
-    left_out: codes of areas whose villages have no page in this language; they lead to the Indonesian one.
+    here: the villages that have a page in this language, None for all; the others lead to the Indonesian one.
     """
     root = "../" if words.locale == DEFAULT_LOCALE else "../../"
     said = {
         "villages": f"{root}{FOLDER}/",
         "to": to,
-        "keys": " ".join(sorted(set().union(*map(keys_of, villages)))),
         "label": words.cari_desa,
         "place": words.letak,
         "count": words.cari_jumlah,
@@ -60,6 +61,23 @@ def finder_html(
         "none": words.cari_kosong,
         "failed": words.cari_gagal,
     }
-    if beyond := "|".join(f"^{code.replace('.', '')}" for code in left_out):
-        said |= {"beyond": beyond, "home": "../../desa/{kode}/"}
-    return Markup('<div class="finder"{}></div>').format(data_attributes(said))
+    return render("partials/finder.html", said=said | reach(villages, here))
+
+
+def reach(villages: Collection[Village], here: Collection[Village] | None) -> dict[str, str]:
+    """Return what the box must know of `villages`, by the names of its `data-` attributes; here: as for `finder_html`."""
+    keys = {"keys": " ".join(sorted(set().union(*map(keys_of, villages))))}
+    if here is None:
+        return keys
+    return keys | {"here": "|".join(common_starts(villages, here)), "home": "../../desa/{kode}/"}
+
+
+def common_starts(villages: Iterable[Village], some: Iterable[Village]) -> Iterator[str]:
+    """Yield how the addresses of `some` among `villages` begin, each as short as no other village shares it."""
+    wanted = {village.address for village in some}
+    others = {village.address for village in villages} - wanted
+    taken = {address[:length] for address in others for length in STARTS}
+    starts = (
+        next(address[:length] for length in STARTS if address[:length] not in taken) for address in sorted(wanted)
+    )
+    yield from dict.fromkeys(starts)

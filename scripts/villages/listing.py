@@ -1,20 +1,34 @@
-"""Lists of villages: by regency and office, short enough for a slow phone at any number of villages."""
+"""Lists of villages: regency, district, village; short enough for a slow phone at any number of villages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scripts.data.areas import REGENCY
-from scripts.data.project import Project
+from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
-from scripts.pages.report import in_address
 from scripts.pages.words_html import PageWords
+from scripts.render.environment import render
 from scripts.villages.finder import finder_html
+from scripts.villages.page_template import filling
+from scripts.villages.switch import all_locales, offered_villages
 
 # Up to here one page lists every village (about 4 KB gzip); beyond, each regency has a page of its own.
 ONE_PAGE = 120
+
+Districts = tuple[tuple[str, tuple[Village, ...]], ...]  # name, villages
+
+
+@dataclass(frozen=True, slots=True)
+class Regency:
+    """The villages of one regency by district; `address` is its code without dots."""
+
+    address: str
+    name: str
+    size: int
+    districts: Districts
 
 
 @dataclass(frozen=True)
@@ -25,87 +39,52 @@ class RegencyPage:
     filling: dict[str, str]
 
 
-def regency_address(code: str) -> str:
-    """Return the folder of the list of a regency: four digits."""
-    return code[:REGENCY].replace(".", "")
-
-
-def regency_code(address: str) -> str:
-    """Return the code of a regency from the folder of its list: 6101 is 61.01."""
-    return f"{address[:2]}.{address[2:]}"
+def regencies(villages: Iterable[Village]) -> Iterator[Regency]:
+    """Yield the regencies of `villages`, which are sorted by code, so villages of one regency stand together."""
+    for code, group in groupby(villages, key=lambda village: village.key[:REGENCY]):
+        members = tuple(group)
+        districts = ((name, tuple(each)) for name, each in groupby(members, key=lambda village: village.district))
+        yield Regency(code.replace(".", ""), members[0].regency, len(members), tuple(districts))
 
 
 def index_html(villages: tuple[Village, ...], project: Project, words: PageWords) -> Markup:
-    """Return the list on desa/: all villages, or all regencies when the villages are many.
+    """Return the list on desa/: all villages, or all regencies when the villages are many."""
+    local = words.locale != DEFAULT_LOCALE
+    return finder_html(project.all_villages, words, here=villages if local else None) + render(
+        "partials/villages.html",
+        regencies=tuple(regencies(villages)),
+        whole=len(villages) <= ONE_PAGE,
+        programme=[village for village in villages if village.programme],
+        others="../../desa/" if local else "",
+        t=words,
+    )
 
-    `villages` are sorted by code, so villages of one regency stand together.
-    """
-    rows = []
-    for code, group in groupby(villages, key=lambda village: village.key[:REGENCY]):
-        members = tuple(group)
-        if len(villages) > ONE_PAGE:
-            rows.append(
-                Markup('<li><a href="{}/">{}</a> ({})</li>').format(
-                    regency_address(code), members[0].regency, words.fill("jumlah_desa", jumlah=str(len(members)))
-                )
-            )
-        else:
-            rows.append(_regency_section(members, project, words, "", "h2"))
-    whole = Markup("").join(rows)
-    listed = Markup('<ul class="villages">{}</ul>').format(whole) if len(villages) > ONE_PAGE else whole
-    left_out = project.language_of(words.locale).left_out
-    return finder_html(project.villages, words, left_out=left_out) + listed
+
+def list_locales(project: Project) -> Mapping[str, tuple[str, ...]]:
+    """Return the locales that have a list of a regency, by the address of the regency."""
+    found: dict[str, list[str]] = {}
+    for locale in all_locales(project):
+        villages = offered_villages(project, locale)
+        codes = dict.fromkeys(village.key[:REGENCY] for village in villages) if len(villages) > ONE_PAGE else ()
+        for code in codes:
+            found.setdefault(code.replace(".", ""), []).append(locale)
+    return {address: tuple(locales) for address, locales in found.items()}
 
 
 def regency_pages(villages: tuple[Village, ...], project: Project, words: PageWords) -> Iterator[RegencyPage]:
     """Yield the list of each regency where one page would be too long; nothing otherwise."""
-    if len(villages) <= ONE_PAGE:
-        return
-    for code, group in groupby(villages, key=lambda village: village.key[:REGENCY]):
-        members = tuple(group)
-        address = regency_address(code)
-        heading = words.fill("daftar_kabupaten", kabupaten=members[0].regency)
-        back = Markup('<p><a class="lone" href="../">{}</a></p>').format(words.semua_kabupaten)
-        body = Markup('<div data-village="{}"><h1>{}</h1><p class="message">{}</p>{}{}</div>').format(
-            address, heading, words.daftar_pesan, _regency_section(members, project, words, "../", None), back
-        )
+    for regency in regencies(villages) if len(villages) > ONE_PAGE else ():
         yield RegencyPage(
-            address,
-            {
-                "alamat": f"desa/{address}/",
-                "judul": escape(words.plain("daftar_kabupaten", kabupaten=members[0].regency)),
-                "uraian": escape(words.plain("daftar_uraian", kabupaten=members[0].regency)),
-                "isi": body,
-                "sunting": "",
-                "judul_alamat": in_address(words.plain("daftar_kabupaten", kabupaten=members[0].regency)),
-                "kontak": "",
-                "unduh": "",
-            },
+            regency.address,
+            filling(
+                f"desa/{regency.address}/",
+                title=words.plain("daftar_kabupaten", kabupaten=regency.name),
+                summary=words.plain("daftar_uraian", kabupaten=regency.name),
+                body=render(
+                    "partials/regency.html",
+                    regency=regency,
+                    others=f"../../../desa/{regency.address}/" if words.locale != DEFAULT_LOCALE else "",
+                    t=words,
+                ),
+            ),
         )
-
-
-def _regency_section(
-    villages: tuple[Village, ...], project: Project, words: PageWords, prefix: str, heading: str | None
-) -> Markup:
-    """Return the villages of one regency, by district where they are many, with the office that serves each group."""
-    title = Markup(f"<{heading}>{{}}</{heading}>").format(villages[0].regency) if heading else Markup("")
-    groups = []
-    for office, members in groupby(
-        sorted(villages, key=lambda village: (village.office, village.key)), key=lambda village: village.office
-    ):
-        groups.append(Markup("<p>{}</p>").format(project.offices[office].name) + _districts(members, words, prefix))
-    return title + Markup("").join(groups)
-
-
-def _districts(villages: Iterable[Village], words: PageWords, prefix: str) -> Markup:
-    parts = []
-    for district, members in groupby(villages, key=lambda village: village.district):
-        links = Markup(
-            "".join(f'<li><a href="{prefix}{village.address}/">{escape(village.name)}</a></li>' for village in members)
-        )
-        parts.append(
-            Markup('<p class="district">{}</p><ul class="villages">{}</ul>').format(
-                words.fill("kecamatan", kecamatan=district), links
-            )
-        )
-    return Markup("").join(parts)

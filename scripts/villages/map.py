@@ -1,12 +1,14 @@
 """A small map of where a village lies: its office, the official way out, the regencies around, the land border.
 
 Points in degrees in, positions on a drawing of WIDTH units out; overrides/partials/map.html draws them. The frame fits
-what matters and not the regency; labels keep off each other, off the marks and off the edge. North is up.
+what matters and not the regency; labels keep off each other, off the marks and off the edge. North is up. Scales go in
+steps, so that the outlines are simplified once a step and not once a village.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from scripts.data.areas import REGENCY
 from scripts.data.geography import Geography, Outline, Point
@@ -17,6 +19,21 @@ NARROWEST = 0.25  # degrees, about 28 km: a frame never shows less
 LETTER, LINE_HEIGHT = 7.6, 14  # units a letter of the widest common font at 13, and a line of it, take at the most
 FINEST, SMALLEST = 5, 8  # units: what is finer or smaller is not drawn
 KILOMETRES = 111.2  # a degree of latitude
+BESIDE = 14  # units between the middles of two marks that would cover each other
+EDGE = 2  # units from the frame that stay empty
+GAPS = (10, 16, 24, 34, 46, 60, 76, 96, 120)  # units from a mark to its label
+DIRECTIONS = (
+    (1, 0),
+    (-1, 0),
+    (0, 1.4),
+    (0, -1.4),
+    (1, 1),
+    (1, -1),
+    (-1, 1),
+    (-1, -1),
+)  # right, left, below, above, corners
+ANCHORS = {1: "start", 0: "middle", -1: "end"}
+STEPS = 4  # scales from one to its double
 BARS = (200, 100, 50, 20, 10, 5)  # km, lengths of the scale
 
 Spot = tuple[float, float]  # x to the right, y down, in units
@@ -67,67 +84,95 @@ class Frame:
         self._squeeze = math.cos(math.radians(middle[0]))
         tall = max(max(lats) - min(lats), NARROWEST / 2) * (1 + 2 * MARGIN)
         wide = max((max(lons) - min(lons)) * self._squeeze, NARROWEST) * (1 + 2 * MARGIN)
-        self.scale = min(WIDTH / wide, HIGHEST / tall)  # units a degree
+        self.step = math.floor(math.log2(min(WIDTH / wide, HIGHEST / tall)) * STEPS)
+        self.scale = scale_of(self.step)
         self.height = round(min(HIGHEST, max(LOWEST, tall * self.scale)))
-        self._left = middle[1] - WIDTH / 2 / self.scale / self._squeeze
+        self._across = self._squeeze * self.scale
+        self._left = middle[1] - WIDTH / 2 / self._across
         self._top = middle[0] + self.height / 2 / self.scale
 
     def spot(self, point: Point) -> Spot:
         """Return where `point` stands on the drawing; outside the frame too."""
-        lat, lon = point
-        return (lon - self._left) * self._squeeze * self.scale, (self._top - lat) * self.scale
+        return (point[1] - self._left) * self._across, (self._top - point[0]) * self.scale
+
+    def shows(self, outline: Outline) -> bool:
+        """Return whether any of the box around `outline` is in the frame, and large enough to be seen."""
+        left, bottom = self.spot((outline.south, outline.west))
+        right, top = self.spot((outline.north, outline.east))
+        inside = right > 0 and left < WIDTH and bottom > 0 and top < self.height
+        return inside and max(right - left, bottom - top) > SMALLEST
 
 
-def draw_map(village: str, places: Sequence[Place], geography: Geography) -> Map:
-    """Return the map of the village with the code `village`; its own place is the first of `places`.
-
-    What lies across the border is written on its far side where there is room.
-    """
-    frame = Frame([place.point for place in places])
-    land = {code: list(_land(outlines, frame)) for code, outlines in geography.outlines.items()}
-    own = land.pop(village[:REGENCY], [])
-    border = [[frame.spot(point) for point in line] for line in geography.border]
-    border = [_thin(run) for line in border for run in _inside(line, frame.height)]
-    bar = _bar(frame.scale)
-    taken: list[Box] = [(0, frame.height - 22, bar[0] + 44, frame.height), (WIDTH - 22, 0, WIDTH, 30)]
-    spots = [frame.spot(place.point) for place in places]
-    taken += [_around(spot, 7) for spot in spots]
-    marks = tuple(_labelled(place, spot, taken, frame.height) for place, spot in zip(places, spots, strict=True))
-    far = _beyond(
-        geography.beyond, border, [*own, *(line for lines in land.values() for line in lines)], taken, frame.height
-    )
-    return Map(
-        frame.height,
-        _path(own, closed=True),
-        _path([line for lines in land.values() for line in lines], closed=True),
-        _path(border, closed=False),
-        marks,
-        far,
-        bar,
-    )
+def scale_of(step: int) -> float:
+    """Return the units that a degree takes on a drawing of this step."""
+    return 2 ** (step / STEPS)
 
 
-def _land(outlines: Iterable[Outline], frame: Frame) -> Iterator[list[Spot]]:
-    """Yield what of the land the frame shows, without what is too small to see."""
-    for outline in outlines:
-        left, bottom = frame.spot((outline.south, outline.west))
-        right, top = frame.spot((outline.north, outline.east))
-        if (
-            right > 0
-            and left < WIDTH
-            and bottom > 0
-            and top < frame.height
-            and max(right - left, bottom - top) > SMALLEST
-        ):
-            shown = _thin(_clip([frame.spot(point) for point in outline.line], frame.height))
-            if len(shown) > 2:
-                yield shown
+class Draughtsman:
+    """Draws the maps of one province."""
+
+    def __init__(self, geography: Geography) -> None:
+        self.geography = geography
+        self.outlines = cache(self._outlines)
+
+    def _outlines(self, step: int) -> Mapping[str, Sequence[Outline]]:
+        """Return the outlines of each regency, without what cannot be seen at the scale of `step`."""
+        finest = FINEST / scale_of(step)
+        return {
+            code: [Outline(tuple(_thin(each.line, finest)), *each.box) for each in outlines]
+            for code, outlines in self.geography.outlines.items()
+        }
+
+    def draw(self, village: str, places: Sequence[Place]) -> Map:
+        """Return the map of the village with the code `village`; its own place is the first of `places`.
+
+        What lies across the border is written on its far side where there is room.
+        """
+        frame = Frame([place.point for place in places])
+        land = {
+            code: [shape for each in outlines if frame.shows(each) if len(shape := _shape(each, frame)) > 2]
+            for code, outlines in self.outlines(frame.step).items()
+        }
+        own = land.pop(village[:REGENCY], [])
+        others = [line for lines in land.values() for line in lines]
+        border = [run for line in self.geography.border for run in _inside(list(map(frame.spot, line)), frame.height)]
+        border = [_thin(run, FINEST) for run in border]
+        bar = _bar(frame.scale)
+        taken: list[Box] = [(0, frame.height - 22, bar[0] + 62, frame.height), (WIDTH - 22, 0, WIDTH, 30)]
+        spots = list(_apart([frame.spot(place.point) for place in places]))
+        taken += [_around(spot, 7) for spot in spots]
+        marks = tuple(_labelled(place, spot, taken, frame.height) for place, spot in zip(places, spots, strict=True))
+        far = _beyond(self.geography.beyond, border, [*own, *others], taken, frame.height)
+        return Map(
+            frame.height,
+            _path(own, closed=True),
+            _path(others, closed=True),
+            _path(border, closed=False),
+            marks,
+            far,
+            bar,
+        )
 
 
-def _thin(line: list[Spot]) -> list[Spot]:
-    """Return `line` without the points that stand less than FINEST from the line without them (Douglas and Peucker, 1973)."""
+def _apart(spots: Iterable[Spot]) -> Iterator[Spot]:
+    """Yield the spots, each beside an earlier one that it would cover: an office often stands in the village itself."""
+    found: list[Spot] = []
+    for x, y in spots:
+        aside = BESIDE if x < WIDTH / 2 else -BESIDE
+        while any(math.hypot(x - other[0], y - other[1]) < BESIDE for other in found):
+            x += aside
+        found.append((x, y))
+        yield x, y
+
+
+def _shape(outline: Outline, frame: Frame) -> list[Spot]:
+    return _clip(list(map(frame.spot, outline.line)), frame.height)
+
+
+def _thin(line: Sequence[Spot], finest: float) -> list[Spot]:
+    """Return `line` without the points that stand less than `finest` from the line without them (Douglas and Peucker, 1973)."""
     if len(line) < 3:
-        return line
+        return list(line)
     (x1, y1), (x2, y2) = line[0], line[-1]
     wide, tall = x2 - x1, y2 - y1
     length = math.hypot(wide, tall)
@@ -136,39 +181,43 @@ def _thin(line: list[Spot]) -> list[Spot]:
     else:
         off = [math.hypot(x - x1, y - y1) for x, y in line[1:-1]]
     farthest = max(off)
-    if farthest < FINEST:
+    if farthest < finest:
         return [line[0], line[-1]]
     turn = off.index(farthest) + 1
-    return _thin(line[: turn + 1])[:-1] + _thin(line[turn:])
+    return _thin(line[: turn + 1], finest)[:-1] + _thin(line[turn:], finest)
 
 
 def _labelled(place: Place, spot: Spot, taken: list[Box], height: int) -> Mark:
-    """Return the mark with its label where it hides least; the room it takes is added to `taken`."""
-    width, (x, y) = len(place.label) * LETTER, spot
-    best = min(_rooms(x, y, width), key=lambda room: (_hidden(room[0], taken, height), room[3]))
-    box, text_x, anchor, _ = best
-    shift = max(0, 2 - box[0]) - max(0, box[2] - (WIDTH - 2))  # a name too long for any place is moved into the frame
-    taken.append((box[0] + shift, box[1], box[2] + shift, box[3]))
-    return Mark(place.kind, place.label, round(x), round(y), round(text_x + shift), round(box[3] - 3), anchor)
+    """Return the mark with its label in the nearest free room, else where it hides least; its room is added to `taken`."""
+    rooms = list(_rooms(*spot, len(place.label) * LETTER + 1))
+    free = next((room for room in rooms if _is_free(room[0], taken, height)), None)
+    box, text_x, anchor = free or min(rooms, key=lambda room: _hidden(room[0], taken, height))
+    taken.append(box)
+    return Mark(place.kind, place.label, round(spot[0]), round(spot[1]), round(text_x), round(box[3] - 3), anchor)
 
 
-def _rooms(x: float, y: float, width: float) -> Iterator[tuple[Box, float, str, int]]:
-    """Yield (box, where the text begins, its anchor, rank) around a mark: right, left, below, above, then farther off."""
-    rank = 0
-    for gap in (10, 22, 34):
-        for box, text_x, anchor in (
-            ((x + gap, y - 7, x + gap + width, y + 7), x + gap, "start"),
-            ((x - gap - width, y - 7, x - gap, y + 7), x - gap, "end"),
-            ((x - width / 2, y + gap, x + width / 2, y + gap + LINE_HEIGHT), x, "middle"),
-            ((x - width / 2, y - gap - LINE_HEIGHT, x + width / 2, y - gap), x, "middle"),
-        ):
-            yield box, text_x, anchor, rank
-            rank += 1
+def _rooms(x: float, y: float, width: float) -> Iterator[tuple[Box, float, str]]:
+    """Yield (box, where the text begins, its anchor) around a mark, the nearest first, none beyond the sides of the frame."""
+    for gap in GAPS:
+        for right, down in DIRECTIONS:
+            left = x + right * gap + (right - 1) / 2 * width
+            left = min(max(left, EDGE), WIDTH - EDGE - width)
+            middle = y + down * gap
+            text_x = left + (1 - right) / 2 * width
+            yield (left, middle - LINE_HEIGHT / 2, left + width, middle + LINE_HEIGHT / 2), text_x, ANCHORS[right]
+
+
+def _is_free(box: Box, taken: Iterable[Box], height: int) -> bool:
+    """Return whether `box` lies in the frame and touches nothing."""
+    left, top, right, bottom = box
+    if left < EDGE or top < EDGE or right > WIDTH - EDGE or bottom > height - EDGE:
+        return False
+    return not any(left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in taken)
 
 
 def _hidden(box: Box, taken: Iterable[Box], height: int) -> float:
     """Return how many square units of `box` lie on something else or outside the frame."""
-    shown = _shared(box, (2, 2, WIDTH - 2, height - 2))
+    shown = _shared(box, (EDGE, EDGE, WIDTH - EDGE, height - EDGE))
     return (box[2] - box[0]) * (box[3] - box[1]) - shown + sum(_shared(box, other) for other in taken)
 
 
@@ -187,7 +236,7 @@ def _beyond(label: str, border: list[list[Spot]], land: list[list[Spot]], taken:
         for down, right in ((-22, 0), (-22, -40), (-22, 40), (-40, 0), (0, 60), (22, 0), (0, -60)):
             box = (x + right - width / 2, y + down - 7, x + right + width / 2, y + down + 7)
             edges = ((x, y) for x in (box[0], (box[0] + box[2]) / 2, box[2]) for y in (box[1], box[3]))
-            if not _hidden(box, taken, height) and not any(_holds(line, spot) for spot in edges for line in land):
+            if _is_free(box, taken, height) and not any(_holds(line, spot) for spot in edges for line in land):
                 return Mark("beyond", label, 0, 0, round((box[0] + box[2]) / 2), round(box[3] - 3), "middle")
     return None
 

@@ -1,63 +1,35 @@
 """What one village page says, in one language. Pure: data in, HTML out.
 
-Made for the villages of a whole country: what many villages share is made once, and the template is rendered once for
-each mix of optional parts (a meeting, a note), with gaps that each village then fills.
+The template sees the village itself, what lies around it, its office and its way out. What many villages share is made
+once, since there may be those of a whole country.
 """
 
-from dataclasses import dataclass, fields
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-import jinja2
-import markdown
-import nh3
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from scripts.data.areas import REGENCY
+from scripts.data.facts import ASK
 from scripts.data.handout_names import FOLDER as PAPERS
-from scripts.data.offices import POST, PROTECTION
+from scripts.data.offices import LABOUR, POST, PROTECTION, Office
 from scripts.data.project import Project
-from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Meeting, Village
-from scripts.pages.contact import contact_html, emergency_numbers, recruiter_warning, report_contact
-from scripts.pages.fact_html import OUTSIDE, host, outside_html, source_html, spoken_date
-from scripts.pages.report import in_address
+from scripts.data.surroundings import Surroundings
+from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Village
+from scripts.pages.contact import contact_html, contact_line, emergency_numbers, recruiter_warning, report_contact
 from scripts.pages.words_html import page_words
-from scripts.paths import OVERRIDES
-from scripts.villages.downloads import handout_links, spoken_size
-from scripts.villages.page_template import PageTemplate, cut_page_template
+from scripts.render.environment import render, spoken_template
+from scripts.render.text import spoken_date, spoken_size
+from scripts.villages.distances import Distances
+from scripts.villages.downloads import handout_files
+from scripts.villages.maps import Maps
+from scripts.villages.page_template import cut_page_template, filling
 
-NOTE_TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "br"}
-MARKDOWN = markdown.Markdown(output_format="html")
 NEIGHBOURS = 256  # villages come by code: what a district shares is asked for again soon
-NOTES = 4096  # notes are asked for again in the next language: those of a province stay, those of a country need not
-
-
-@dataclass(frozen=True, slots=True)
-class VillagePage:
-    """The parts of a village page that differ from village to village; text that is not Markup is escaped late.
-
-    The template may print a part and ask whether there is one, nothing else: it sees `@@ gaps @@`, not the village.
-    """
-
-    address: str
-    heading: Markup
-    place: Markup
-    programme: Markup
-    office: Markup
-    advisers: Markup
-    gate: Markup
-    border_pass: Markup
-    meetings: Markup
-    languages: str
-    note: Markup
-    sources: Markup
-    papers: Markup
-
-
-PARTS = tuple(field.name for field in fields(VillagePage))
 
 
 class VillagePages:
-    """Makes the village pages of one locale; what many villages share is made once."""
+    """Makes the village pages of one locale."""
 
     def __init__(
         self,
@@ -66,105 +38,122 @@ class VillagePages:
         edit_root: str,
         village_file: Path,
         site: Path | None = None,
-        folder: Path = OVERRIDES,
+        maps: Maps | None = None,
     ) -> None:
         """edit_root: address of docs/ in the editor's web view, ends with a slash; '' where there is none.
 
-        site: where PDF files may stand that a page then links to.
+        site: where PDF files may stand that a page then links to; maps: drawn already, shared by all languages.
         """
         self.site = site if site and (site / PAPERS).is_dir() else None  # else 500,000 looks at nothing
         self.project = project
-        self.words = page_words(project, locale)
+        self.words = words = page_words(project, locale)
         self.edit_root = edit_root
         self.village_file = village_file
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
+        self.maps = maps or Maps(project)
+        self.distances = Distances(project, words)
+        self.template = spoken_template("partials/village.html", words)
+        self.advisers = [office for office in project.offices.values() if office.type in (LABOUR, PROTECTION, POST)]
+        self.report_contact = cache(lambda key: report_contact(project.offices[key], words))
+        self.programme = cache(self._programme)
+        self.book_link_of = cache(
+            lambda size: cut_page_template(
+                render("partials/book_link.html", name="@@ buku @@", size=size, t=words), stamped=False
+            )
         )
-        self.template = environment.get_template("partials/village.html")
-        self.advisers = [office for office in project.offices.values() if office.type in (PROTECTION, POST)]
-        self.frame = cache(self._frame)
-        self.office_html = cache(self._office_html)
-        self.gate_html = cache(self._gate_html)
-        self.contact_html = cache(lambda key: report_contact(project.offices[key], self.words))
-        self.download_words = cache(lambda size: self.words.fill("buku_unduh", ukuran=size))
-        self.programme_html = cache(self._programme_html)
-        self.place_html = lru_cache(NEIGHBOURS)(self._place_html)
+        self.shared = {
+            "t": words,
+            "numbers": render("partials/emergency.html", emergency=emergency_numbers(project, words)),
+            "warning": recruiter_warning(project, words),
+            "contact": cache(lambda key: contact_html(project.offices[key], project, words, named=True)),
+        }
         self.advisers_html = lru_cache(NEIGHBOURS)(self._advisers_html)
-        self.sources_html = lru_cache(NEIGHBOURS)(self._sources_html)
 
     def fill(self, village: Village) -> dict[str, str]:
-        """Return what fills the gaps of the page_template for `village`."""
-        words = self.words
-        named = words.plain("desa", desa=village.name)
-        return {
-            "alamat": f"desa/{village.address}/",
-            "judul": escape(f"{named}, {village.district}, {village.regency}"),
-            "uraian": escape(words.plain("desa_uraian", desa=village.name, kecamatan=village.district)),
-            "isi": self.article(self.view(village)),
-            "sunting": escape(self.edit_address(village.line)),
-            "judul_alamat": in_address(named),
-            "kontak": self.contact_html(village.office),
-        }
+        """Return what fills the gaps of the page template for `village`."""
+        named = self.named(village)
+        around = self.project.around(village)
+        return filling(
+            f"desa/{village.address}/",
+            title=f"{named}, {village.district}, {village.regency}",
+            short_title=named,
+            summary=self.words.plain("desa_uraian", desa=named, kecamatan=village.district),
+            body=self.article(village),
+            edit=self.edit_address(village.line),
+            contact=self.report_contact(around.office) if around.office else "",
+        )
 
-    def article(self, view: VillagePage) -> str:
+    def named(self, village: Village) -> str:
+        """Return the name of the village with what it is, as plain text: 'Desa Bungkang', 'Kelurahan Pasiran'."""
+        return self.words.plain(village.kind, desa=village.name)
+
+    def article(self, village: Village) -> str:
         """Return the village's own part of its page, as HTML."""
-        parts = {name: escape(getattr(view, name)) for name in PARTS}
-        return self.frame(tuple(name for name in PARTS if parts[name])).stamp(parts)
+        return self.template.render(self.view(village))
 
-    def _frame(self, present: tuple[str, ...]) -> PageTemplate:
-        gaps = VillagePage(**{name: Markup(f"@@ {name} @@" if name in present else "") for name in PARTS})
-        return cut_page_template(self.template.render(self.shared, v=gaps))
-
-    def download(self, name: str, size: int) -> Markup:
-        """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""
-        return Markup(f'<li><a href="{escape(name)}" download>{self.download_words(spoken_size(size))}</a></li>')
-
-    @cached_property
-    def shared(self) -> dict[str, object]:
-        """What the template sees besides the village."""
-        return {
-            "t": self.words,
-            "emergency": emergency_numbers(self.project, self.words),
-            "warning": recruiter_warning(self.project, self.words),
+    def view(self, village: Village) -> dict[str, object]:
+        """Return what the templates of a village see, on its page and on paper."""
+        project = self.project
+        around = project.around(village)
+        office, way = project.offices.get(around.office), project.gates.get(around.way)
+        distances = self.distances.of(village)
+        return self.shared | {
+            "village": village,
+            "around": around,
+            "office": office,
+            "unsure": bool(office and village.key.startswith(office.unsure_of) and not village.office),
+            "way": way,
+            "local_way": project.gates.get(around.local_way),
+            "distances": distances,
+            "map": self.maps.html(village, f"{self.named(village)}. {self.distances.spoken(distances)}"),
+            "advisers": self.advisers_html(village.regency, self.advisers_of(village)),
+            "languages": ", ".join(project.languages[key].name for key in around.languages),
+            "programme": self.programme(village.programme, village.status, village.since),
+            "sources": self.sources_of(village, around),
+            "handouts": handout_files(village, self.words.locale, self.site) if self.site else (),
         }
+
+    def book_link(self, name: str, size: int) -> str:
+        """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""
+        return self.book_link_of(spoken_size(size)).stamp({"buku": name})
 
     def edit_address(self, line: int) -> str:
         """Return the address of the village's row in the editor's web view."""
-        return f"{self.edit_root}_data/{self.village_file.name}#L{line}" if self.edit_root else ""
+        if not self.edit_root:
+            return ""
+        return f"{self.edit_root}_data/{self.village_file.name}" + (f"#L{line}" if line else "")
 
-    def view(self, village: Village) -> VillagePage:
-        """Return the parts of the page of `village`."""
-        words = self.words
-        return VillagePage(
-            address=village.address,
-            heading=words.fill("desa", desa=village.name),
-            place=self.place_html(village.district, village.regency),
-            programme=self.programme_html(village.programme, village.status, village.since),
-            office=self.office_html(village.office),
-            advisers=self.advisers_html(village.regency, tuple(self._advisers(village.key))),
-            gate=self.gate_html(village.gate),
-            border_pass=words[f"plb_{village.border_pass or 'tanya'}"],
-            meetings=Markup("").join(self._meeting_html(meeting) for meeting in village.meetings),
-            languages=", ".join(self.project.languages[key].name for key in village.languages),
-            note=note_html(village.note) if village.note else Markup(""),
-            sources=self.sources_html(
-                village.source_url, village.source_date, village.pass_source, village.note_source
-            ),
-            papers=self._papers_html(village),
+    def advisers_of(self, village: Village) -> tuple[str, ...]:
+        """Return the keys of the offices that advise on work abroad where the village lies."""
+        code = village.key
+        return tuple(
+            each.key
+            for each in self.advisers
+            if each.type == PROTECTION or each.covers(code) or each.stands_in[:REGENCY] == code[:REGENCY]
         )
 
-    def _papers_html(self, village: Village) -> Markup:
-        links = handout_links(village, self.words.locale, self.site) if self.site else ()
-        return Markup("").join(Markup("<li>PDF {}</li>").format(link) for link in links)
+    def sources_of(self, village: Village, around: Surroundings) -> tuple[tuple[str, str], ...]:
+        """Return (address, date) of each source of what the page says of its village, once; the date is '' where unknown."""
+        office, way = self.project.offices.get(around.office), self.project.gates.get(around.way)
+        local_way = self.project.gates.get(around.local_way)
+        dated = [(village.source_url, village.source_date), (village.note_source, "")]
+        dated.append((around.pass_source, around.pass_date))
+        if office and not village.office:
+            dated.append((office.area_source, office.area_date))
+        if way and way.recommended_for and village.key.startswith(way.recommended_for):
+            dated.append((way.recommended_source, way.recommended_date))
+        dated += [(each.source_url, each.source_date) for each in (way, local_way) if each]
+        dated.append((around.languages_source, ""))
+        if around.point:
+            dated.append((self.project.geography.source_url, self.project.geography.source_date))
+        found: dict[str, str] = {}
+        for url, date in dated:
+            if url:
+                found.setdefault(url, date)
+        return tuple(found.items())
 
-    def _place_html(self, district: str, regency: str) -> Markup:
-        return self.words.fill("letak", kecamatan=district, kabupaten=regency)
-
-    def _programme_html(self, programme: str, status: str, since: str) -> Markup:
+    def _programme(self, programme: str, status: str, since: str) -> Markup:
+        if not programme:
+            return self.words.binaan_bukan
         if programme != FOSTERED or status == HISTORIC:
             said = self.words.fill("program_riwayat", program=programme)
         else:
@@ -173,54 +162,20 @@ class VillagePages:
             return said
         return said + Markup(" ") + self.words.fill("sejak", tanggal=spoken_date(since))
 
-    def _office_html(self, key: str) -> Markup:
-        office = self.project.offices[key]
-        return Markup("<p><b>{}</b></p><p>{}</p>").format(office.name, contact_html(office, self.words))
-
-    def _advisers(self, code: str):
-        for office in self.advisers:
-            if office.type == PROTECTION or office.covers(code):
-                yield office.key
-
     def _advisers_html(self, regency: str, keys: tuple[str, ...]) -> Markup:
-        names = [self.words.fill("disnaker", kabupaten=regency)]
-        names += [Markup("{} ({})").format(self.project.offices[key].name, self.words.bp3mi_arti) for key in keys]
-        return Markup("").join(Markup("<li>{}</li>").format(name) for name in names)
-
-    def _gate_html(self, key: str) -> Markup:
-        if not key:
-            return Markup("")
-        gate = self.project.gates[key]
-        return self.words.fill("gerbang_isi", gerbang=gate.name, seberang=gate.across)
-
-    def _meeting_html(self, meeting: Meeting) -> Markup:
-        return Markup('<li><time datetime="{}">{}, {}</time>, {}</li>').format(
-            f"{meeting.date}T{meeting.time.replace('.', ':')}",
-            spoken_date(meeting.date.isoformat()),
-            self.words.fill("pukul", jam=meeting.time),
-            meeting.place,
+        offices = [self.project.offices[key] for key in keys]
+        known = [office for office in offices if office.level != ASK]
+        # One way to ask that works stands under doors whose address nobody vouches for.
+        others = dict.fromkeys(office.ask_at for office in offices if office.ask_at and not office.confirmed)
+        return render(
+            "partials/advisers.html",
+            regency=regency,
+            labour_known=any(office.type == LABOUR for office in known),
+            known=[(contact_line(each, self.project, self.words, self._meaning(each))) for each in known],
+            named=[each.name for each in offices if each.level == ASK and each.type != LABOUR],
+            ways=[contact_line(self.project.offices[key], self.project, self.words) for key in others],
+            t=self.words,
         )
 
-    def _sources_html(self, source: str, date: str, *others: str) -> Markup:
-        dated = {source: date}
-        for url in others:
-            if url:
-                dated.setdefault(url, "")
-        links = [
-            source_html(url, host(url), date) if date else outside_html(url, host(url)) for url, date in dated.items()
-        ]
-        return Markup("; ").join(links)
-
-
-@lru_cache(NOTES)
-def note_html(note: str) -> Markup:
-    """Return a note (short Markdown typed by an editor) as HTML: only a few harmless tags survive."""
-    html = MARKDOWN.reset().convert(note)
-    clean = nh3.clean(
-        html,
-        tags=NOTE_TAGS,
-        attributes={"a": {"href"}},
-        url_schemes={"https", "http", "tel", "mailto"},
-        link_rel=None,
-    )
-    return Markup(clean.replace('<a href="http', f'<a rel="{OUTSIDE}" href="http'))
+    def _meaning(self, office: Office) -> Markup | str:
+        return "" if office.type == LABOUR else self.words.bp3mi_arti

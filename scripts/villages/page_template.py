@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup, escape
+
 from scripts.data.problem import DataError, Problem
+from scripts.pages.report import in_address
 from scripts.paths import shown
 
 VILLAGE_TEMPLATE = "desa/kerangka"
 LIST_PAGE = "desa"
 OFFICER_PAGE = "untuk-petugas"
 ADDRESS = VILLAGE_TEMPLATE + "/"
-# `@@ name @@` stands in text and attributes; the page_template's own address in canonical, hreflang and switch.
+# `@@ name @@` stands in text and attributes; the page template's own address in canonical, hreflang and switch.
 TOKEN = re.compile(rf"@@ (\w+) @@|({re.escape(ADDRESS)})")
 # The switch and the translations of the head: which languages a village offers, and in what order, is its own affair.
 SWITCH, TRANSLATIONS = "bahasa", "terjemahan"
@@ -59,8 +62,33 @@ def cut_page_template(html: str, stamped: bool = True) -> PageTemplate:
     return PageTemplate(tuple(pieces), tuple(gaps), links)
 
 
+def filling(
+    address: str,
+    title: str,
+    summary: str,
+    body: Markup | str,
+    short_title: str = "",
+    edit: str = "",
+    contact: Markup | str = "",
+) -> dict[str, str]:
+    """Return what fills the gaps of a page made from the page template; texts are escaped, `body` and `contact` are HTML.
+
+    address: of the page, below the language's home; short_title: how an issue form names it; edit: where it is edited.
+    """
+    return {
+        "alamat": address,
+        "judul": escape(title),
+        "judul_alamat": in_address(short_title or title),
+        "uraian": escape(summary),
+        "isi": body,
+        "sunting": escape(edit),
+        "kontak": contact,
+        "unduh": "",
+    }
+
+
 def fill_list(page_template: PageTemplate, gap: str, html: str) -> Mapping[str, str]:
-    """Return what fills an ordinary page whose only gap is a list; links to the page_template stay out of it."""
+    """Return what fills an ordinary page whose only gap is a list; links to the page template stay out of it."""
     return {each: html if each == gap else "" for each in page_template.gaps}
 
 
@@ -77,7 +105,7 @@ def _lift(html: str, pattern: re.Pattern[str], gap: str) -> tuple[str, dict[str,
 
 
 def read_page_template(path: Path, stamped: bool = True) -> PageTemplate:
-    """Return the page_template at `path`; `stamped` as in cut_page_template. Raises DataError when the site has not been built yet."""
+    """Return the page template at `path`; `stamped` as in cut_page_template. Raises DataError when the site has not been built yet."""
     try:
         return cut_page_template(path.read_text(encoding="utf-8"), stamped)
     except OSError:

@@ -1,4 +1,4 @@
-"""Village pages under `mkdocs serve`, and those to pick a sheet: a MkDocs hook that adds them to what has just been built."""
+"""Village pages under `mkdocs serve`, and those to pick a handout: a MkDocs hook that adds them to what has just been built."""
 
 from pathlib import Path
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from scripts.data.project import Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import page_words
-from scripts.villages.chooser import LIST, Chooser
-from scripts.villages.downloads import line
+from scripts.villages.chooser import Chooser, HandoutFiles
+from scripts.villages.downloads import File
 from scripts.villages.listing import index_html, regency_pages
 from scripts.villages.page import VillagePages
 
@@ -18,16 +18,27 @@ def sample_articles(project: Project, locale: str) -> Iterator[str]:
     """Yield the lists and one village page for each mix of optional parts, as HTML."""
     maker = VillagePages(project, locale, "", Path())
     mixes: dict[tuple[bool, ...], Village] = {}
-    for village in project.villages:
+    for village in project.all_villages:
+        around = project.around(village)
         mixes.setdefault(
-            (bool(village.meetings), bool(village.note), bool(village.gate), bool(village.languages)), village
+            (
+                bool(village.meetings),
+                bool(village.note),
+                around.point is None,
+                bool(around.way),
+                bool(around.local_way),
+                bool(around.languages),
+            ),
+            village,
         )
     for village in mixes.values():
         yield maker.fill(village)["isi"]
-    yield Chooser(project, locale, Path()).start()
-    yield LIST.format(line(Markup(""), [Markup('<a href="x.pdf">A4</a>')]))  # as none has been made yet
+    chooser = Chooser(project, locale, Path())
+    yield chooser.start()
+    made = HandoutFiles("", project.language_of(locale), (File("x.pdf", "A4", 0),))  # as none has been made yet
+    yield chooser.body(Markup(""), Markup(""), common=(made,))
     words = page_words(project, locale)
-    yield index_html(project.villages, project, words)
-    for page in regency_pages(project.villages, project, words):
+    yield index_html(project.all_villages, project, words)
+    for page in regency_pages(project.all_villages, project, words):
         yield page.filling["isi"]
         return

@@ -1,5 +1,9 @@
-"""Which languages the page of a village offers: its own first, then Indonesian and the rest, some in some places not at all."""
+"""Which languages the page of a village offers: its own first, then Indonesian; a village of the programme all the others too.
 
+A language that is not offered in an area (languages.yml) is not offered to any village of it.
+"""
+
+from collections.abc import Iterable
 from functools import cache
 
 from scripts.data.project import DEFAULT_LOCALE, Project
@@ -7,39 +11,42 @@ from scripts.data.villages import Village
 from scripts.villages.page_template import ADDRESS, SWITCH, TRANSLATIONS, PageTemplate
 
 
+def village_locales(project: Project, village: Village) -> tuple[str, ...]:
+    """Return the locales in which `village` has a page, in the order in which they are offered."""
+    own = [project.languages[key] for key in project.around(village).languages]
+    rest = [project.language_of(DEFAULT_LOCALE), *(project.languages.values() if village.programme else ())]
+    offered = (each.locale for each in (*own, *rest) if each.locale and each.is_offered_in(village.key))
+    return tuple(dict.fromkeys(offered))
+
+
+def all_locales(project: Project) -> tuple[str, ...]:
+    """Return the locales of pages that belong to no area, Indonesian first."""
+    rest = (language.locale for language in project.languages.values() if language.locale)
+    return tuple(dict.fromkeys((DEFAULT_LOCALE, *rest)))
+
+
+def offered_villages(project: Project, locale: str) -> tuple[Village, ...]:
+    """Return the villages that have a page in `locale`."""
+    if locale == DEFAULT_LOCALE:
+        return project.all_villages
+    return tuple(village for village in project.all_villages if locale in village_locales(project, village))
+
+
 class LanguageSwitch:
-    """Arranges the links to languages that a page_template was built with."""
+    """Arranges the links to languages that a page template was built with."""
 
     def __init__(self, project: Project, page_template: PageTemplate) -> None:
         self.project = project
         self.page_template = page_template
         self.arranged = cache(self._arranged)
 
-    def fill(self, own: str, code: str, spoken: tuple[str, ...]) -> dict[str, str]:
-        """Return what fills the two gaps for languages on the page at `own`, below the language's home.
+    def fill(self, own: str, locales: Iterable[str]) -> dict[str, str]:
+        """Return what fills the two gaps for languages on the page at `own`, below the language's home, in this order."""
+        return {gap: html.replace(ADDRESS, own) for gap, html in self.arranged(tuple(locales)).items()}
 
-        code: of the village or area; spoken: keys of languages.yml, the most local first.
-        """
-        return {gap: html.replace(ADDRESS, own) for gap, html in self.arranged(self.order(code, spoken)).items()}
-
-    def order(self, code: str, spoken: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the tags of the languages offered, in order."""
-        languages = self.project.languages
-        own = [languages[key] for key in spoken if languages[key].locale]
-        home = self.project.language_of(DEFAULT_LOCALE)
-        rest = [language for language in languages.values() if language.locale]
-        return tuple(dict.fromkeys(each.tag for each in (*own, home, *rest) if each.is_offered_in(code)))
-
-    def _arranged(self, tags: tuple[str, ...]) -> dict[str, str]:
+    def _arranged(self, locales: tuple[str, ...]) -> dict[str, str]:
+        tags = [self.project.language_of(locale).tag for locale in locales]
         return {
             gap: "".join(self.page_template.links[gap][tag] for tag in tags if tag in self.page_template.links[gap])
             for gap in (SWITCH, TRANSLATIONS)
         }
-
-
-def offered_villages(project: Project, locale: str) -> tuple[Village, ...]:
-    """Return the villages that have a page in `locale`."""
-    language = project.language_of(locale)
-    if not language.left_out:
-        return project.villages
-    return tuple(village for village in project.villages if language.is_offered_in(village.key))

@@ -10,10 +10,11 @@ from scripts.villages.book import TEMPLATE, Book, book_name, read_book
 from scripts.villages.changes import Changes, delete_gone, put
 from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
-from scripts.villages.listing import index_html, regency_code, regency_pages
+from scripts.villages.listing import index_html, list_locales, regency_pages
+from scripts.villages.maps import Maps
 from scripts.villages.page import VillagePages
 from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, PageTemplate, fill_list, read_page_template
-from scripts.villages.switch import LanguageSwitch, offered_villages
+from scripts.villages.switch import LanguageSwitch, offered_villages, village_locales
 
 
 def folder_of(locale: str) -> str:
@@ -29,29 +30,32 @@ def village_pages(
     village_file: Path,
     site: Path | None = None,
     book: Book | None = None,
+    maps: Maps | None = None,
 ) -> Iterator[tuple[str, str]]:
-    """Yield (path, HTML) of every village and regency page of `locale`, sorted; paths relative to the site.
+    """Yield (path, HTML) of every village and regency page of `locale`; paths relative to the site.
 
-    Pages link to the handouts that stand in `site` and, with `book`, each to its village's one-file book.
+    Pages link to the handouts that stand in `site` and, with `book`, those of the programme to their one-file book.
     """
-    maker = VillagePages(project, locale, edit_root, village_file, site)
+    maker = VillagePages(project, locale, edit_root, village_file, site, maps)
     switch = LanguageSwitch(project, page_template)
     folder = folder_of(locale)
     villages = offered_villages(project, locale)
     for village in villages:
-        filling = fill_page(maker, village, book)
-        filling |= switch.fill(filling["alamat"], village.key, village.languages)
-        yield f"{folder}desa/{village.address}/index.html", page_template.stamp(filling)
+        filled = fill_page(maker, village, book)
+        filled |= switch.fill(filled["alamat"], village_locales(project, village))
+        yield f"{folder}desa/{village.address}/index.html", page_template.stamp(filled)
+    locales = list_locales(project)
     for page in regency_pages(villages, project, maker.words):
-        filling = page.filling | switch.fill(page.filling["alamat"], regency_code(page.address), ())
-        yield f"{folder}desa/{page.address}/index.html", page_template.stamp(filling)
+        filled = page.filling | switch.fill(page.filling["alamat"], locales[page.address])
+        yield f"{folder}desa/{page.address}/index.html", page_template.stamp(filled)
 
 
 def fill_page(maker: VillagePages, village: Village, book: Book | None) -> dict[str, str]:
     """Return what fills the gaps of the page of `village`, all but those for its languages."""
-    filling = maker.fill(village)
-    filling["unduh"] = maker.download(book_name(village.address), book.size(filling)) if book else ""
-    return filling
+    filled = maker.fill(village)
+    if book and village.programme:
+        filled["unduh"] = maker.book_link(book_name(village.address), book.size(filled))
+    return filled
 
 
 def write_villages(
@@ -62,6 +66,7 @@ def write_villages(
     edit_root: str,
     village_file: Path,
     check: bool = False,
+    maps: Maps | None = None,
 ) -> Changes:
     """Bring the village pages of `locale` in `site` up to date; with `check` only tell what would change.
 
@@ -75,7 +80,7 @@ def write_villages(
         read_page_template(page_templates / VILLAGE_TEMPLATE / "index.html"),
         read_book(page_templates / TEMPLATE),
     )
-    for path, html in village_pages(project, locale, page_template, edit_root, village_file, site, book):
+    for path, html in village_pages(project, locale, page_template, edit_root, village_file, site, book, maps):
         wanted.add(path.split("/")[-2])
         put(site, path, html, changes, check)
     delete_gone(site, folder_of(locale), wanted, changes, check)
@@ -101,6 +106,8 @@ def write_books(project: Project, locale: str, page_templates: Path, site: Path,
     book = read_book(page_templates / TEMPLATE)
     maker = VillagePages(project, locale, "", Path())
     for village in offered_villages(project, locale) if book else ():
+        if not village.programme:
+            continue
         path = f"{folder_of(locale)}desa/{village.address}/{book_name(village.address)}"
         put(site, path, book.stamp(maker.fill(village)), changes, check, ours=False)
     return changes
@@ -109,7 +116,7 @@ def write_books(project: Project, locale: str, page_templates: Path, site: Path,
 def write_finder(project: Project, site: Path, check: bool = False) -> Changes:
     """Bring the files of "find my village" in `site` up to date; with `check` only tell what would change."""
     changes = Changes()
-    wanted = {f"{FINDER}/{key}.txt": text for key, text in finder_files(project.villages).items()}
+    wanted = {f"{FINDER}/{key}.txt": text for key, text in finder_files(project.all_villages).items()}
     for path, text in wanted.items():
         put(site, path, text, changes, check, ours=False)
     for old in sorted((site / FINDER).glob("*.txt")):

@@ -1,0 +1,1 @@
+"""Data as readers see it: the one Jinja environment, its filters, and values in words."""

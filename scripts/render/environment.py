@@ -1,0 +1,63 @@
+"""The one Jinja environment: every template in overrides/, every filter.
+
+MkDocs brings an environment of its own for the pages it lays out; `add_filters` gives it the same filters.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import jinja2
+import material
+from markupsafe import Markup
+
+from scripts.paths import OVERRIDES
+from scripts.render.filters import FILTERS
+
+PHRASE = re.compile(r"\{\{ t\.(\w+) \}\}")
+MATERIAL = Path(material.__file__).parent / "templates"  # its icons
+
+ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.FileSystemLoader([OVERRIDES, MATERIAL]),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+ENVIRONMENT.filters |= FILTERS
+
+# What editors type in Markdown. Only `{{ }}` means something: `{#anchor}` and `{% %}` are an editor's own text.
+TYPED = ENVIRONMENT.overlay(
+    block_start_string="{%%%",
+    block_end_string="%%%}",
+    comment_start_string="{###",
+    comment_end_string="###}",
+    trim_blocks=False,
+    lstrip_blocks=False,
+    keep_trailing_newline=True,
+)
+
+
+def template(name: str) -> jinja2.Template:
+    """Return the template `name`, a path in overrides/. Raises jinja2.TemplateNotFound."""
+    return ENVIRONMENT.get_template(name)
+
+
+def spoken_template(name: str, words: Mapping[str, Markup]) -> jinja2.Template:
+    """Return the template `name` with each `{{ t.key }}` replaced by its phrase before it is compiled.
+
+    For what is filled thousands of times in one language: half of a village page is such phrases. The rest of the
+    template finds `t` among what it is filled with, as ever. Raises KeyError for an unknown phrase.
+    """
+    text, _, _ = ENVIRONMENT.loader.get_source(ENVIRONMENT, name)
+    return ENVIRONMENT.from_string(PHRASE.sub(lambda use: f"{{% raw %}}{words[use[1]]}{{% endraw %}}", text))
+
+
+def render(name: str, /, **known: object) -> Markup:
+    """Return the template `name` filled with what is `known`, as HTML. Raises jinja2.TemplateError."""
+    return Markup(template(name).render(known))
+
+
+def add_filters(environment: jinja2.Environment) -> None:
+    """Give another environment the same filters."""
+    environment.filters |= FILTERS

@@ -1,0 +1,91 @@
+"""The maps of the villages, each drawn once: what was drawn is kept in the build cache, by all that it was drawn from."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from scripts.data.project import Project
+from scripts.data.villages import Village
+from scripts.paths import CACHE, OVERRIDES
+from scripts.render.environment import template
+from scripts.villages import map as drawing
+from scripts.villages.map import Draughtsman, Place
+
+TEMPLATE = "partials/map.html"
+FILE = CACHE / "maps.json"
+TITLE = "@@ title @@"
+SHORT = "Kantor "  # what a label leaves out of an office's name: its mark says so
+
+
+class Maps:
+    """Gives the drawing of each village; its title is said in the language of the page."""
+
+    def __init__(self, project: Project, file: Path | None = FILE) -> None:
+        """file: where drawings are kept; None: nowhere."""
+        self.project = project
+        self.file = file
+        self.draughtsman = Draughtsman(project.geography)
+        self.template = template(TEMPLATE)
+        self.drawn: dict[str, str] | None = None
+        self.new = False
+
+    def html(self, village: Village, title: str) -> Markup:
+        """Return the map of `village`, which says `title` to who cannot see it; '' where no source gives its point."""
+        return Markup(self._drawing(village).replace(TITLE, escape(title)))
+
+    def _drawing(self, village: Village) -> str:
+        if self.drawn is None:
+            self.drawn = self._read()
+        places = self.places(village)
+        if not places:
+            return ""
+        key = repr((village.key, places))
+        if key not in self.drawn:
+            self.drawn[key] = self._draw(village, places)
+            self.new = True
+        return self.drawn[key]
+
+    def places(self, village: Village) -> tuple[Place, ...]:
+        """Return what the map of `village` shows: itself, its office, its way out, as far as they have a point."""
+        around = self.project.around(village)
+        return tuple(self._places(village)) if around.point else ()
+
+    def _places(self, village: Village) -> Iterator[Place]:
+        project, around = self.project, self.project.around(village)
+        yield Place("village", village.name, around.point)
+        office, way = project.offices.get(around.office), project.gates.get(around.way)
+        if office and around.office_away is not None:
+            yield Place("office", office.name.removeprefix(SHORT), project.geography.point_of(office.stands_in))
+        if way and around.way_away is not None:
+            kind = "airport" if way.is_airport else "gate"
+            yield Place(kind, way.name, project.geography.point_of(way.stands_in))
+
+    def _draw(self, village: Village, places: Sequence[Place]) -> str:
+        return self.template.render(m=self.draughtsman.draw(village.key, places), title=TITLE).strip()
+
+    def _read(self) -> dict[str, str]:
+        try:
+            kept = json.loads(self.file.read_text(encoding="utf-8")) if self.file else {}
+        except (OSError, ValueError):
+            return {}
+        return kept["maps"] if kept.get("from") == self._origin else {}
+
+    def keep(self) -> None:
+        """Write what has been drawn anew, for the next run."""
+        if self.file and self.new:
+            self.file.parent.mkdir(exist_ok=True)
+            self.file.write_text(json.dumps({"from": self._origin, "maps": self.drawn}), encoding="utf-8")
+            self.new = False
+
+    @property
+    def _origin(self) -> str:
+        """Return a hash of what all maps are drawn from, and by."""
+        sources = (Path(drawing.__file__), OVERRIDES / TEMPLATE)
+        digest = hashlib.sha256(repr(self.project.geography.outlines).encode())
+        digest.update(repr((self.project.geography.border, self.project.geography.beyond)).encode())
+        for source in sources:
+            digest.update(source.read_bytes())
+        return digest.hexdigest()

@@ -1,0 +1,62 @@
+"""Name and colours of the site stand in one file; what shows them follows."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from scripts.data.problem import DataError
+from scripts.data.project import Project
+from scripts.data.site import load_site
+from scripts.pages.cards import ORIGIN, _hash, card_html, draw_cards, is_drawn
+from scripts.paths import DATA, OVERRIDES, ROOT
+from scripts.render.environment import render
+
+ACCENT = "#123456"
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """The file of another province's site."""
+    text = (DATA / "site.yml").read_text(encoding="utf-8")
+    path = tmp_path / "site.yml"
+    path.write_text(text.replace(f'"{load_site().accent}"', f'"{ACCENT}"').replace(load_site().name, "Pergi Aman"))
+    return path
+
+
+def test_stylesheet_icon_and_card_follow_the_file(project: Project, other: Path) -> None:
+    site = load_site(other)
+    assert f"--accent: {ACCENT};" in render("partials/colours.html", site=site)
+    assert f"%23{ACCENT[1:]}" in render("partials/favicon.html", site=site)
+    card = card_html(project, "id", site)
+    assert ACCENT in card and "Pergi Aman" in card
+
+
+def test_name_and_main_colour_are_written_nowhere_else() -> None:
+    site = load_site()
+    files = [ROOT / "mkdocs.yml", *(ROOT / "scripts").rglob("*.py"), *OVERRIDES.rglob("*.*")]
+    for path in files:
+        if path.suffix in (".py", ".html", ".css", ".js", ".yml"):
+            text = path.read_text(encoding="utf-8")
+            assert site.name not in text, path
+            if path.name not in ("site.py",):  # the example in its message
+                assert site.accent[1:] not in text, path
+
+
+def test_a_wrong_colour_is_told_with_its_line(other: Path) -> None:
+    other.write_text(other.read_text().replace(f'"{ACCENT}"', "hijau"))
+    with pytest.raises(DataError, match=r"site\.yml:\d+: .*bukan warna"):
+        load_site(other)
+
+
+def test_a_card_is_drawn_anew_only_when_its_page_has_changed(tmp_path: Path) -> None:
+    note = PngInfo()
+    note.add_text(ORIGIN, _hash("<h1>satu</h1>"))
+    Image.new("P", (1, 1)).save(tmp_path / "id.png", pnginfo=note)
+    before = (tmp_path / "id.png").read_bytes()
+    assert is_drawn(tmp_path / "id.png", "<h1>satu</h1>")
+    assert not is_drawn(tmp_path / "id.png", "<h1>dua</h1>")
+    assert not is_drawn(tmp_path / "iba.png", "<h1>satu</h1>")
+    assert draw_cards({"id": "<h1>satu</h1>"}, tmp_path) == []
+    assert (tmp_path / "id.png").read_bytes() == before

@@ -1,0 +1,55 @@
+"""Whatever CONTRIBUTING invites to can be done: check, build and the tests of living content stay green."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scripts.paths import ROOT
+from tests import tree
+from tests.recipes import RECIPES
+
+pytestmark = pytest.mark.live
+NO_PART = shutil.ignore_patterns(".git", ".cache", ".venv", "site", "__pycache__", "*.egg-info", ".hypothesis")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """This checkout as a person who proposes something has it."""
+    return Path(shutil.copytree(ROOT, tmp_path / "usulan", ignore=NO_PART))
+
+
+def files(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (root / "docs").rglob("*") if path.is_file()}
+
+
+def test_every_recipe_of_contributing_ends_green(copy: Path) -> None:
+    for recipe in RECIPES:
+        before = files(copy)
+        recipe(copy)
+        assert files(copy) != before, recipe.__name__
+        done = tree.run(copy, "check")
+        assert done.returncode == 0, f"{recipe.__name__}\n{done.stderr}"
+    done = tree.run(copy, "pytest", "-m", "live", "-p", "no:cacheprovider", "--deselect", "tests/test_live_recipes.py")
+    assert done.returncode == 0, done.stdout
+    assert " passed" in done.stdout
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.__name__)
+def test_a_recipe_is_explained(recipe) -> None:
+    assert recipe.__doc__
+
+
+def test_an_editor_who_is_wrong_reads_where_and_what_to_do_and_no_traceback(copy: Path) -> None:
+    page = copy / "docs/id/paspor/biaya.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nBayar Rp123.456 di loket.\n", encoding="utf-8")
+    villages = copy / "docs/_data/villages.yml"
+    villages.write_text(
+        villages.read_text(encoding="utf-8").replace("  plb: tanya", "  plb: mungkin", 1), encoding="utf-8"
+    )
+    done = tree.run(copy, "pytest", "tests/test_live.py", "-p", "no:cacheprovider")
+    assert done.returncode == 1
+    said = done.stdout
+    assert "docs/id/paspor/biaya.md:" in said and "docs/_data/villages.yml:" in said and "Perbaikan:" in said
+    assert not re.search(r"Traceback|AssertionError|\.py:\d", said), said
