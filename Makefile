@@ -32,9 +32,9 @@ serve: $(READY)
 check: $(READY)
 	@$(BIN)/python -m scripts check
 
-## List what each office must confirm before launch
+## Write the questions for each office: PDF, WhatsApp, Excel
 facts: $(READY)
-	@$(BIN)/python -m scripts maintain --confirm
+	@$(BIN)/python -m scripts maintain questions --out pertanyaan
 
 ## Make the sheets of paper: site/unduh/
 handouts: packages-paper site

@@ -16,6 +16,9 @@ from pathlib import Path
 from mkdocs.config import load_config
 
 from scripts.check import check_content
+from scripts.data.dates import on
+from scripts.data.day import VARIABLE as BUILD_DAY
+from scripts.data.day import build_day
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
 from scripts.data.site import load_site
@@ -48,11 +51,12 @@ def main(arguments: Sequence[str]) -> int:
         print("Tidak ada yang berubah sejak situs terakhir dibangun.")
         return 0
     try:
-        project = load_project(villages=options.data, areas=options.areas)
+        project = load_project(villages=options.data, areas=options.areas, today=options.today)
         _stop_on(check_content(project, options.today)[0])
+        project = on(project, options.today)
         with tempfile.TemporaryDirectory(dir=workshop(options.site), prefix="build-") as folder:
             new = Path(folder) / "site"
-            build_site(project, new, options.data)
+            build_site(project, new, options.data, today=options.today.isoformat())
             replace_site(new, options.site)
     except SiteError as error:
         print(error, file=sys.stderr)
@@ -62,15 +66,17 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def build_site(project: Project, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES) -> None:
+def build_site(
+    project: Project, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES, today: str = ""
+) -> None:
     """Build everything into the new folder `site`, and put the village page templates into `page_templates`.
 
     Raises SiteError with all that is wrong.
     """
     config = load_config(str(ROOT / "mkdocs.yml"))
     locales = tuple(config.plugins[PLUGIN].build_languages)
-    run_mkdocs(site)
-    build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name)
+    run_mkdocs(site, project.today)
+    build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
     for locale in locales:
         write_search(project, locale, site)
@@ -99,11 +105,15 @@ def write_book_template(
     (page_templates / locale / TEMPLATE).write_text(html, encoding="utf-8")
 
 
-def run_mkdocs(site: Path) -> None:
-    """Build the Markdown pages of all languages into `site`, strictly. Raises SiteError with MkDocs' own words."""
+def run_mkdocs(site: Path, today: datetime.date) -> None:
+    """Build the Markdown pages of all languages into `site`, strictly, for the day `today`. Raises SiteError with MkDocs' own words."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
     done = subprocess.run(
-        command, cwd=ROOT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True
+        command,
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", BUILD_DAY: today.isoformat()},
+        capture_output=True,
+        text=True,
     )
     if done.returncode:
         raise SiteError(done.stderr.strip() or done.stdout.strip())
@@ -142,8 +152,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--today",
         type=datetime.date.fromisoformat,
-        default=datetime.date.today(),
-        help="tanggal untuk memeriksa umur fakta",
+        default=build_day(),
+        help="hari untuk situs ini: umur fakta dan daftar bertanggal",
     )
     parser.add_argument("--force", action="store_true", help="bangun walaupun tidak ada yang berubah")
     return parser.parse_args(arguments)

@@ -9,16 +9,20 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.data.blocks import read_blocks
+from scripts.data.dates import date_problems
 from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.phrases import load_word_lists
-from scripts.data.problem import DataError, Problem, report
+from scripts.data.problem import DataError, Problem, SiteError, report
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.pages.translation import Translation, read_translations
 from scripts.paths import DATA, DOCS
 from scripts.proposals.annotations import annotations, summary
+from scripts.proposals.base import docs_at
+from scripts.proposals.compare import QUESTIONS, compare, reasons_in
 from scripts.proposals.suggestions import suggest
 from scripts.rules import all_rules, check_pages
 from scripts.rules.context import list_files, make_context
+from scripts.rules.data_texts import check_texts, past_meetings
 from scripts.rules.drawings import check_drawings
 from scripts.rules.facts_used import known_keys
 from scripts.rules.hint import Hint
@@ -37,7 +41,7 @@ def check_all(today: datetime.date, docs: Path = DOCS) -> tuple[list[Problem], l
     """Return every problem of data and pages below `docs` in one run, however damaged the data are, and the hints."""
     folder = docs / DATA.name
     try:
-        project = load_project(folder)
+        project = load_project(folder, today=today)
         return _check(project.facts, today, docs, project)
     except DataError as error:
         found = list(error.problems)
@@ -68,14 +72,20 @@ def _check(
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
     context = make_context(pages, facts, today, words, list_files(docs), translations, tags, offices)
     problems, hints = check_pages(pages, context)
-    hints += _data_hints(project, translations, docs / DATA.name) if project else []
-    used = check_drawings(project.drawings, docs) if project else []
-    used += check_synonyms(project.synonyms, context.pages[DEFAULT_LOCALE], docs) if project else []
-    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *used, *problems]), sorted(hints)
+    hints += _data_hints(project, translations, docs / DATA.name, today) if project else []
+    drawn = list(check_drawings(project.drawings, docs)) if project else []
+    if project:
+        drawn += check_synonyms(project.synonyms, context.pages[DEFAULT_LOCALE], docs)
+        drawn += date_problems(project, docs / DATA.name, today)
+        texts, more = check_texts(project, context, docs / DATA.name)
+        problems, hints = [*problems, *texts], [*hints, *more]
+    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *drawn, *problems]), sorted(hints)
 
 
-def _data_hints(project: Project, translations: Mapping[tuple[str, str], Translation], data: Path) -> list[Hint]:
-    hints = list(word_hints(project, translations.values(), data))
+def _data_hints(
+    project: Project, translations: Mapping[tuple[str, str], Translation], data: Path, today: datetime.date
+) -> list[Hint]:
+    hints = [*word_hints(project, translations.values(), data), *past_meetings(project, data, today)]
     files = {path: (data / Path(path).name).read_text(encoding="utf-8").split("\n") for path in {h.path for h in hints}}
     return [hint for path, lines in files.items() for hint in switched_on((h for h in hints if h.path == path), lines)]
 
@@ -84,9 +94,16 @@ def main(arguments: Sequence[str]) -> int:
     """Print all problems and hints; return 1 when anything blocks."""
     options = _options(arguments)
     if options.rules:
-        print("\n".join(f"{id}  {asks}" for id, asks in sorted(all_rules().items())))
+        print("\n".join(f"{id}  {asks}" for id, asks in sorted({**all_rules(), **QUESTIONS}.items())))
         return 0
     problems, hints = check_all(options.today)
+    try:
+        if options.base:
+            with docs_at(options.base) as before:
+                problems, hints = against(before, DOCS, problems, hints, _reasons(options), options.today)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return 1
     if options.github:
         _tell_github(problems, hints)
     else:
@@ -95,6 +112,38 @@ def main(arguments: Sequence[str]) -> int:
         comments = [suggestion.as_comment() for suggestion in suggest(problems)]
         options.suggestions.write_text(json.dumps(comments, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 1 if problems else 0
+
+
+def against(
+    before: Path,
+    docs: Path,
+    problems: Sequence[Problem],
+    hints: Sequence[Hint],
+    reasons: Mapping[str, str],
+    today: datetime.date,
+) -> tuple[list[Problem], list[Hint]]:
+    """Return the problems and hints of the folder `docs` as a proposal is judged that starts from the folder `before`.
+
+    What changed without its proof is asked. A fact that had expired before is no fault of this proposal: renewing one
+    must not wait for all others, so it is a hint here, and stops only a release.
+    """
+    asked = compare(before, docs, reasons)
+    old = load_facts(before / DATA.name / "facts.yml", [])
+    overdue = {key for key, fact in old.items() if fact.check_again and fact.check_again < today}
+    known = [each for each in problems if each.rule == "D10" and each.record in overdue]
+    late = [Hint(each.path, each.line, each.message, each.fix, rule="D10", record=each.record) for each in known]
+    return sorted([*(each for each in problems if each not in known), *asked]), sorted([*hints, *late])
+
+
+def _reasons(options: argparse.Namespace) -> Mapping[str, str]:
+    """Return the reasons given in the text of the proposal: in a file, or in GitHub's event."""
+    text = options.reasons.read_text(encoding="utf-8") if options.reasons else ""
+    event = os.environ.get("GITHUB_EVENT_PATH")
+    if event and Path(event).is_file():
+        text += "\n" + (
+            (json.loads(Path(event).read_text(encoding="utf-8")).get("pull_request") or {}).get("body") or ""
+        )
+    return reasons_in(text.replace("\r", ""))
 
 
 def _tell_person(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
@@ -123,6 +172,10 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="tanggal pemeriksaan"
     )
     parser.add_argument("--github", action="store_true", help="tulis pesan di samping baris dan ringkasan di GitHub")
+    parser.add_argument(
+        "--base", metavar="REV", help="bandingkan dengan keadaan sebelumnya di Git, misalnya origin/main"
+    )
+    parser.add_argument("--reasons", type=Path, help="berkas keterangan usulan, dengan baris `alasan NAMA: mengapa`")
     parser.add_argument("--rules", action="store_true", help="daftar semua aturan dan nomornya")
     parser.add_argument("--suggestions", type=Path, help="tulis perbaikan yang pasti ke berkas JSON")
     return parser.parse_args(arguments)

@@ -15,6 +15,7 @@ from scripts.data.facts import Fact
 from scripts.data.fields import Field, fields_of, key_of
 from scripts.data.offices import Office
 from scripts.data.parsers import Parser
+from scripts.data.phones import PHONE, phone
 from scripts.data.phrases import Phrase
 from scripts.data.places import Gate, Language
 from scripts.data.questions import Question
@@ -22,6 +23,7 @@ from scripts.data.reviews import Review
 from scripts.data.site import COLOUR, Site, colour
 from scripts.data.synonyms import PLACE, Synonyms, place
 from scripts.data.villages import Village
+from scripts.data.wordings import Wording
 from scripts.paths import DATA, shown
 
 FOLDER = DATA / "schema"
@@ -33,6 +35,7 @@ RECORDS: Mapping[str, tuple[str, type]] = {
     "site": ("Situs", Site),
     "languages": ("Bahasa", Language),
     "questions": ("Pertanyaan", Question),
+    "office_questions": ("Pertanyaan untuk kantor", Wording),
     "drawings": ("Gambar", Drawing),
     "sinonim": ("Sinonim", Synonyms),
     "reviews": ("Pembacaan", Review),
@@ -52,7 +55,7 @@ PATTERNS: Mapping[Parser, str] = {
     parsers.url: r"^https?://\S+$",
     parsers.safe_url: r"^https://\S+$",
     colour: f"^{COLOUR.pattern}$",
-    parsers.phone: f"^{parsers.PHONE.pattern}$",
+    phone: f"^{PHONE.pattern}$",
     parsers.language_tag: f"^{parsers.TAG.pattern}$",
 }
 
@@ -62,6 +65,7 @@ def schemas() -> dict[str, str]:
     made = {name: _schema(title, record) for name, (title, record) in RECORDS.items()}
     made["words"] = _words("Kata", PATTERNS[parsers.key])
     made["easier"] = _words("Kata kantor", r"\S")
+    made["hosts"] = _words("Situs lain", r"^[a-z0-9.-]+\.[a-z]+$")
     made["glossary"] = _glossary()
     made["reviews"]["type"] = ["object", "null"]  # nobody may have read anything yet
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}

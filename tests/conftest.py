@@ -4,13 +4,15 @@ Tests stand on the frozen project in tests/project/ (its README says how to exte
 red. What they share is in tests/tree.py.
 
 Tests marked `live` read the docs/ of this checkout, and ask only what must hold whatever editors write; what they find
-is said in Indonesian, with file, line and correction: test_live.py and test_live_recipes.py. A few single tests carry the
-mark for what they measure: test_bench.py (stock Material tells the same), test_editors_mistakes.py (the check takes
-seconds), test_search.py (what people type is answered, the index of all texts is light). Any other test that opens a file
-of docs/ fails. Free to all: the official list of area codes, the generated schemas, the owners' guide.
+is said in Indonesian, with file, line and correction: test_live.py and test_live_recipes.py. Single tests carry the mark
+for what they measure: test_bench.py (stock Material tells the same), test_editors_mistakes.py (the check takes seconds),
+test_drawings.py (the drawings themselves), test_search.py (what people type is answered, the index of all texts is light).
+Any other test that opens a file of docs/ fails. Free to all: the official list of area codes, the generated schemas, the
+owners' guide.
 """
 
 import dataclasses
+import datetime
 import functools
 import http.server
 import os
@@ -28,6 +30,7 @@ from scripts.data.areas import load_areas
 from scripts.data.problem import SiteError
 from scripts.data.project import Project, load_project
 from scripts.paths import AREAS, DOCS, ROOT
+from scripts.proposals.day import day_of
 from tests import tree
 from tests.pdf import Pdf
 
@@ -86,7 +89,15 @@ def live_site(share) -> Path:
     """The site of this checkout, built as `make site` does; one for all workers."""
 
     def build(folder: Path) -> None:
-        done = tree.run(ROOT, "build", "--force", "--site", str(folder / "site"))
+        done = tree.run(
+            ROOT,
+            "build",
+            "--force",
+            "--today",
+            str(day_of(ROOT, datetime.date.today())),
+            "--site",
+            str(folder / "site"),
+        )
         if done.returncode:
             pytest.fail(done.stderr, pytrace=False)
 

@@ -1,5 +1,6 @@
 """What holds of any built site whatever editors write, told to them as `make check` tells what is wrong."""
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,6 +100,10 @@ def _known_numbers(data: Path) -> tuple[str, set[str]]:
         for path in sorted(data.glob("*.yml"))
         for value in _values(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
     ]
+    for table in sorted(
+        (data / "provinsi").glob("perekrut.csv")
+    ):  # numbers of licences stand in a list, with its source and date
+        values += [cell for row in csv.reader(table.read_text(encoding="utf-8").splitlines()) for cell in row]
     return _squeezed("\n".join(values)), {_digits(value) for value in values}
 
 

@@ -48,7 +48,8 @@ def surroundings(page: SourcePage) -> Context:
     """The page among a few others, with one picture."""
     others = [
         parse_page("## Nomor {#nomor}", locale="id", address=address)
-        for address in ("index.md", "bantuan.md", "paspor/syarat.md", "kerja/index.md", "kerja/biaya.md")
+        for address in {"index.md", "bantuan.md", "paspor/syarat.md", "kerja/index.md", "kerja/biaya.md"}
+        | ({page.address} if page.locale != "id" else set())
     ]
     return make_context([*others, page], FACTS, TODAY, WORDS, ["assets/gerbang.webp"])
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from scripts.data.areas import Areas
 from scripts.data.project import Project
 from scripts.data.villages import Village
 
@@ -14,10 +15,13 @@ def a_village(project: Project, key: str = BUNGKANG) -> Village:
 
 
 def without(project: Project, gone: Village) -> Project:
-    """Return the project after a village has left."""
-    return dataclasses.replace(project, villages=tuple(village for village in project.villages if village != gone))
+    """Return the project after a village has left the official list."""
+    names = {code: name for code, name in project.areas.names.items() if code != gone.key}
+    rows = tuple(village for village in project.villages if village != gone)
+    return dataclasses.replace(project, villages=rows, areas=Areas(names))
 
 
 def only(project: Project, village: Village) -> Project:
     """Return the project with one village alone."""
-    return dataclasses.replace(project, villages=(village,))
+    names = {code: name for code, name in project.areas.names.items() if village.key.startswith(code)}
+    return dataclasses.replace(project, villages=(village,), areas=Areas(names))

@@ -17,6 +17,7 @@ from scripts.data.problem import Problem
 from scripts.data.project import load_project
 from scripts.paths import DOCS
 from scripts.rules.drawings import LARGEST, check_drawings
+from tests import tree
 
 RECORD = """dua-kunci:
   arti: Periksa dua kunci
@@ -48,10 +49,12 @@ def said(docs: Path) -> list[str]:
     return [str(problem) for problem in [*problems, *check_drawings(drawings, docs)]]
 
 
+@pytest.mark.live
 def test_the_drawings_of_the_project_are_sound() -> None:
     assert [str(problem) for problem in check_drawings(load_project().drawings, DOCS)] == []
 
 
+@pytest.mark.live
 def test_a_phone_loads_each_drawing_in_one_small_packet() -> None:
     sizes = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in (DOCS / FOLDER).iterdir()}
     assert sizes and max(sizes.values()) <= LARGEST, sizes
@@ -59,7 +62,7 @@ def test_a_phone_loads_each_drawing_in_one_small_packet() -> None:
 
 def test_the_drawings_are_published_as_they_are(built: Path) -> None:
     published = {path.name: path.read_bytes() for path in (built / "site" / FOLDER).iterdir()}
-    assert published == {path.name: path.read_bytes() for path in (DOCS / FOLDER).iterdir()}
+    assert published == {path.name: path.read_bytes() for path in (tree.DOCS / FOLDER).iterdir()}
 
 
 def test_a_sound_drawing_is_taken_and_stands_beside_its_question(docs: Path) -> None:
@@ -140,13 +143,14 @@ def test_a_file_without_a_record_is_refused(docs: Path, name: str) -> None:
 
 
 def test_the_editors_check_reads_the_drawings(tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(DOCS, tmp_path / "docs"))
+    copy = Path(shutil.copytree(tree.DOCS, tmp_path / "docs"))
     first = min((copy / FOLDER).iterdir())
     first.unlink()
     problems, _ = check_all(datetime.date.today(), copy)
     assert any(f"`{first.stem}` tidak punya berkas" in problem.message for problem in problems)
 
 
+@pytest.mark.live
 def test_a_forced_dark_theme_leaves_dark_lines_on_a_light_ground(tmp_path: Path) -> None:
     paths = sorted((DOCS / FOLDER).iterdir())
     images = "".join(f'<img src="{path.as_uri()}" width="48" height="48">' for path in paths)

@@ -11,30 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.data.facts import ASK
 from scripts.data.project import Project
-from scripts.maintenance.confirm import confirm_list
 from scripts.maintenance.expiring import expiring_list
 from scripts.maintenance.links import addresses, dead_links, dead_list
 from scripts.paths import ROOT
 from scripts.source.page import read_pages
 from tests import tree
-
-
-def test_every_unconfirmed_fact_and_every_office_is_on_the_list(project: Project) -> None:
-    text = confirm_list(project)
-    for fact in project.facts.values():
-        is_open = fact.status == ASK or fact.confidence != "tinggi"
-        assert (f"`{fact.key}`" in text) == is_open, fact.key
-    sections = re.split(r"^## ", text, flags=re.M)[1:-1]
-    assert [section.split("\n")[0] for section in sections] == [office.name for office in project.offices.values()]
-    for office, section in zip(project.offices.values(), sections, strict=True):
-        assert ("Kontak untuk warga" in section) == (not office.has_contact)
-        assert all(
-            village.key in section
-            for village in project.villages
-            if village.office == office.key and village.border_pass == "tanya"
-        )
 
 
 def test_facts_come_up_thirty_days_before_their_day(project: Project) -> None:

@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import http.server
+import re
 import shutil
 import threading
 from collections import Counter
@@ -14,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from test_villages import many
 
 from scripts.data.project import Project
-from scripts.villages.finder import finder_files
+from scripts.villages.finder import finder_files, fold
 from scripts.villages.switch import offered_villages
 from scripts.villages.write import write_finder, write_villages
 from tests.samples import a_village, only
@@ -50,18 +51,19 @@ def find(page, typed: str) -> list[str]:
 @pytest.mark.parametrize("folder", ["", "iba/"])
 def test_three_letters_lead_to_the_village(server: str, phone, folder: str) -> None:
     phone.goto(f"{server}{folder}desa/")
-    assert find(phone, "bun") == ["Bungkang Kecamatan Sekayam, Kabupaten Sanggau"]
+    assert find(phone, "bungk") == ["Bungkang Kecamatan Sekayam, Kabupaten Sanggau"]
     phone.click(FOUND + " a")
     assert phone.url == f"{server}{folder}desa/6103072007/" and "Bungkang" in phone.locator("h1").inner_text()
 
 
 def test_where_a_language_is_not_offered_the_indonesian_page_is_found(server: str, phone, project: Project) -> None:
-    left_out = [village for village in project.villages if village not in offered_villages(project, "mad")]
-    assert left_out
-    for village in left_out:
+    offered = set(offered_villages(project, "mad"))
+    left_out = [village for village in project.all_villages if village not in offered]
+    names = Counter(fold(village.name) for village in project.all_villages)
+    for village in [each for each in left_out if names[fold(each.name)] == 1][:: len(left_out) // 3]:
         phone.goto(f"{server}mad/desa/")
         find(phone, village.name)
-        phone.click(FOUND + " a")
+        phone.locator(FOUND + " a", has_text=re.compile(f"^{re.escape(village.name)}$")).click()
         assert phone.url == f"{server}desa/{village.address}/" and village.name in phone.locator("h1").inner_text()
 
 
@@ -128,7 +130,7 @@ def test_a_second_run_writes_no_search_file_and_old_ones_go(project: Project, tm
     assert write_finder(fewer, tmp_path, check=True).deleted
     assert len(list((tmp_path / "desa/cari").iterdir())) > 3
     write_finder(fewer, tmp_path)
-    assert {path.stem for path in (tmp_path / "desa/cari").iterdir()} == set(finder_files(fewer.villages))
+    assert {path.stem for path in (tmp_path / "desa/cari").iterdir()} == set(finder_files(fewer.all_villages))
 
 
 def test_the_list_names_every_page_of_the_language_in_order(site: Path, project: Project) -> None:

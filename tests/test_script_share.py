@@ -16,12 +16,12 @@ Object.defineProperty(navigator, 'clipboard', {value: {writeText: (text) => { wi
 
 # A phone with voices: what it is told to say, and when it is told to be quiet.
 SPEECH = """
-window.said = []; window.last = null;
+window.said = []; window.utterances = []; window.last = null;
 const synthesis = {
   voices: VOICES,
   getVoices() { return this.voices; },
-  speak(utterance) { window.said.push([utterance.lang, utterance.text]); window.last = utterance; },
-  cancel() { window.said = []; },
+  speak(utterance) { window.utterances.push(utterance); window.said.push([utterance.lang, utterance.text]); window.last = utterance; },
+  cancel() { window.said = []; window.utterances = []; },
 };
 Object.defineProperty(window, 'speechSynthesis', {value: synthesis});
 window.SpeechSynthesisUtterance = function (text) { this.text = text; };
@@ -108,6 +108,15 @@ def listen(page, address: str, voices: str) -> None:
     page.goto(address)
 
 
+def wait_for_speech(page) -> None:
+    """What reads is loaded at the first tap. The policy of the page forbids Playwright's own waiting."""
+    for _ in range(100):
+        if page.evaluate("said.length"):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("nothing was said")
+
+
 @pytest.mark.parametrize("voices", ["[]", "[{lang: 'en-US'}, {lang: 'ms-MY'}, {lang: 'it-IT'}]"])
 def test_without_an_indonesian_voice_there_is_no_button(server: str, phone, voices: str) -> None:
     listen(phone, server + "paspor/", voices)
@@ -118,6 +127,7 @@ def test_without_an_indonesian_voice_there_is_no_button(server: str, phone, voic
 def test_a_page_is_read_aloud_and_stops(server: str, phone, lang: str) -> None:
     listen(phone, server + "bantuan/", f"[{{lang: 'en-US'}}, {{lang: '{lang}'}}]")
     phone.click(READ)
+    wait_for_speech(phone)
     said = phone.evaluate("said")
     assert said[0] == ["id-ID", "Nomor dan kantor"] and {each for each, _ in said} == {"id-ID"}
     assert phone.evaluate("last.voice.lang") == lang
@@ -128,6 +138,7 @@ def test_a_page_is_read_aloud_and_stops(server: str, phone, lang: str) -> None:
     phone.click("button:has-text('Berhenti membaca')")
     assert phone.evaluate("said") == [] and phone.locator(READ).count() == 1
     phone.click(READ)
+    wait_for_speech(phone)
     phone.evaluate("last.onend()")
     assert phone.locator(READ).count() == 1
 
@@ -141,11 +152,48 @@ def test_a_voice_that_arrives_late_brings_the_button(server: str, phone) -> None
 def test_the_voice_is_silent_when_the_reader_leaves(server: str, phone) -> None:
     listen(phone, server + "paspor/", "[{lang: 'id-ID'}]")
     phone.click(READ)
+    wait_for_speech(phone)
     assert phone.evaluate("dispatchEvent(new Event('pagehide')), said") == []
 
 
 def test_an_indonesian_voice_does_not_try_iban(server: str, phone) -> None:
     listen(phone, server + "iba/", "[{lang: 'id-ID'}]")
     phone.click(READ)
+    wait_for_speech(phone)
     said = " ".join(text for _, text in phone.evaluate("said"))
     assert "Jangan takut bertanya" in said and "Anang takut nanya" not in said
+
+
+def test_questions_and_steps_are_read_in_the_order_of_the_screen(server: str, phone) -> None:
+    listen(phone, server + "waspada/periksa/", "[{lang: 'id-ID'}]")
+    phone.click(".talk .choice >> nth=0")
+    phone.wait_for_selector(".talk progress")
+    phone.click(READ)
+    wait_for_speech(phone)
+    said = [text for _, text in phone.evaluate("said")]
+    question, yes = said.index(phone.inner_text(".talk h2")), said.index("Ya")
+    assert question < yes < said.index("Tidak tahu")
+    # Another question comes: the reading begins with the new screen.
+    phone.click(".talk button[value=tidak]")
+    assert phone.inner_text(".talk h2") in [text for _, text in phone.evaluate("said")]
+
+
+def test_a_stopped_reading_goes_on_where_it_was_and_marks_the_sentence(server: str, phone) -> None:
+    listen(phone, server + "paspor/", "[{lang: 'id-ID'}]")
+    phone.click(READ)
+    wait_for_speech(phone)
+    third = phone.evaluate("said[2][1]")
+    phone.evaluate("utterances[2].onstart()")
+    assert phone.evaluate("CSS.highlights.size") == 1
+    phone.click("button:has-text('Berhenti membaca')")
+    assert phone.evaluate("CSS.highlights.size") == 0
+    phone.click("button:has-text('Lanjut dengarkan')")
+    assert phone.evaluate("said[0][1]") == third
+
+
+def test_a_voice_that_fails_gives_the_button_back(server: str, phone) -> None:
+    listen(phone, server + "paspor/", "[{lang: 'id-ID'}]")
+    phone.click(READ)
+    wait_for_speech(phone)
+    phone.evaluate("utterances[0].onerror()")
+    assert phone.locator(READ).count() == 1 and phone.evaluate("said") == []

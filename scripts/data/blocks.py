@@ -13,20 +13,30 @@ import yaml
 
 from scripts.data.problem import Problem
 from scripts.data.stream import Damaged, TextStream, broken_letter, missing_file
+from scripts.data.swallowed import PROPERTY, comment_behind, has_property, quoted_line
 from scripts.paths import shown
+
+BARE_KEY = re.compile(r"([ \t]+)([a-z][a-z_]*)[ \t]+([^:#\n]*[^:#\s])[ \t]*")  # a key whose colon was forgotten
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value as typed: one text, or several for a list (`lines`: of each item), or `pairs` in the head of a page; lines are 1-based."""
+    """A value as typed: one text, or several for a list (`lines`: of each item), or `pairs` in the head of a page; lines are 1-based.
+
+    lost: what YAML took for a comment behind the text; whole: the line with it; end: the last line of the text; parts: the items of a list as values.
+    """
 
     text: str
     line: int
     items: tuple[str, ...] | None = None
     lines: tuple[int, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    lost: str = ""
+    whole: str = ""
+    end: int = 0
+    parts: tuple["Value", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +84,33 @@ class _Events:
     """YAML events of one file with the two questions the reader asks: next event, and skip a nest."""
 
     def __init__(self, stream: TextStream, where: str, problems: list[Problem]) -> None:
+        self.suspects = stream.suspects
         self.stream = yaml.parse(stream, Loader=Loader)
         self.where = where
         self.problems = problems
 
     def next(self) -> yaml.Event:
-        return next(self.stream)
+        event = next(self.stream)
+        if isinstance(event, yaml.NodeEvent) and (sign := has_property(event)):
+            self._complain_property(event, sign)
+        return event
+
+    def _complain_property(self, event: yaml.NodeEvent, sign: str) -> None:
+        typed = self.suspects.get(event.start_mark.line, "")
+        right = quoted_line(typed)
+        fix = f"Apit seluruhnya dengan tanda kutip lurus: {right.strip() or 'nama: isi dalam tanda kutip'}"
+        message = f"nilai diawali `{sign}`, sehingga kata sesudahnya hilang."
+        autofix = (typed, right) if right else None
+        self.problems.append(Problem(self.where, event.start_mark.line + 1, message, fix, autofix, rule="D02"))
+
+    def value(self, event: yaml.ScalarEvent) -> Value:
+        """Return a text with what was lost behind it."""
+        line, last = event.start_mark.line + 1, event.end_mark.line
+        if not event.style and event.end_mark.line + 1 > line:
+            return Value(event.value, line, end=last + 1)
+        whole = self.suspects.get(last, "") if self.suspects else ""
+        lost = comment_behind(event, whole) if whole else ""
+        return Value(event.value, line, lost=lost, whole=whole) if lost else Value(event.value, line)
 
     def complain(self, event: yaml.Event, message: str, fix: str) -> None:
         mark = event.start_mark
@@ -117,7 +148,7 @@ def _blocks(events: _Events) -> Iterator[Block]:
         value = events.next()
         line = key.start_mark.line + 1
         if isinstance(value, yaml.ScalarEvent):
-            yield Block(key.value, line, {"": Value(value.value, value.start_mark.line + 1)})
+            yield Block(key.value, line, {"": events.value(value)})
         elif isinstance(value, yaml.MappingStartEvent):
             yield Block(key.value, line, _values(events))
         else:
@@ -143,9 +174,11 @@ def _values(events: _Events) -> dict[str, Value]:
             events.complain(name, f"`{name.value}:` tertulis dua kali dalam satu blok.", fix)
             events.skip(value)
         elif isinstance(value, yaml.ScalarEvent):
-            values[name.value] = Value(value.value, value.start_mark.line + 1)
+            values[name.value] = events.value(value)
+        elif isinstance(value, yaml.AliasEvent):
+            continue
         elif isinstance(value, yaml.SequenceStartEvent):
-            values[name.value] = Value("", value.start_mark.line + 1, *_items(events))
+            values[name.value] = _items(events, value.start_mark.line + 1)
         else:
             fix = "Tulis nilainya di baris yang sama, sesudah titik dua."
             events.complain(value, f"isi `{name.value}` bukan teks.", fix)
@@ -153,16 +186,15 @@ def _values(events: _Events) -> dict[str, Value]:
     return values
 
 
-def _items(events: _Events) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    items, lines = [], []
+def _items(events: _Events, line: int) -> Value:
+    items: list[Value] = []
     while not isinstance(item := events.next(), yaml.SequenceEndEvent):
         if isinstance(item, yaml.ScalarEvent):
-            items.append(item.value)
-            lines.append(item.start_mark.line + 1)
+            items.append(events.value(item))
         else:
             events.complain(item, "butir daftar ini bukan teks.", "Tulis satu baris `- nilai` untuk tiap butir.")
             events.skip(item)
-    return tuple(items), tuple(lines)
+    return Value("", line, tuple(item.text for item in items), tuple(item.line for item in items), parts=tuple(items))
 
 
 def _syntax_problem(where: str, path: Path, error: yaml.YAMLError) -> Problem:
@@ -174,6 +206,18 @@ def _syntax_problem(where: str, path: Path, error: yaml.YAMLError) -> Problem:
     if "\t" in typed:
         right = typed.replace("\t", "  ")
         return Problem(where, line, "baris ini memakai tab.", "Ganti tab dengan dua spasi.", (typed, right))
+    property_line = PROPERTY.match(typed)
+    if property_line and (right := quoted_line(typed)):
+        fix = f"Apit nilainya dengan tanda kutip lurus: {right.strip()}"
+        return Problem(
+            where, line, f"nilai diawali `{property_line[2][0]}`, sehingga tidak terbaca.", fix, (typed, right)
+        )
+    for number in dict.fromkeys((begin.line if begin is not None else line - 1, line - 1, line - 2)):
+        bare = BARE_KEY.fullmatch(lines[number]) if 0 <= number < len(lines) else None
+        if bare:
+            right = f"{bare[1]}{bare[2]}: {bare[3]}"
+            message = f"belum ada titik dua sesudah `{bare[2]}`."
+            return Problem(where, number + 1, message, f"Tulis: {right.strip()}", (lines[number], right))
     # A quote that is never closed swallows lines: the mistake stands before the place where YAML gives up.
     for number in range(begin.line if begin is not None else line - 1, min(line, len(lines))):
         if (

@@ -5,13 +5,15 @@ Editors' file: docs/_data/facts.yml. Pages name a fact by its key.
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from scripts.data import parsers, reported
 from scripts.data.fields import fields_of, typed, typed_key
+from scripts.data.hosts import host_faults, load_hosts
+from scripts.data.phones import international, phone
 from scripts.data.problem import Problem
 from scripts.data.records import load_records, problem_of
 from scripts.paths import shown
@@ -37,20 +39,12 @@ def _digits_only(typed: str) -> str:
     return re.sub(r"\D", "", amount[1]) if amount else ""
 
 
-def _international(typed: str) -> str:
-    if not typed.startswith("+"):
-        national = re.sub(r"^0|^62(?=[ -]?8)", "", typed).strip(" -")
-        right = f"+62 {national}" if national != typed and parsers.PHONE.fullmatch(national) else ""
-        raise parsers.Fault("belum memakai kode negara", "Tulis diawali +62, misalnya +62 811 1000 0000.", right)
-    return parsers.phone(typed)
-
-
 FORMS: Mapping[str, parsers.Parser] = MappingProxyType(
     {
         "rupiah": _amount,
         "ringgit": _amount,
-        "telepon": parsers.phone,
-        "whatsapp": _international,
+        "telepon": phone,
+        "whatsapp": international,
         "surel": parsers.mail,
         "url": parsers.safe_url,
         "teks": parsers.text,
@@ -75,6 +69,12 @@ WHOM: Mapping[str, str] = MappingProxyType(
         "desa": "kantor desa",
         "dukcapil": "kantor Dukcapil (catatan penduduk)",
     }
+)
+
+# Days after `dicek` on which a fact of this form must be checked again at the latest; a day or two of grace a quarter.
+YEAR = 366
+LONGEST: Mapping[str, int] = MappingProxyType(
+    {"telepon": 93, "whatsapp": 93, "surel": 93, "rupiah": 186, "ringgit": 186}
 )
 
 EVENT_HELP = "peristiwa = kejadian yang sudah lewat, misalnya kasus atau hitungan satu tahun"
@@ -152,13 +152,17 @@ Facts = Mapping[str, Fact]
 
 def load_facts(path: Path, problems: list[Problem]) -> Facts:
     """Return the facts of `path` by key; unsound ones go into `problems`."""
-    return load_records(path, Fact, problems, _problems_of)
+    listed = load_hosts(path.with_name("hosts.yml"), problems)
+    return load_records(path, Fact, problems, lambda fact, where: _problems_of(fact, where, listed))
 
 
-def _problems_of(fact: Fact, where: str) -> Iterator[Problem]:
+def _problems_of(fact: Fact, where: str, listed: Collection[str]) -> Iterator[Problem]:
     try:
         if fact.status != ASK:
             FORMS[fact.form](fact.value)
+        if fact.form == "url":
+            for message, fix in host_faults(fact.value, fact.label, listed):
+                yield problem_of(fact, where, "D09", message, fix, field="nilai")
     except parsers.Fault as fault:
         fix = f"{fault.fix} Jadi: `nilai: {fault.right}`." if fault.right else fault.fix
         autofix = (fact.value, fault.right) if fault.right else None
@@ -196,6 +200,14 @@ def _problems_of(fact: Fact, where: str) -> Iterator[Problem]:
     elif fact.check_again and fact.check_again <= fact.checked:
         fix = "Tulis tanggal `cek_lagi` yang lebih baru."
         yield problem_of(fact, where, "D09", "`cek_lagi` tidak sesudah `dicek`.", fix, field="cek_lagi")
+    elif fact.check_again and (fact.check_again - fact.checked).days > (most := LONGEST.get(fact.form, YEAR)):
+        latest = fact.checked + datetime.timedelta(days=most)
+        message = f"`cek_lagi: {fact.check_again}` terlalu jauh untuk bentuk {fact.form}."
+        yield problem_of(fact, where, "D09", message, f"Paling lama {latest}.", field="cek_lagi")
+    if fact.source_date[:1].isdigit() and fact.source_date > fact.checked.isoformat()[: len(fact.source_date)]:
+        message = f"`tanggal_sumber: {fact.source_date}` sesudah `dicek: {fact.checked}`."
+        fix = "Sumber tidak mungkin lebih baru daripada hari Anda mencocokkannya. Cocokkan kedua tanggal."
+        yield problem_of(fact, where, "D09", message, fix, field="tanggal_sumber")
 
 
 def expired(facts: Facts, path: Path, today: datetime.date) -> list[Problem]:

@@ -6,6 +6,7 @@ for editors' programs, the spreadsheet and the messages all follow that declarat
 
 import dataclasses
 import difflib
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +14,9 @@ from functools import cache, cached_property
 from typing import Any
 
 from scripts.data.blocks import Block, Value
-from scripts.data.parsers import Choice, Each, Fault, Parser, Several
+from scripts.data.parsers import Choice, Each, Fault, Parser, Several, text, visible
 from scripts.data.problem import Problem
+from scripts.data.swallowed import quoted_line
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Field:
     def is_list(self) -> bool:
         """Whether it is typed as lines of `- item`."""
         return isinstance(self.parser, Each)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether any text can stand there, so that a comment behind it may be meant as text."""
+        return getattr(self.parser, "parser", self.parser) is text
 
     @cached_property
     def empty(self) -> object:
@@ -111,17 +118,18 @@ def read_record(block: Block, record: type, where: str, problems: list[Problem])
     before = len(problems)
     _complain_key(block, key_of(record), where, problems)
     known = _by_key(record)
+    glued = _glued_lines(block, known, where, problems)
     for key, value in block.values.items():
         if key not in known:
             problems.append(_unknown(block, key, value, known, where))
     attributes: dict[str, object] = {}
     for field in known.values():
         value = block.values.get(field.key)
-        if value is not None and (value.text.strip() or value.items):
+        if value is not None and (value.text.strip() or value.items or _is_cut(field, value)):
             attributes[field.attribute] = _read(field, value, block, where, problems)
             continue
         attributes[field.attribute] = field.empty
-        if field.required:
+        if field.required and field.key not in glued:
             problems.append(
                 Problem(
                     where,
@@ -140,22 +148,57 @@ def read_record(block: Block, record: type, where: str, problems: list[Problem])
 
 def _read(field: Field, value: Value, block: Block, where: str, problems: list[Problem]) -> object:
     if field.is_list and value.items is not None:
-        items = zip(value.items, value.lines, strict=True)
-        return tuple(_parsed(field, item.strip(), line, block, where, problems) for item, line in items)
+        return tuple(_text_of(field, item, block, where, problems) for item in value.parts)
     if field.is_list:
         fault = Fault("bukan daftar", f"Tulis satu baris `- …` untuk tiap {field.meaning}.")
     elif value.items is not None:
         fault = Fault("berupa daftar", "Tulis satu nilai di baris yang sama, sesudah titik dua.")
     else:
-        return _parsed(field, value.text.strip(), value.line, block, where, problems)
+        return _text_of(field, value, block, where, problems)
     shown = value.text or ", ".join(value.items or ())
     problems.append(_fault_problem(field, shown, value.line, fault, block, where))
     return ""
 
 
+def _text_of(field: Field, value: Value, block: Block, where: str, problems: list[Problem]) -> object:
+    if _is_cut(field, value):
+        problems.append(lost_text(value, where, field.key, record=block.key, field=field.key))
+        if not value.text.strip():
+            return field.empty
+    return _parsed(field, value.text.strip(), value.line, block, where, problems)
+
+
+def _is_cut(field: Field, value: Value) -> bool:
+    """Whether the comment behind a value is, or may be, meant as a part of it."""
+    return bool(value.lost) and (field.is_prose or not value.lost.startswith("# "))
+
+
+def lost_text(value: Value, where: str, name: str, **more: str) -> Problem:
+    """Return the problem of a text whose end YAML takes for a comment; `name` is shown, `more` as in Problem."""
+    right = quoted_line(value.whole)
+    message = f"`{name}:` terpotong: `{value.lost[:60]}` tidak tampil, sebab tanda # di situ berarti catatan."
+    fix = f"Apit seluruhnya dengan tanda kutip lurus: {right.strip()}" if right else "Tulis tanpa tanda #."
+    # With a space behind the sign it may be meant as a comment: that is for a person to decide.
+    certain = (value.whole, right) if right and not value.lost.startswith("# ") else None
+    return Problem(where, value.end or value.line, message, fix, certain, rule="D02", **more)
+
+
+def _glued_lines(block: Block, known: dict[str, Field], where: str, problems: list[Problem]) -> set[str]:
+    """Complain of lines that lack their colon, so that YAML reads them as the end of the value above; return their keys."""
+    glued = set()
+    for name, value in block.values.items():
+        for key in (key for key in known if value.end and key not in block.values):
+            if found := re.search(rf"(?:^| ){key}(?: (\S.*))?$", value.text):
+                glued.add(key)
+                message = f"belum ada titik dua sesudah `{key}`, sehingga baris ini menjadi bagian `{name}:`."
+                fix = f"Tulis: {key}: {found[1] or '…'}"
+                problems.append(Problem(where, value.end, message, fix, rule="D02", record=block.key, field=key))
+    return glued
+
+
 def _parsed(field: Field, text: str, line: int, block: Block, where: str, problems: list[Problem]) -> object:
     try:
-        result = field.parser(text)
+        result = field.parser(visible(text))
     except Fault as fault:
         problems.append(_fault_problem(field, text, line, fault, block, where))
         return ""

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scripts.data.blocks import read_blocks
+from scripts.data.fields import lost_text
 from scripts.data.problem import Problem
 from scripts.paths import shown
 
@@ -45,6 +46,8 @@ def load_glossary(path: Path, locale: str, problems: list[Problem]) -> Glossary:
             problems.append(Problem(shown(path), block.line, message, fix, rule="D04", record=block.key))
             continue
         for key, value in block.values.items():
+            if value.lost:
+                problems.append(lost_text(value, shown(path), key, record=block.key, field=key))
             if not key or "|" not in value.text or not value.text.partition("|")[2].strip():
                 message = f"`{key[:40]}` belum menyebut sumbernya."
                 fix = f"Tulis `{key or 'arti'}: kata | sumber`."

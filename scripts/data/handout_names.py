@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.data.project import DEFAULT_LOCALE
+from scripts.data.offices import IMMIGRATION
+from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 
 FOLDER = "unduh"
@@ -36,6 +37,7 @@ class Handout:
 
 VILLAGE_HANDOUT = Handout("lembar-desa", "village.html", "lembar_desa", village=True)
 NOTICE = Handout("papan-pertemuan", "meetings.html", "papan_judul", village=True)
+BLANK = Handout("lembar-kosong", "blank.html", "lembar_kosong", page="desa/")
 HANDOUTS = (
     VILLAGE_HANDOUT,
     NOTICE,
@@ -49,18 +51,23 @@ HANDOUTS = (
 
 @dataclass(frozen=True)
 class Job:
-    """One file: a handout in a language on a paper, of a village where the handout is one of a village."""
+    """One file: a handout in a language on a paper, of a village where the handout is one of a village.
+
+    office: key of that for whose villages a blank handout is, whose own name the officer writes.
+    """
 
     handout: Handout
     locale: str
     paper: str
     village: Village | None = None
+    office: str = ""
 
     @property
     def path(self) -> str:
         """Where the file stands in the site. Readable once downloaded; the code keeps villages of one name apart."""
         if self.village is None:
-            return f"{COMMON}/{self.handout.name}-{self.locale}-{self.paper}.pdf"
+            office = f"-{slug(self.office)}" if self.office else ""
+            return f"{COMMON}/{self.handout.name}{office}-{self.locale}-{self.paper}.pdf"
         name = (self.handout.name, slug(self.village.name), self.village.address, self.locale, self.paper)
         return f"{regency_folder(self.village.regency)}/{'-'.join(name)}.pdf"
 
@@ -96,6 +103,13 @@ def common_jobs(locale: str) -> Iterator[Job]:
     for handout in HANDOUTS:
         if not handout.village and (handout.translated or locale == DEFAULT_LOCALE):
             yield from (Job(handout, locale, paper) for paper in handout.papers)
+
+
+def blank_jobs(project: Project, locale: str) -> Iterator[Job]:
+    """Yield the blank village handout of each immigration office in one language."""
+    for office in project.offices.values():
+        if office.type == IMMIGRATION:
+            yield from (Job(BLANK, locale, paper, office=office.key) for paper in BLANK.papers)
 
 
 def village_jobs(

@@ -18,6 +18,7 @@ from scripts.data import parsers, reported
 from scripts.data.areas import Areas, unknown_area
 from scripts.data.facts import ASK, CONFIRMED, REPORTED, WHOM, Facts
 from scripts.data.fields import typed, typed_key
+from scripts.data.phones import international, phone
 from scripts.data.problem import Problem
 from scripts.data.records import load_records, problem_of
 from scripts.paths import shown
@@ -45,7 +46,12 @@ def _official(typed: str) -> str:
 
 def _number(typed: str) -> str:
     """A phone number, or `fakta.kunci` where the number is a fact already, so that it stands in one place."""
-    return typed if FACT.fullmatch(typed) else parsers.phone(typed)
+    return typed if FACT.fullmatch(typed) else phone(typed)
+
+
+def _number_abroad(typed: str) -> str:
+    """As _number, for a number that is dialled from another country or opened in WhatsApp."""
+    return typed if FACT.fullmatch(typed) else international(typed)
 
 
 TYPES = (IMMIGRATION, DETENTION, PROTECTION, POST, LABOUR, POLICE, MISSION, SERVICE)
@@ -56,7 +62,8 @@ NUMBER = f"{PROOF}; nomor yang ada di facts.yml ditulis kuncinya: fakta.kunci"
 @dataclass(frozen=True, slots=True)
 class Office:
     """One office. `serves`, `leaves_out`, `unsure_of` and `stands_in` are area codes; ask_at: key of the office to ask instead or besides;
-    answers: keys of WHOM that this office answers for; announced: its numbers are confirmed facts."""
+    answers: keys of WHOM that this office answers for; announced: its numbers are confirmed facts; from_facts: attributes
+    whose number is a fact."""
 
     key: str = typed_key(parsers.key, "nama pendek kantor, dipakai di villages.yml")
     line: int
@@ -93,8 +100,8 @@ class Office:
     )
     address: str = typed("alamat", parsers.text, f"alamat jalan; {PROOF}")
     phone: str = typed("telepon", _number, f"nomor telepon; {NUMBER}")
-    phone_abroad: str = typed("telepon_luar", _number, f"nomor telepon dari luar negeri; {NUMBER}")
-    whatsapp: str = typed("whatsapp", _number, f"nomor WhatsApp; {NUMBER}")
+    phone_abroad: str = typed("telepon_luar", _number_abroad, f"nomor telepon dari luar negeri; {NUMBER}")
+    whatsapp: str = typed("whatsapp", _number_abroad, f"nomor WhatsApp; {NUMBER}")
     mail: str = typed("surel", parsers.mail, f"alamat surel; {PROOF}")
     hours: str = typed("jam", parsers.text, f"jam buka; {PROOF}")
     cost: str = typed("biaya", parsers.text, "biaya menghubungi")
@@ -127,6 +134,7 @@ class Office:
     in_phone: str = typed("di_hp", parsers.choice(YES), 'nomornya ikut dalam berkas "simpan nomor penting ke HP"')
     note: str = typed("catatan", parsers.text, "catatan pendek untuk penyunting, tidak tayang")
     announced: bool = False
+    from_facts: tuple[str, ...] = ()
 
     @property
     def has_contact(self) -> bool:
@@ -249,7 +257,9 @@ def _filled(office: Office, facts: Facts, where: str, problems: list[Problem]) -
         elif fact.status != ASK:
             sure.append(fact.status == CONFIRMED)
         changes[name] = fact.value if fact and fact.status != ASK else ""
-    return dataclasses.replace(office, announced=bool(sure) and all(sure), **changes) if changes else office
+    if not changes:
+        return office
+    return dataclasses.replace(office, announced=bool(sure) and all(sure), from_facts=tuple(changes), **changes)
 
 
 def answering(offices: Offices, whom: str) -> Office | None:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from scripts.data.letters import SPACES, clean, plain_digits, unprintable
 
 Parser = Callable[[str], object]
 
@@ -30,22 +32,73 @@ class Fault(ValueError):
 
 TYPOGRAPHIC_QUOTES = "“”„‟‘‚‛«»"
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+# What programs write for "nothing"; a reader would see the word.
+EMPTY_WORDS = ("null", "~", "none", "nil", "n/a", "nan", "undefined", "#n/a", "#ref!", "#value!", "#name?", "#div/0!")
 NAME = re.compile(r"[^\W_](?:[^\W_]|[ .,'’/()\-])*")
 CODE = re.compile(r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?")
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?")
-PHONE = re.compile(r"\+?\d[\d -]*\d")
+# Addresses that say nothing about where they lead.
+SHORTENED = frozenset(
+    [
+        "bit.ly",
+        "s.id",
+        "t.co",
+        "goo.gl",
+        "tinyurl.com",
+        "is.gd",
+        "ow.ly",
+        "cutt.ly",
+        "rebrand.ly",
+        "shorturl.at",
+        "linktr.ee",
+        "wa.me",
+        "wa.link",
+        "t.me",
+        "lnkd.in",
+        "fb.me",
+        "g.co",
+        "rb.gy",
+        "v.gd",
+        "tiny.cc",
+        "buff.ly",
+        "l.facebook.com",
+        "lm.facebook.com",
+        "shope.ee",
+        "heylink.me",
+        "tr.ee",
+        "msha.ke",
+        "lynk.id",
+    ]
+)
 SHARED = 1024  # thousands of villages share their sources and dates
 LOOSE_DATE = "TTTT-BB-HH, TTTT-BB, TTTT, atau tanpa tanggal"  # as the headers of the files explain it
+EARLIEST, LATEST = 1945, 2099  # years; the first laws of the republic, and a slip of the pen
 DATE_SHAPES = ("%Y-%m-%d", "%Y-%m", "%Y")
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 DAY_FIRST = re.compile(r"(\d{1,2})(?:[-/. ])(\d{1,2}|[a-z]{3,9})(?:[-/. ])((?:19|20)\d\d)", re.I)
 
 
+def visible(typed: str) -> str:
+    """Any text whose letters everybody sees, on the screen and on paper."""
+    if typed.isascii() and not CONTROL.search(typed):
+        return typed
+    right = clean(CONTROL.sub("", typed))
+    if right != typed:
+        what = "spasi khusus dari Word" if clean(SPACES.sub(" ", typed)) == SPACES.sub(" ", typed) else ""
+        raise Fault(f"berisi {what or 'huruf yang tidak terlihat'}", "Hapus baris ini lalu ketik ulang.", right)
+    if (right := plain_digits(typed)) != typed:
+        raise Fault("berisi angka atau huruf dari papan ketik lain", "Ketik ulang dengan angka biasa.", right)
+    if letter := unprintable(typed):
+        raise Fault(f"berisi tanda `{letter}` yang tidak bisa dicetak di lembar", f"Hapus tanda `{letter}`.")
+    return typed
+
+
 def text(typed: str) -> str:
-    """Any text without control characters and without quotes pasted from Word or Excel around it."""
-    if CONTROL.search(typed):
-        raise Fault("berisi huruf yang tidak terlihat", "Hapus baris ini lalu ketik ulang.")
+    """Any text without hidden letters, without quotes pasted from Word or Excel around it, and no word for "nothing"."""
+    visible(typed)
+    if typed.lower() in EMPTY_WORDS:
+        raise Fault("kata komputer untuk `kosong`", "Hapus kata itu; biarkan kosong sesudah titik dua.")
     if typed[:1] in TYPOGRAPHIC_QUOTES or typed.startswith('"') or typed.endswith('"'):
         bare = typed.strip(TYPOGRAPHIC_QUOTES + '"').strip()
         right = "" if set(bare) & set(TYPOGRAPHIC_QUOTES + '"') else bare
@@ -89,7 +142,10 @@ def key(typed: str) -> str:
 def date(typed: str) -> datetime.date:
     """A whole date, year first."""
     try:
-        return datetime.datetime.strptime(typed, "%Y-%m-%d").date()
+        found = datetime.datetime.strptime(typed, "%Y-%m-%d").date()
+        if not EARLIEST <= found.year <= LATEST or not typed.isascii() or len(typed) != len("2026-12-05"):
+            raise ValueError
+        return found
     except ValueError:
         fix = "Tulis tahun-bulan-hari, misalnya 2026-12-05."
         raise Fault("bukan tanggal yang ada di kalender", fix, turned_date(typed)) from None
@@ -131,11 +187,42 @@ def loose_date(typed: str) -> str:
         return typed
     for shape in DATE_SHAPES:
         try:
-            if datetime.datetime.strptime(typed, shape).strftime(shape) == typed:
+            found = datetime.datetime.strptime(typed, shape)
+            if EARLIEST <= found.year <= LATEST and found.strftime(shape) == typed:
                 return typed
         except ValueError:
             continue
     raise Fault("bukan tanggal", "Tulis 2026-12-05, 2026-12, 2026, atau tanpa tanggal.", turned_date(typed))
+
+
+def government(host: str) -> bool:
+    """Return whether a host is a government body's: `go.id` is given to no one else (PANDI)."""
+    return f".{host}".endswith(".go.id")
+
+
+def _complain_disguise(host: str, parts: SplitResult, typed: str) -> None:
+    """Raise Fault for an address that hides where it leads."""
+    if (letters := next((each for each in host if not each.isascii()), "")) or "xn--" in host:
+        raise Fault(f"memakai huruf yang hanya mirip huruf Latin ({letters or host})", "Ketik ulang alamat aslinya.")
+    if re.search(r"(?:^|[.-])go[.-]id(?=[.-])", host) or (re.search(r"-go-id|goid\b", host) and not government(host)):
+        raise Fault(f"hanya mirip situs resmi: pemiliknya `{'.'.join(host.split('.')[-2:])}`", "Tulis alamat aslinya.")
+    if re.fullmatch(r"[\d.]+|\[.*\]", host) or re.fullmatch(r"0x[\da-f]+", host) or ":" in host:
+        raise Fault("berupa angka, bukan nama situs", "Tulis nama situsnya.")
+    if host.removeprefix("www.") in SHORTENED:
+        raise Fault("menyembunyikan tujuannya", "Buka alamat itu, lalu salin alamat asli yang tampil di peramban.")
+    hidden = re.search(
+        r"[?&](?:q|u|url|target|dest|redirect(?:_?ur[il])?|continue)=(https?(?::|%3A)[^&]+)", typed, re.I
+    )
+    if hidden:
+        raise Fault("mengalihkan ke alamat lain", "Tulis alamat tujuannya langsung.", _target(hidden[1]))
+
+
+def _target(typed: str) -> str:
+    """Return the address hidden in another one, where it is a sound one."""
+    try:
+        return url(unquote(typed))
+    except Fault:
+        return ""
 
 
 @lru_cache(SHARED)
@@ -146,6 +233,8 @@ def url(typed: str) -> str:
         good = parts.scheme in ("http", "https") and "." in (parts.hostname or "") and not parts.username
     except ValueError:
         good = False
+    if good:
+        _complain_disguise(parts.hostname, parts, typed)
     if not good or re.search(r"[\s<>\"'`…\[\]{}\\]", typed):
         repaired = re.sub(r"^h?t{1,2}p{1,2}s?:?/{1,2}(?=\w)", "https://", typed)
         right = (
@@ -161,16 +250,6 @@ def safe_url(typed: str) -> str:
     """An address readers are sent to: https only."""
     if url(typed) and not typed.startswith("https://"):
         raise Fault("alamatnya tidak memakai https", f"Tulis https://{typed.split('://', 1)[-1]} bila situsnya bisa.")
-    return typed
-
-
-def phone(typed: str) -> str:
-    """A phone number as people write it."""
-    digits = re.sub(r"\D", "", typed)
-    if not PHONE.fullmatch(typed) or not 3 <= len(digits) <= 15:
-        plain = re.sub(r"\s*[./]\s*", "-", re.sub(r"[()]", "", typed)).strip()
-        right = plain if PHONE.fullmatch(plain) and 3 <= len(digits) <= 15 else ""
-        raise Fault("bukan nomor telepon", "Tulis angka, spasi, dan tanda hubung saja, misalnya 0800-1000.", right)
     return typed
 
 

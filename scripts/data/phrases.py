@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from scripts.data import parsers
 from scripts.data.blocks import read_blocks
-from scripts.data.fields import typed, typed_key
+from scripts.data.fields import lost_text, typed, typed_key
 from scripts.data.problem import Problem
 from scripts.data.records import read_records
 from scripts.paths import shown
@@ -77,5 +77,7 @@ def load_word_lists(folder: Path, problems: list[Problem]) -> WordLists:
             fix = f"Tulis di satu baris: {block.key[:60]}: kata sehari-hari."
             problems.append(Problem(shown(path), block.line, message, fix, rule="D05", record=block.key))
         else:
+            if value.lost:
+                problems.append(lost_text(value, shown(path), block.key, record=block.key))
             easier[block.key.strip().lower()] = value.text.strip()
     return WordLists(phrases, MappingProxyType(easier))

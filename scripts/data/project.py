@@ -1,5 +1,6 @@
 """Everything editors typed, loaded and checked in one run."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,7 @@ from scripts.data.area_languages import AreaLanguages, load_area_languages
 from scripts.data.areas import VILLAGE, Areas, load_areas
 from scripts.data.blocks import read_blocks
 from scripts.data.border_passes import PassRule, load_passes
+from scripts.data.day import build_day
 from scripts.data.drawings import Drawing, load_drawings
 from scripts.data.facts import Facts, load_facts
 from scripts.data.geography import Geography, load_geography
@@ -19,11 +21,13 @@ from scripts.data.phrases import WordLists, load_word_lists
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
+from scripts.data.recruiters import JobOrder, current, load_recruiters
 from scripts.data.reviews import Review, load_reviews
 from scripts.data.surroundings import Surroundings, Surveyor
 from scripts.data.synonyms import Synonyms, load_synonyms
 from scripts.data.village_file import load_villages
 from scripts.data.villages import Village, village_of
+from scripts.data.wordings import Wording, load_wordings
 from scripts.data.words import Words, load_words
 from scripts.paths import AREAS, DATA, shown
 
@@ -35,7 +39,8 @@ PROVINCE = "provinsi"  # folder of the tables about areas
 class Project:
     """The whole of docs/_data. Every cross-reference in it has been checked.
 
-    villages: those of which editors know something, as they typed it; geography, passes, spoken: tables of the province.
+    villages: those of which editors know something, as they typed it; geography, passes, spoken: tables of the province;
+    recruiters: only those that may be shown on `today`, the day it was read for.
     """
 
     areas: Areas
@@ -55,6 +60,9 @@ class Project:
     geography: Geography = field(default_factory=Geography)
     passes: Mapping[str, PassRule] = field(default_factory=dict)
     spoken: Mapping[str, AreaLanguages] = field(default_factory=dict)
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
+    recruiters: tuple[JobOrder, ...] = ()
+    today: datetime.date = field(default_factory=build_day)
 
     @cached_property
     def all_villages(self) -> tuple[Village, ...]:
@@ -83,12 +91,18 @@ class Project:
         return self.reviews.get(f"{locale}/{page}", Review())
 
 
-def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path | None = None) -> Project:
-    """Load all data files of `folder`; `villages` and `areas` may name other files.
+def load_project(
+    folder: Path = DATA,
+    villages: Path | None = None,
+    areas: Path | None = None,
+    today: datetime.date | None = None,
+) -> Project:
+    """Load all data files of `folder` for the day `today`; `villages` and `areas` may name other files.
 
     Raises DataError with the problems of all files, in file and line order.
     """
     problems: list[Problem] = []
+    today = today or build_day()
     areas = areas or (AREAS if folder == DATA else folder / AREAS.name)
     codes = load_areas(areas)
     tables = areas.parent / PROVINCE  # what belongs to these areas stands beside their list
@@ -105,7 +119,7 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         offices=join_offices(offices, load_offices(national, codes, problems), facts, national, problems),
         gates=gates,
         languages=languages,
-        villages=load_villages(villages or folder / "villages.yml", codes, *known, problems),
+        villages=load_villages(villages or folder / "villages.yml", codes, *known, problems, offices),
         questions=load_questions(folder / "questions.yml", problems),
         drawings=load_drawings(folder / "drawings.yml", _typed_keys(folder / "questions.yml"), problems),
         synonyms=load_synonyms(folder / "sinonim.yml", problems),
@@ -117,6 +131,9 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         geography=load_geography(tables / "titik.csv", tables / "batas.geojson", codes, problems),
         passes=load_passes(tables / "plb.csv", codes, problems),
         spoken=load_area_languages(tables / "bahasa.csv", codes, known[2], problems),
+        wordings=load_wordings(folder / "office_questions.yml", _typed_keys(folder / "facts.yml"), problems),
+        recruiters=current(load_recruiters(tables / "perekrut.csv", codes, problems), today),
+        today=today,
     )
     if problems:
         raise DataError(problems)

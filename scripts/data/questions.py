@@ -11,6 +11,9 @@ from scripts.data.records import read_records
 STOP, ASK, ASK_IF_TWO = "berhenti", "tanya", "tanya2"
 # How many answers of yes mean "ask first" among ASK_IF_TWO, and STOP among all that are not STOP themselves.
 ASK_AT, STOP_AT = 2, 3
+# What may be offered: a question belongs to one or more; and who can answer it.
+WORK, MARRIAGE, STUDY, AWAY = OFFERS = ("kerja", "nikah", "belajar", "sana")
+WHOM = ("pengajak", "disnaker", "bp3mi", "imigrasi", "polisi", "sapa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ class Question:
     )
     reason: str = typed("mengapa", parsers.text, "alasannya, satu kalimat. Paling panjang 18 kata", required=True)
     action: str = typed("lakukan", parsers.text, "tindakannya, satu kalimat. Paling panjang 16 kata", required=True)
+    ask: str = typed(
+        "tanyakan", parsers.text, "pertanyaan yang bisa diucapkan pembaca kalau ia tidak tahu. Paling panjang 16 kata"
+    )
+    whom: str = typed("kepada", parsers.choice(*WHOM), "siapa yang bisa menjawabnya")
+    offers: tuple[str, ...] = typed(
+        "tawaran",
+        parsers.Several(parsers.choice(*OFFERS)),
+        "untuk tawaran apa, dipisah koma; kosong berarti semua",
+    )
     source_url: str = typed("sumber_url", parsers.url, "alamat web sumber, lengkap", required=True)
     source_date: str = typed(
         "tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}", required=True

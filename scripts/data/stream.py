@@ -1,10 +1,13 @@
 """Text files as people save them: decoded, without BOM, LF only, with a note of what had to be mended."""
 
 import codecs
+import re
 from pathlib import Path
 from typing import BinaryIO
 
+from scripts.data.letters import SPACES
 from scripts.data.problem import Problem
+from scripts.data.swallowed import INDENT, SIGNS, SUSPECT
 from scripts.paths import shown
 
 BOM = "\ufeff"
@@ -31,6 +34,9 @@ class TextStream:
         self._lines = 0
         self.has_bom = False
         self.first_return = 0
+        self.suspects: dict[int, str] = {}  # lines (0-based) of which YAML may swallow a part
+        self.indents: dict[int, str] = {}  # lines (1-based) as typed that start with a space from Word
+        self._rest = ""
 
     def read(self, size: int) -> str:
         """Return up to about `size` characters, '' at the end. Raises Damaged."""
@@ -45,8 +51,27 @@ class TextStream:
         if "\r" in text:
             self.first_return = self.first_return or self._lines + text[: text.index("\r")].count("\n") + 1
             text = text.replace("\r", "")
+        text = self._whole_lines(text, is_last=not raw)
         self._lines += text.count("\n")
         return text or (self.read(size) if raw else "")
+
+    def _whole_lines(self, text: str, is_last: bool) -> str:
+        """Return the lines that are complete by now, spaces from Word in front of them made ordinary."""
+        text = self._rest + text
+        end = len(text) if is_last else text.rfind("\n") + 1
+        text, self._rest = text[:end], text[end:]
+        if not text.isascii():
+            text = INDENT.sub(lambda match: self._plain_indent(text, match), text)
+        if any(sign in text for sign in SIGNS):
+            for match in SUSPECT.finditer(text):
+                number = text.count("\n", 0, match.start())
+                self.suspects[self._lines + number] = _line_around(text, match.start())
+        return text
+
+    def _plain_indent(self, text: str, match: re.Match[str]) -> str:
+        number = self._lines + text.count("\n", 0, match.start()) + 1
+        self.indents[number] = _line_around(text, match.start())
+        return SPACES.sub(" ", match[0])
 
     def problems(self, where: str) -> list[Problem]:
         """Return what had to be mended so far."""
@@ -58,7 +83,17 @@ class TextStream:
             message = "akhir baris memakai gaya Windows (CRLF)."
             fix = "Simpan ulang berkas dengan akhir baris LF."
             found.append(Problem(where, self.first_return, message, fix, rule="D01"))
+        for number, typed in self.indents.items():
+            right = SPACES.sub(" ", typed)
+            message = "ada spasi khusus dari Word di depan baris ini, yang tidak terlihat bedanya."
+            fix = f"Hapus spasi di depannya, ketik lagi: {right.strip()}"
+            found.append(Problem(where, number, message, fix, (typed, right), rule="D02"))
         return found
+
+
+def _line_around(text: str, place: int) -> str:
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1 : len(text) if end < 0 else end]
 
 
 def read_text(path: Path) -> tuple[str, list[Problem]]:

@@ -1,14 +1,17 @@
 """Reading docs/_data/villages.yml, and what is wrong between a village and the other files."""
 
 import difflib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from scripts.data.areas import DISTRICT, REGENCY, Areas
+from scripts.data.areas import DISTRICT, REGENCY, VILLAGE, Areas
+from scripts.data.offices import IMMIGRATION, Office
 from scripts.data.problem import Problem
 from scripts.data.records import problem_of, read_records
 from scripts.data.villages import Village
 from scripts.paths import AREAS, shown
+
+MOST = 3  # codes offered
 
 
 def load_villages(
@@ -18,11 +21,15 @@ def load_villages(
     gates: Collection[str],
     languages: Collection[str],
     problems: list[Problem],
+    serving: Mapping[str, Office] | None = None,
 ) -> tuple[Village, ...]:
-    """Return the sound villages of `path`, sorted by code; what is wrong with the others goes into `problems`."""
+    """Return the sound villages of `path`, sorted by code; what is wrong with the others goes into `problems`.
+
+    offices, gates, languages: all keys that exist; serving: the offices whose own lines are sound.
+    """
     where, sound = shown(path), []
     for village in read_records(path, Village, problems):
-        found = list(check_village(village, areas, offices, gates, languages, where))
+        found = list(check_village(village, areas, offices, gates, languages, where, serving))
         problems.extend(found)
         if not found:
             sound.append(village)
@@ -36,6 +43,7 @@ def check_village(
     gates: Collection[str],
     languages: Collection[str],
     where: str,
+    serving: Mapping[str, Office] | None = None,
 ) -> Iterator[Problem]:
     """Yield what is wrong between the values of a village and the other files; `where` names its file."""
     yield from _place_problems(village, areas, where)
@@ -46,7 +54,8 @@ def check_village(
     ):
         for key in keys:
             if key and key not in known:
-                yield _lost_key(village, where, field, key, known)
+                choices = _serving(village, serving or {}) if field == "kantor" else ()
+                yield _lost_key(village, where, field, key, known, choices)
     if village.programme:
         named = {"status": village.status, "sumber": village.source_url, "tanggal_sumber": village.source_date}
         for field, value in named.items():
@@ -66,7 +75,8 @@ def check_village(
 def _place_problems(village: Village, areas: Areas, where: str) -> Iterator[Problem]:
     if village.key not in areas:
         message = f"kode desa `{village.key}` tidak ada di daftar resmi."
-        fix = f"Salin kode dari {AREAS.name}."
+        now = _codes_named(village, areas)
+        fix = f"Desa ini sekarang berkode {' atau '.join(now)}." if now else f"Salin kode dari {AREAS.name}."
         yield Problem(where, village.line, message, fix, rule="D07", record=village.key)
         return
     official = {
@@ -76,6 +86,11 @@ def _place_problems(village: Village, areas: Areas, where: str) -> Iterator[Prob
     }
     typed = {"nama": village.name, "kecamatan": village.district, "kabupaten": village.regency}
     wrong = [key for key in official if typed[key] != official[key]]
+    if len(wrong) > 1 and (now := _codes_named(village, areas)):
+        message = f"kode `{village.key}` milik {official['nama']}, {official['kecamatan']}, {official['kabupaten']}."
+        fix = f"Kode {village.name}, {village.district}: {' atau '.join(now)}. Ganti kodenya, bukan namanya."
+        yield problem_of(village, where, "D07", message, fix)
+        return
     for key in wrong:
         name = official[key]
         # One name a little off, the two others right: a slip of the pen, not a wrong code.
@@ -86,9 +101,29 @@ def _place_problems(village: Village, areas: Areas, where: str) -> Iterator[Prob
         yield problem_of(village, where, "D07", message, fix, field=key, autofix=autofix)
 
 
-def _lost_key(village: Village, where: str, field: str, key: str, known: Collection[str]) -> Problem:
+def _codes_named(village: Village, areas: Areas) -> list[str]:
+    """Return the codes under which the official list has a village of this name: in this district, else in this regency."""
+    name, district, regency = (each.lower() for each in (village.name, village.district, village.regency))
+    same = [
+        code
+        for code in areas.codes(VILLAGE)
+        if areas.name(code).lower() == name and code != village.key and areas.regency_name(code).lower() == regency
+    ]
+    return [code for code in same if areas.district_name(code).lower() == district] or same[:MOST]
+
+
+def _serving(village: Village, offices: Mapping[str, Office]) -> list[str]:
+    return [key for key, office in offices.items() if office.type == IMMIGRATION and office.covers(village.key)]
+
+
+def _lost_key(
+    village: Village, where: str, field: str, key: str, known: Collection[str], choices: Collection[str]
+) -> Problem:
+    """Return the problem of a key that no record has. Never a certain correction: a near name is another office."""
     near = difflib.get_close_matches(key, known, n=2, cutoff=0.8)
-    certain = len(near) == 1
-    fix = f"Tulis `{near[0]}`." if certain else f"Pakai salah satu: {', '.join(sorted(known))}."
-    autofix = (key, near[0]) if certain else None
-    return problem_of(village, where, "D07", f"{field} `{key}` tidak ada.", fix, field=field, autofix=autofix)
+    fix = f"Mungkin maksudnya {' atau '.join(f'`{each}`' for each in near)}. " if near else ""
+    if choices:
+        fix += f"Yang melayani {village.regency}: {', '.join(choices)}."
+    elif not near:
+        fix = f"Pakai salah satu: {', '.join(sorted(known))}."
+    return problem_of(village, where, "D07", f"{field} `{key}` tidak ada.", fix.strip(), field=field)

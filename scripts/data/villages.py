@@ -12,16 +12,17 @@ FOSTERED, MIGRANT_SERVICE = "Desa Binaan Imigrasi", "Desmigratif"
 CONFIRMED, PROBABLE, HISTORIC = "pasti", "mungkin", "riwayat"
 # How an official code tells them apart: by the first of its last four digits.
 KINDS = {"1": "kelurahan", "2": "desa", "3": "desa_adat"}
-MEETING = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d)[.:](\d\d) (.+)")
+MEETING = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d)[.:](\d\d)(?: (WIB|WITA|WIT)\b\.?,?)? (.+)")  # with the time zone
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A village meeting; `time` is local clock time, '09.00'."""
+    """A village meeting; `time` is local clock time, '09.00'; zone: WIB, WITA or WIT where it was typed."""
 
     date: datetime.date
     time: str
     place: str
+    zone: str = ""
 
 
 def _meeting(typed: str) -> Meeting:
@@ -30,7 +31,7 @@ def _meeting(typed: str) -> Meeting:
         raise parsers.Fault(
             "bukan jadwal", "Tulis tanggal, jam, tempat: 2026-12-05 09.00 Balai Desa.", _turned_meeting(typed)
         )
-    return Meeting(parsers.date(parts[1]), f"{parts[2]}.{parts[3]}", parsers.name(parts[4].strip()))
+    return Meeting(parsers.date(parts[1]), f"{parts[2]}.{parts[3]}", parsers.name(parts[5].strip()), parts[4] or "")
 
 
 def _turned_meeting(typed: str) -> str:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from scripts.data import parsers
 from scripts.data.blocks import read_blocks
+from scripts.data.fields import lost_text
 from scripts.data.problem import Problem
 from scripts.paths import shown
 
@@ -47,6 +48,8 @@ def load_words(path: Path, locale: str, source: Words | None, problems: list[Pro
             fix = f"Tulis `{block.key}: teks` di satu baris."
             problems.append(Problem(where, block.line, message, fix, rule="D02", record=block.key))
             continue
+        if value.lost:
+            problems.append(lost_text(value, where, block.key, record=block.key))
         for rule, message, fix in _faults(block.key, value.text.strip(), source):
             problems.append(Problem(where, block.line, message, fix, rule=rule, record=block.key))
         typed[block.key] = " ".join(value.text.split())

@@ -13,6 +13,7 @@ from posixpath import relpath
 from rjsmin import jsmin
 
 SCRIPT = re.compile(r'\s*<script src="([^"]+)" defer></script>')
+LATER = re.compile(r'(?<=-script=")[^"]+(?=")')  # of a behaviour that is loaded at the first tap
 FOLDER = "js"  # where MkDocs puts the sources, beside css/
 
 
@@ -30,10 +31,20 @@ def join_scripts(html: str, page: Path, site: Path) -> str:
 
     Writes that script below `site` when no other page has asked for the same ones.
     """
-    sources = [(page.parent / address).resolve().relative_to(site.resolve()) for address in SCRIPT.findall(html)]
+    sources = _sources(SCRIPT.findall(html), page, site)
+    html = LATER.sub(lambda address: _publish(_sources([address[0]], page, site), page, site), html)
     if not sources:
         return html
-    path = write_script((site / source for source in sources), site)
-    link = f'<script src="{relpath(path.as_posix(), page.relative_to(site).parent.as_posix())}" defer></script>'
+    link = f'<script src="{_publish(sources, page, site)}" defer></script>'
     first, *_ = SCRIPT.finditer(html)
     return html[: first.start()] + link + SCRIPT.sub("", html[first.start() :])
+
+
+def _sources(addresses: Iterable[str], page: Path, site: Path) -> list[Path]:
+    return [(page.parent / address).resolve().relative_to(site.resolve()) for address in addresses]
+
+
+def _publish(sources: Iterable[Path], page: Path, site: Path) -> str:
+    """Write `sources` as one script below `site`, once; return its address as seen from `page`."""
+    path = write_script((site / source for source in sources), site)
+    return relpath(path.as_posix(), page.relative_to(site).parent.as_posix())

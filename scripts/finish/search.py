@@ -89,7 +89,7 @@ def index_text(page: Path, html: str, project: Project, villages: Mapping[str, s
         [fold(word), numbers.get((href, at), numbers[href, ""])]
         for group in project.synonyms
         for href, _, at in [address_of_place(group.place).partition("#")]
-        if href in read
+        if group.place and href in read
         for word in group.words
     ]
     short = {fold(word): fold(group.same) for group in project.synonyms if group.same for word in group.words}

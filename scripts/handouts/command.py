@@ -1,15 +1,17 @@
-"""Make the handouts: `python -m scripts handouts [--data FILE] [--areas FILE] [--site FOLDER]`.
+"""Make the handouts: `python -m scripts handouts [--data FILE] [--areas FILE] [--site FOLDER] [--all]`.
 
 After the build. Everything is made beside the site first; then files and the links to them change together.
 """
 
 import argparse
+import datetime
 import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from scripts.data.dates import as_built
 from scripts.data.handout_names import FOLDER
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
@@ -27,8 +29,8 @@ def main(arguments: Sequence[str]) -> int:
     """Return 0 when all handouts stand in the site, 1 when something is wrong and the old ones still stand."""
     options = _options(arguments)
     try:
-        project = load_project(villages=options.data, areas=options.areas)
-        sizes = make_handouts(project, read_build_cache(PAGE_TEMPLATES), options.site, options.data)
+        project = load_project(villages=options.data, areas=options.areas, today=options.today)
+        sizes = make_handouts(project, read_build_cache(PAGE_TEMPLATES), options.site, options.data, whole=options.all)
     except SiteError as error:
         print(error, file=sys.stderr)
         return 1
@@ -39,16 +41,24 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def make_handouts(
-    project: Project, build_cache: BuildCache, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES
+    project: Project,
+    build_cache: BuildCache,
+    site: Path,
+    village_file: Path,
+    page_templates: Path = PAGE_TEMPLATES,
+    whole: bool = False,
 ) -> dict[str, int]:
     """Put every handout and ZIP file into `site`, and links to them on its pages; return the sizes of the handouts.
+
+    whole: of every village, else of those of the programme.
 
     Raises SiteError, and leaves the old files, when a library is missing, a handout does not fit, or a link leads nowhere.
     """
     CACHE.mkdir(exist_ok=True)
+    project = as_built(project, build_cache.today)
     with tempfile.TemporaryDirectory(dir=CACHE, prefix="handouts-") as folder:
         new = Path(folder)
-        jobs = list(jobs_of(project, build_cache.locales, site))
+        jobs = list(jobs_of(project, build_cache.locales, site, whole))
         sizes = make_pdfs(project, build_cache, jobs, site, new)
         write_packs(contents(project, jobs), new)
         replace_files(new / FOLDER, site / FOLDER)
@@ -75,4 +85,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=DATA / "villages.yml", help="berkas data desa")
     parser.add_argument("--areas", type=Path, default=None, help="daftar kode wilayah lain, untuk uji ukuran")
     parser.add_argument("--site", type=Path, default=SITE, help="map situs")
+    parser.add_argument("--all", action="store_true", help="lembar setiap desa, bukan hanya desa program")
+    parser.add_argument("--today", type=datetime.date.fromisoformat, help="hari untuk daftar bertanggal")
     return parser.parse_args(arguments)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
-from scripts.data.handout_names import Job, common_jobs, village_jobs
+from scripts.data.handout_names import Job, blank_jobs, common_jobs, village_jobs
 from scripts.data.problem import SiteError
 from scripts.data.project import Project
 from scripts.handouts.officer import officer_sections
@@ -19,11 +19,15 @@ MAX_BYTES = 60 * 1024
 WAITING = 4  # handouts a process may have before it
 
 
-def jobs_of(project: Project, locales: Iterable[str], site: Path) -> Iterator[Job]:
-    """Yield every handout to make: of a village in those languages in which the site has its page."""
+def jobs_of(project: Project, locales: Iterable[str], site: Path, whole: bool = False) -> Iterator[Job]:
+    """Yield every handout to make: of a village in those languages in which the site has its page.
+
+    whole: of every village, else of those of the programme.
+    """
     for locale in locales:
         yield from common_jobs(locale)
-        for village in project.villages:
+        yield from blank_jobs(project, locale)
+        for village in project.all_villages if whole else [each for each in project.villages if each.programme]:
             if (site / folder_of(locale) / "desa" / village.address / "index.html").is_file():
                 yield from village_jobs(village, locale)
 

@@ -13,14 +13,19 @@ OLDEST = (1980, 1, 1, 0, 0, 0)  # a ZIP file cannot say an earlier day
 
 
 def contents(project: Project, jobs: Iterable[Job]) -> Mapping[str, list[str]]:
-    """Return the handouts in each ZIP file, both as paths in the site; what belongs to no village is in every one."""
+    """Return the handouts in each ZIP file, both as paths in the site; what belongs to no village is in every
+    one, a blank handout in that of its office."""
     common: list[str] = []
     packs: dict[str, list[str]] = {}
     for job in jobs:
+        if job.office:
+            packs.setdefault(archive(project.offices[job.office].name), []).append(job.path)
+            continue
         if job.village is None:
             common.append(job.path)
             continue
-        for name in dict.fromkeys((job.village.regency, project.offices[job.village.office].name)):
+        office = project.offices.get(project.around(job.village).office)
+        for name in dict.fromkeys((job.village.regency, office.name if office else job.village.regency)):
             packs.setdefault(archive(name), []).append(job.path)
     return {path: sorted(common + handouts) for path, handouts in packs.items()}
 

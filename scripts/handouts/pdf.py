@@ -10,7 +10,8 @@ from scripts.paths import OVERRIDES
 
 STYLES = OVERRIDES / "handouts" / "handout.css"
 ENLARGED = {"a3": 2**0.5}  # the handout for A4, larger: letters grow with the paper
-ROOMS = (3, 2, 1, 0)  # from generous to narrow: handout.css shrinks spaces for writing, never letters
+# From generous to narrow: handout.css shrinks spaces for writing, at last leaves something out, and never shrinks letters.
+ROOMS = (3, 2, 1, 0, -1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from scripts.data.areas import REGENCY
 from scripts.data.facts import Fact
 from scripts.data.handout_names import Job
 from scripts.data.project import DEFAULT_LOCALE, Project
@@ -15,6 +16,7 @@ from scripts.data.reviews import WORDS
 from scripts.data.villages import Village
 from scripts.finish.qr import code_image
 from scripts.pages.contact import emergency_numbers
+from scripts.pages.recruiters import handout_recruiters
 from scripts.pages.view import check_again_date, review_html
 from scripts.pages.words_html import page_words
 from scripts.render.environment import template
@@ -78,7 +80,7 @@ class HandoutMaker:
             address=shown_address(address),
             qr=code_image(address),
             dates=DATES,
-            **(self.village_parts(village) if village else self.common_parts),
+            **self.parts_of(job),
         )
         facts = [self.project.facts[key] for key in dict.fromkeys(PRINTED.findall(body))]
         day = spoken_date(min(f.checked for f in facts).isoformat())
@@ -105,10 +107,23 @@ class HandoutMaker:
         """Return the absolute address of the page that the handout of `job` leads to."""
         return self.home + (f"desa/{job.village.address}/" if job.village else job.handout.page)
 
+    def parts_of(self, job: Job) -> dict[str, object]:
+        """Return what only this kind of handout shows."""
+        if job.village:
+            return self.village_parts(job.village)
+        if job.office:
+            office = self.project.offices[job.office]
+            nothing = {"village": None, "picture": ""}
+            return self.pages.shared | nothing | {"office": office, "stops": self.common_parts["stops"]}
+        return self.common_parts
+
     def village_parts(self, village: Village) -> dict[str, object]:
         """Return what only the handouts of a village show."""
         return {
             **self.pages.view(village),
+            "picture": self.pages.maps.picture(village),
+            "picture_words": self.pages.map_title(village),
+            "recruiters": handout_recruiters(self.project, self.words, village.key[:REGENCY]),
             "stops": [question for question in self.project.questions if question.type == STOP][:STOP_SIGNS],
             "meetings": village.meetings[:MEETING_ROWS],
             "rows": range(MEETING_ROWS - len(village.meetings)),
@@ -135,7 +150,7 @@ class HandoutMaker:
 def sources(facts: list[Fact], village: Village | None) -> str:
     """Return the sources of `facts` and of the village's row, each once, with their dates in words."""
     dated = [(fact.source, spoken_date(fact.source_date)) for fact in facts]
-    if village:
+    if village and village.source_url:
         dated.append((host(village.source_url), spoken_date(village.source_date)))
     named = (name if date in name or date == UNDATED else f"{name}, {date}" for name, date in dated)
     return "; ".join(dict.fromkeys(named))

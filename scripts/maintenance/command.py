@@ -1,4 +1,4 @@
-"""Lists for the people who look after the site: `python -m scripts maintain --confirm | --expiring DAYS | --links`."""
+"""Lists for the people who look after the site: `python -m scripts maintain --expiring DAYS | --links`."""
 
 import argparse
 import datetime
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from scripts.data.problem import SiteError
 from scripts.data.project import load_project
-from scripts.maintenance.confirm import confirm_list
 from scripts.maintenance.expiring import expiring_list
 from scripts.maintenance.links import addresses, dead_links, dead_list
 from scripts.source.page import read_pages
@@ -21,9 +20,7 @@ def main(arguments: Sequence[str]) -> int:
     except SiteError as error:
         print(error, file=sys.stderr)
         return 1
-    if options.confirm:
-        print(confirm_list(project))
-    elif options.links:
+    if options.links:
         found = addresses(project, read_pages())
         print(dead_list(found, dead_links(found)), end="")
     else:
@@ -36,7 +33,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         prog="python -m scripts maintain", description="Daftar untuk yang merawat situs ini."
     )
     which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--confirm", action="store_true", help="yang harus dipastikan tiap kantor sebelum tayang")
     which.add_argument("--expiring", type=int, metavar="HARI", help="fakta yang harus dicek dalam sekian hari")
     which.add_argument("--links", action="store_true", help="alamat web luar yang mati; bertanya ke jaringan")
     parser.add_argument(

@@ -49,7 +49,7 @@ def fill_markdown(markdown: str, page: Page, project: Project, translations: Tra
     head = head_of(page, translation)
 
     def fill(text: str, local: bool) -> str:
-        lists = macros(project, words if local else indonesian, translations, page.used)
+        lists = macros(project, words if local else indonesian, translations, page.used, root=root_of(page.url))
         return fill_page(text, project.facts, page.used, lists)
 
     try:

@@ -12,6 +12,7 @@ from scripts.pages.contact import emergency_numbers
 from scripts.pages.contents import fill_contents
 from scripts.pages.context import Edition, Subject, fill_markdown
 from scripts.pages.drawings import write_drawings
+from scripts.pages.folds import fold_sections
 from scripts.pages.i18n import PLUGIN, locale_of
 from scripts.pages.layout import view_of
 from scripts.pages.share import write_contacts
@@ -49,7 +50,10 @@ def on_env(env, config, files):
 def on_page_context(context, page, config, nav):
     edition = _edition(config)
     fill_contents(page, nav, edition.locales, edition.locale, edition.words, edition.project.synonyms)
-    context["view"] = view_of(Subject(page, edition), nav)
+    subject = Subject(page, edition)
+    if subject.text_locale == DEFAULT_LOCALE and not subject.is_home:
+        page.content = fold_sections(page.content or "")
+    context["view"] = view_of(subject, nav)
     context["t"] = edition.words
     context["emergency"] = emergency_numbers(edition.project, edition.words)
     return context

@@ -7,13 +7,18 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from scripts.data.drawings import FOLDER as DRAWINGS
+from scripts.data.drawings import by_question
 from scripts.data.facts import ASK, WHOM, Fact
 from scripts.data.offices import DETENTION, IMITATED, MISSION, REGENCY_OFFICES, SERVICE, Office
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
-from scripts.data.questions import ASK_AT, ASK_IF_TWO, STOP, STOP_AT, Question
+from scripts.data.questions import ASK_AT, ASK_IF_TWO, AWAY, MARRIAGE, STOP, STOP_AT, STUDY, WORK
+from scripts.data.questions import WHOM as WHOM_TO_ASK
 from scripts.pages.contact import ContactNames, contact_html, contact_line, recruiter_warning
 from scripts.pages.markdown import Used
+from scripts.pages.office_questions import questions_status
+from scripts.pages.recruiters import all_recruiters
 from scripts.pages.status import status_html
 from scripts.pages.topics import TOPICS, facts_by_topic
 from scripts.pages.translation import Translation
@@ -30,6 +35,14 @@ HANDOUTS_TOKEN = "@@ pilih_lembar @@"
 CONTENTS_TOKEN = "@@ daftar_halaman @@"
 # The picture-sign of each meaning of a yes; beside colour and words, for who reads neither well.
 SIGN = {STOP: "alert-octagon", ASK_FIRST: "help-circle", ASK_IF_TWO: "help-circle"}
+# What stands beside each kind of offer, and beside a question that has no drawing of its own.
+OFFER_DRAWINGS = {
+    WORK: "kerja-resmi",
+    MARRIAGE: "pengantin-pesanan",
+    STUDY: "pelatihan",
+    AWAY: "sudah-di-luar-negeri",
+}
+UNDRAWN = "bertanya"
 
 
 def macros(
@@ -38,15 +51,16 @@ def macros(
     translations: Mapping[tuple[str, str], Translation] | None = None,
     used: Used | None = None,
     docs: Path = DOCS,
+    root: str = "",
 ) -> Mapping[str, Callable[[], Markup] | ContactNames]:
     """Return the lists a Markdown page of `docs` can ask for, by the name editors use, and the offices by `kontak`.
 
-    used: records the facts they print, and the offices whose contact they show.
+    used: records the facts they print, and the offices whose contact they show; root: relative address of the site.
     """
     used = used or Used()
     return {
-        "daftar_tanda": lambda: signs(project.questions, words),
-        "periksa_tawaran": lambda: offer_check(project.questions, words),
+        "daftar_tanda": lambda: signs(project, words, root),
+        "periksa_tawaran": lambda: offer_check(project, words, root),
         "kontak": ContactNames(project, words, used.offices),
         "daftar_kantor": lambda: offices(project, words, IMITATED, used),
         "daftar_dinas": lambda: regency_offices(project, words),
@@ -54,7 +68,9 @@ def macros(
         "daftar_layanan": lambda: folded_offices(project, words, SERVICE, used),
         **{f"daftar_sumber_{topic}": partial(_sources_about, topic, project, words, docs) for topic in TOPICS},
         "kalau_ia_pengajak": lambda: recruiter_warning(project, words, used.print),
+        "perekrut_resmi": lambda: all_recruiters(project, words, used.print),
         "belum_pasti": lambda: unconfirmed(project, words),
+        "status_pertanyaan": lambda: questions_status(project, docs),
         "status_terjemahan": lambda: status_html(project, translations or {}),
         "pilih_lembar": partial(_later, HANDOUTS_TOKEN),
         "daftar_desa": partial(_later, VILLAGES_TOKEN),
@@ -62,29 +78,68 @@ def macros(
     }
 
 
-def signs(questions: Iterable[Question], words: PageWords) -> Markup:
-    """Return the red flags, those that mean STOP first, each with its reason and its action."""
+def signs(project: Project, words: PageWords, root: str) -> Markup:
+    """Return the red flags, those that mean STOP first, each drawn, its reason and its action in a fold.
+
+    root: relative address of the site.
+    """
     groups = ((words.tanda_berhenti, (STOP,)), (words.tanda_tanya, (ASK_FIRST, ASK_IF_TWO)))
-    return render("partials/signs.html", groups=groups, questions=tuple(questions), sign=SIGN, t=words)
+    drawn = by_question(project.drawings)
+    return render(
+        "partials/signs.html", groups=groups, questions=project.questions, drawn=drawn, sign=SIGN, root=root, t=words
+    )
 
 
-def offer_check(questions: Iterable[Question], words: PageWords) -> Markup:
-    """Return the questions as tick-lists, one list for each meaning of a yes; overrides/js/check.js makes them answer."""
+def offer_check(project: Project, words: PageWords, root: str) -> Markup:
+    """Return the questions as tick-lists, one list for each meaning of a yes; overrides/js/check.js makes a conversation of them.
+
+    root: relative address of the site.
+    """
     headings = {STOP: words.berhenti_judul, ASK_FIRST: words.tanya_judul, ASK_IF_TWO: words.tanya2_judul}
+    modes = "|".join(f"{mode}:{drawing}:{words[f'tawaran_{mode}']}" for mode, drawing in OFFER_DRAWINGS.items())
+    link = render("partials/away.html", root=root, t=words)
     said = {
+        "start": words.tawaran_apa,
+        "modes": modes,
+        "list": words.tawaran_semua,
+        "drawings": f"{root}{DRAWINGS}/",
+        "talk-script": f"{root}js/talk.js",
         "yes": words.jawab_ya,
         "no": words.jawab_tidak,
         "unknown": words.jawab_tahu,
+        "progress": words.soal_ke,
+        "back": words.kembali,
+        "promise": words.tawaran_janji,
+        "sofar": words.hasil_lihat,
+        "interim": words.hasil_sementara,
+        "none": words.hasil_belum,
         "left": words.belum_dijawab,
         "one": words.hasil_satu,
+        "away": link,
+        "signs": words.hasil_tanda,
+        "act": words.lakukan,
+        "questions": words.hasil_tanyakan,
+        "offices": render("partials/to_offices.html", root=root, t=words),
+        **{whom: words[f"kepada_{whom}"] for whom in WHOM_TO_ASK},
         "call": words.hasil_hubungi,
         "send": words.hasil_kirim,
         "share": words.bagi_lain,
+        "print": words.cetak,
+        "more": words.hasil_lanjut,
         "again": words.hasil_ulang,
         "ask-at": str(ASK_AT),
         "stop-at": str(STOP_AT),
     }
-    return render("partials/offer_check.html", headings=headings, questions=tuple(questions), sign=SIGN, said=said)
+    drawn = by_question(project.drawings)
+    drawings = {each.key: drawn[each.key].key if each.key in drawn else UNDRAWN for each in project.questions}
+    return render(
+        "partials/offer_check.html",
+        headings=headings,
+        questions=project.questions,
+        drawings=drawings,
+        sign=SIGN,
+        said=said,
+    )
 
 
 def offices(project: Project, words: PageWords, types: Iterable[str], used: Used) -> Markup:

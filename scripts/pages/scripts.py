@@ -21,4 +21,4 @@ def scripts_for(html: str, savable: bool, sensitive: bool) -> tuple[str, ...]:
     way_out = ("exit",) if sensitive or common else ()
     spoken = () if silent else ("listen",)
     saved = ("save",) if savable or common else ()
-    return (*way_out, "share", *spoken, *needed, *saved)
+    return (*way_out, "fold", "share", *spoken, *needed, *saved)

@@ -44,6 +44,8 @@ HINTS = (*typed.HINTS, *promises.HINTS, *links.HINTS, *prose.HINTS, *translated.
 OWN = MappingProxyType(
     {
         "U101": "tanda abaikan menyebut nomor saran dan alasannya",
+        "J102": "catatan desa dan kantor tidak menyebut nama orang",
+        "P201": "pertemuan yang sudah lewat tidak tampil",
         "T203": "kata di kamus cocok dengan kata Indonesia yang sekarang",
     }
 )

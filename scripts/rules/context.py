@@ -28,8 +28,10 @@ MACROS = (
     "daftar_sumber_luar",
     "daftar_sumber_umum",
     "kalau_ia_pengajak",
+    "perekrut_resmi",
     "belum_pasti",
     "pilih_lembar",
+    "status_pertanyaan",
     "status_terjemahan",
 )
 

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scripts.data.drawings import FOLDER
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.pages.translation import MISSING
@@ -146,7 +147,22 @@ def unique_anchors(page: SourcePage, context: Context) -> Iterator[Problem]:
             seen[heading.anchor] = heading.line
 
 
-RULES = (complete_head, headings_in_order, next_step_last, unique_anchors)
+@rule("B105", "gambar di samping judul ada di map gambar")
+def known_drawing(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """`gambar:` in the head names a drawing."""
+    value = page.values.get("gambar")
+    if value is None or f"{FOLDER}/{value.text}.svg" in context.files:
+        return
+    known = [name.removeprefix(f"{FOLDER}/").removesuffix(".svg") for name in context.files if name.startswith(FOLDER)]
+    near = difflib.get_close_matches(value.text, known, n=1)
+    yield page.problem(
+        value.line,
+        f"`gambar: {value.text}` bukan nama gambar.",
+        f"Mungkin maksudnya `{near[0]}`." if near else f"Lihat nama berkas di docs/{FOLDER}/, tanpa .svg.",
+    )
+
+
+RULES = (complete_head, headings_in_order, next_step_last, unique_anchors, known_drawing)
 
 
 def _missing(page: SourcePage, rule: HeadKey) -> Problem:

@@ -90,6 +90,18 @@ def same_links_and_facts(page: SourcePage, context: Context) -> Iterator[Problem
                 yield page.problem(part.local.line, message, f"Tambahkan {shape.format(name)} di bagian ini.")
 
 
+@rule("T105", "setiap halaman terjemahan punya halaman Indonesia dengan nama yang sama")
+def twin(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A page of another language stands beside an Indonesian one of the same address; else nobody can check what it says."""
+    known = context.pages.get(DEFAULT_LOCALE, {})
+    if page.locale == DEFAULT_LOCALE or page.is_template or page.address in known or not known:
+        return
+    near = difflib.get_close_matches(page.address, known, n=1, cutoff=0.6)
+    fix = f"Mungkin namanya docs/{page.locale}/{near[0]}. " if near else ""
+    message = f"halaman ini tidak punya pasangan docs/{DEFAULT_LOCALE}/{page.address}, sehingga tidak bisa diperiksa."
+    yield page.problem(1, message, f"{fix}Ganti namanya, tulis dulu halaman Indonesianya, atau hapus.")
+
+
 @rule("T104", "tanda bahasa sesuai halamannya")
 def own_language(page: SourcePage, context: Context) -> Iterator[Problem]:
     """What a translation marks with `lang` is its own language or Indonesian."""
@@ -137,7 +149,7 @@ def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Hint]:
             )
 
 
-RULES = (known_sections, sections_in_order, same_links_and_facts, own_language)
+RULES = (known_sections, sections_in_order, same_links_and_facts, own_language, twin)
 HINTS = (age, lasting_anchors)
 
 

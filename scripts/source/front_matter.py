@@ -8,11 +8,17 @@ import yaml
 
 from scripts.data.blocks import Loader, Value, skip
 from scripts.data.problem import Problem
+from scripts.data.swallowed import COMMENT, SWITCH, quoted_line
 
 FENCE = re.compile(r"-{3}[ \t]*")
 END = re.compile(r"(?:-{3}|\.{3})[ \t]*")
 PAIR = re.compile(r"(\w+): +([^\"'\n].*)")
 GLUED = re.compile(r"(title|description|pesan):(?=\S)")
+# Plain words and digits that YAML 1.1 (as MkDocs reads heads) takes for something else than text.
+NO_TEXT = re.compile(
+    r"(?:y|n|yes|no|true|false|on|off|null|none|~|[-+]?[\d_.,:]+(?:e\d+)?|0x[\da-f]+|\d{4}-\d\d?-\d\d?.*|\.inf|\.nan)",
+    re.I,
+)
 KEYS = ("title", "description", "pesan")
 
 
@@ -49,10 +55,35 @@ def read_head(where: str, lines: list[str], problems: list[Problem]) -> tuple[di
                 )
                 continue
             values[key] = value
+        problems.extend(_swallowed(where, lines, end, values))
     except yaml.YAMLError as error:
         problems.append(_syntax_problem(where, lines, end, error))
         values = _read_loosely(lines[1:end])
     return values, end + 1
+
+
+def _swallowed(where: str, lines: list[str], end: int, values: dict[str, Value]) -> Iterator[Problem]:
+    """Yield the values of the head that are not, for MkDocs, the text that was typed."""
+    for number, line in enumerate(lines[1:end], 2):
+        key, colon, rest = line.partition(":")
+        typed = rest.strip()
+        if not (colon and key in KEYS) or key not in values or typed[:1] in ('"', "'", "|", ">"):
+            continue
+        right = quoted_line(line)
+        fix = right or f'{key}: "tulis dalam kutip lurus"'
+        if (cut := COMMENT.search(rest)) and not SWITCH.search(cut[0]):
+            message = (
+                f"`{key}:` terpotong: `{cut[0].strip()[:60]}` tidak tampil, sebab tanda # di situ berarti catatan."
+            )
+        elif typed[:1] in ("!", "&", "*"):
+            message = f"`{key}:` diawali `{typed[0]}`, sehingga kata sesudahnya hilang."
+        elif typed[:1] in ("[", "{"):
+            message = f"`{key}:` diawali `{typed[0]}`, sehingga tidak terbaca sebagai kalimat."
+        elif NO_TEXT.fullmatch(typed):
+            message = f"`{key}: {typed}` dibaca komputer sebagai angka, tanggal, atau ya/tidak, bukan kata."
+        else:
+            continue
+        yield Problem(where, number, message, fix, (line, right) if right else None)
 
 
 def _pairs(text: str) -> Iterator[tuple[str, Value]]:

@@ -2,5 +2,6 @@
 
 table     a file of cells -> rows of text          (what Excel does to codes and dates is undone in `cells`)
 rows      rows -> village records, all checked     (fields: scripts.data.villages.FIELDS, the single list)
+recruiters, recruiter_rows   the official list of who may recruit: `python -m scripts sheets import-recruiters daftar.xlsx`
 yamlfile  records -> the changed lines of villages.yml; all other lines stay as they are
 """

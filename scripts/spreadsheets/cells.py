@@ -44,10 +44,10 @@ def read_value(field: Field, text: str, row: int) -> Value:
     if field.is_list:
         items = tuple(item.strip().removeprefix("- ") for item in re.split(r"[\n;]", text) if item.strip())
         return Value("", row, items, (row,) * len(items)) if items else Value("", row)
-    return Value(_date_text(text) if field.parser in DATES else text, row)
+    return Value(iso_date(text) if field.parser in DATES else text, row)
 
 
-def _date_text(text: str) -> str:
+def iso_date(text: str) -> str:
     """Return a date that Excel shows as a number, day first, or as `Jul-25` year first; other text unchanged."""
     if re.fullmatch(r"[2-7]\d{4}", text):  # days since 1899-12-30: the years 1954 to 2119
         return from_excel(int(text)).date().isoformat()

@@ -3,7 +3,9 @@
 import csv
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scripts.data.problem import DataError, Problem
 from scripts.spreadsheets.cells import cell_text
 
-DELIMITERS = ";,\t"
+DELIMITERS = ";,\t|"
 
 
 @dataclass(frozen=True)
@@ -25,13 +27,16 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def read_table(path: Path) -> list[Table]:
-    """Return the sheets of the file at `path`. Raises DataError where it is no spreadsheet."""
+def read_table(path: Path, titles: Sequence[str] = ("kode",)) -> list[Table]:
+    """Return the sheets of the file at `path`. Raises DataError where it is no spreadsheet.
+
+    titles: how a title of a column may begin; they tell which sign parts the columns of a text.
+    """
     try:
         if path.suffix.lower() in (".xlsx", ".xlsm"):
             book = openpyxl.load_workbook(path, data_only=True)
             return [Table(path.name, sheet.title, _rows(sheet)) for sheet in book.worksheets]
-        return [Table(path.name, "", _csv_rows(path.read_bytes()))]
+        return [text_table(path.name, path.read_bytes(), titles)]
     except UnicodeDecodeError:
         raise _unreadable(path, "ada huruf yang rusak.", "Simpan dari Excel sebagai `CSV UTF-8`, atau .xlsx.") from None
     except OSError:
@@ -55,12 +60,17 @@ def _rows(sheet: Worksheet) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, grid))
 
 
-def _csv_rows(raw: bytes) -> tuple[tuple[str, ...], ...]:
+def text_table(name: str, raw: bytes, titles: Sequence[str] = ("kode",)) -> Table:
+    """Return a text of columns parted by commas, semicolons, tabs or upright lines. Raises UnicodeDecodeError, csv.Error."""
+    return Table(name, "", _csv_rows(raw, tuple(titles)))
+
+
+def _csv_rows(raw: bytes, titles: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     first = text.partition("\n")[0]
     if first.lower().startswith("sep="):  # a line for Excel alone
         return ((), *_split(text.partition("\n")[2], first.strip()[4:5] or ";"))
-    return max((_split(text, delimiter) for delimiter in DELIMITERS), key=_width)
+    return max((_split(text, delimiter) for delimiter in DELIMITERS), key=partial(_width, titles))
 
 
 def _split(text: str, delimiter: str) -> tuple[tuple[str, ...], ...]:
@@ -68,5 +78,5 @@ def _split(text: str, delimiter: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(cell_text(cell) for cell in row) for row in rows)
 
 
-def _width(rows: tuple[tuple[str, ...], ...]) -> int:
-    return max((len(row) for row in rows if any(cell.strip().lower().startswith("kode") for cell in row)), default=0)
+def _width(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> int:
+    return max((len(row) for row in rows if any(cell.strip().lower().startswith(titles) for cell in row)), default=0)

@@ -14,12 +14,14 @@ NOTE = "site.json"
 
 @dataclass(frozen=True)
 class BuildCache:
-    """What the generators must know of the site: its locales, where editors edit docs/, its address and its name."""
+    """What the generators must know of the site: its locales, where editors edit docs/, its address, its name, and the day
+    as of which it was built (ISO; '' where meetings that are over need not be left out)."""
 
     locales: tuple[str, ...]
     edit_root: str
     site_url: str
     site_name: str
+    today: str = ""
 
 
 def read_build_cache(folder: Path) -> BuildCache:

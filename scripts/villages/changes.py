@@ -56,6 +56,13 @@ def put(site: Path, path: str, html: str, changes: Changes, check: bool, ours: b
         target.write_bytes(data)
 
 
+def remove(site: Path, path: str, changes: Changes, check: bool) -> None:
+    """Delete the file `path` below `site`; with `check` only note it in `changes`."""
+    changes.deleted.append(path)
+    if not check:
+        (site / path).unlink()
+
+
 def delete_gone(site: Path, folder: str, wanted: set[str], changes: Changes, check: bool) -> None:
     """Delete the pages and books of villages and regencies in `folder` (a locale's) that are not `wanted` any more."""
     home = site / folder / LIST_PAGE

@@ -6,6 +6,7 @@ regencies on the page for officers is two taps from a handout, or three when the
 finds a village by three letters, and is two taps away at any number of villages.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -35,6 +36,8 @@ from scripts.villages.downloads import File, files, papers
 from scripts.villages.finder import finder_html
 from scripts.villages.page_template import OFFICER_PAGE, VILLAGE_TEMPLATE, fill_list, filling, read_page_template
 from scripts.villages.switch import LanguageSwitch, all_locales, village_locales
+
+OF_VILLAGE = re.compile(r"-(\d{10})-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,9 @@ class Chooser:
         self.site = site
         self.folder = "" if locale == DEFAULT_LOCALE else f"{locale}/"
         self.made = any((site / FOLDER).rglob("*.pdf"))  # else 100,000 looks at nothing
-        self.by_district = is_by_district(project.villages)
-        self.regencies = self.places(project.villages, lambda village: (village.regency,))
+        self.villages = villages_with_handouts(project, site)
+        self.by_district = is_by_district(self.villages)
+        self.regencies = self.places(self.villages, lambda village: (village.regency,))
 
     def pages(self) -> Iterator[dict[str, str]]:
         """Yield what fills the page template for each page."""
@@ -114,7 +118,9 @@ class Chooser:
     def start(self) -> Markup:
         """Return where the page for officers begins: a box to find a village, and the list of regencies."""
         page = "{kabupaten}-{kecamatan}" if self.by_district else "{kabupaten}"
-        finder = finder_html(self.project.villages, self.words, f"../{FOLDER}/{page}/#{{kode}}")
+        home = "../desa/{kode}/" if self.locale == DEFAULT_LOCALE else "../../desa/{kode}/"
+        to = f"../{FOLDER}/{page}/#{{kode}}"
+        finder = finder_html(self.project.all_villages, self.words, to, here=self.villages, home=home)
         return finder + render(
             "partials/handout_places.html", places=self.regencies, root="../", common=COMMON, t=self.words
         )
@@ -185,13 +191,20 @@ class Chooser:
 
     def archives(self, regency: Place) -> tuple[File, ...]:
         """Return what holds many handouts in one file."""
-        offices = (self.project.offices[village.office].name for village in regency.villages)
+        keys = (self.project.around(village).office for village in regency.villages)
+        offices = (self.project.offices[key].name for key in keys if key)
         wanted = ((archive(name), name) for name in dict.fromkeys((regency.name, *offices)))
         return tuple(files(wanted, self.site, f"{self.folder}{regency.folder}/"))
 
     def home_of(self, village: Village) -> str:
         """Return the relative address of the language in which the village has a page: this one or Indonesian."""
         return "../../" if self.locale in village_locales(self.project, village) else "../../../"
+
+
+def villages_with_handouts(project: Project, site: Path) -> tuple[Village, ...]:
+    """Return the villages of the programme, and those of which handouts stand in `site`."""
+    made = {match[1] for path in (site / FOLDER).glob("*/*.pdf") if (match := OF_VILLAGE.search(path.name))}
+    return tuple(village for village in project.all_villages if village.programme or village.address in made)
 
 
 def write_chooser(project: Project, locale: str, page_templates: Path, site: Path) -> list[str]:

@@ -1,10 +1,12 @@
 """Write the village pages and books: `python -m scripts villages [--check] [--data FILE] [--areas FILE] [--site FOLDER]`."""
 
 import argparse
+import datetime
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from scripts.data.dates import as_built
 from scripts.data.problem import SiteError
 from scripts.data.project import Project, load_project
 from scripts.paths import DATA, PAGE_TEMPLATES, SITE
@@ -17,7 +19,7 @@ def main(arguments: Sequence[str]) -> int:
     """Return 0 when all is well, 1 when data is wrong or, with --check, when anything would change."""
     options = _options(arguments)
     try:
-        project = load_project(villages=options.data, areas=options.areas)
+        project = load_project(villages=options.data, areas=options.areas, today=options.today)
         changed = False
         for changes in _write_all(project, options):
             changed = changed or bool(changes)
@@ -32,6 +34,7 @@ def main(arguments: Sequence[str]) -> int:
 def _write_all(project: Project, options: argparse.Namespace) -> Iterator[Changes]:
     # One language after the other, each list of paths forgotten before the next: there may be 500,000.
     build_cache = read_build_cache(PAGE_TEMPLATES)
+    project = as_built(project, build_cache.today)
     for locale in build_cache.locales:
         yield write_villages(
             project, locale, PAGE_TEMPLATES / locale, options.site, build_cache.edit_root, options.data, options.check
@@ -50,4 +53,5 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=DATA / "villages.yml", help="berkas data desa")
     parser.add_argument("--areas", type=Path, default=None, help="daftar kode wilayah lain, untuk uji ukuran")
     parser.add_argument("--site", type=Path, default=SITE, help="map situs")
+    parser.add_argument("--today", type=datetime.date.fromisoformat, help="hari untuk daftar bertanggal")
     return parser.parse_args(arguments)

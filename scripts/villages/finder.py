@@ -18,6 +18,7 @@ from scripts.pages.words_html import PageWords
 from scripts.render.environment import render
 
 FOLDER = "desa/cari"
+HOME = "../../desa/{kode}/"  # the Indonesian page of a village, from a page one folder below a language's home
 STARTS = (4, 6, 10)  # digits of an address that name a regency, a district, a village
 DROPPED = re.compile("['’ʼ\u0300-\u036f]")  # an apostrophe is no gap: Sala'as is typed salaas
 
@@ -42,13 +43,17 @@ def finder_files(villages: Iterable[Village]) -> dict[str, str]:
 
 
 def finder_html(
-    villages: Collection[Village], words: PageWords, to: str = "{kode}/", here: Collection[Village] | None = None
+    villages: Collection[Village],
+    words: PageWords,
+    to: str = "{kode}/",
+    here: Collection[Village] | None = None,
+    home: str = HOME,
 ) -> Markup:
     """Return the box that find.js fills; without script it stays empty. All languages read the same files.
 
     The page that holds it lies one folder below its language's home.
     to: where a village leads from there; `{kabupaten}` and `{kecamatan}` stand for their names as in addresses.
-    here: the villages that have a page in this language, None for all; the others lead to the Indonesian one.
+    here: the villages that have a page in this language, None for all; the others lead to `home`.
     """
     root = "../" if words.locale == DEFAULT_LOCALE else "../../"
     said = {
@@ -61,15 +66,13 @@ def finder_html(
         "none": words.cari_kosong,
         "failed": words.cari_gagal,
     }
-    return render("partials/finder.html", said=said | reach(villages, here))
+    return render("partials/finder.html", said=said | reach(villages, here, home))
 
 
-def reach(villages: Collection[Village], here: Collection[Village] | None) -> dict[str, str]:
-    """Return what the box must know of `villages`, by the names of its `data-` attributes; here: as for `finder_html`."""
+def reach(villages: Collection[Village], here: Collection[Village] | None, home: str = HOME) -> dict[str, str]:
+    """Return what the box must know of `villages`, by the names of its `data-` attributes; the rest as for `finder_html`."""
     keys = {"keys": " ".join(sorted(set().union(*map(keys_of, villages))))}
-    if here is None:
-        return keys
-    return keys | {"here": "|".join(common_starts(villages, here)), "home": "../../desa/{kode}/"}
+    return keys if here is None else keys | {"here": "|".join(common_starts(villages, here)), "home": home}
 
 
 def common_starts(villages: Iterable[Village], some: Iterable[Village]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from functools import cache
 from scripts.data.areas import REGENCY
 from scripts.data.geography import Geography, Outline, Point
 
-WIDTH, LOWEST, HIGHEST = 320, 170, 300  # units; one unit is about a pixel on the narrowest phones
+WIDTH, LOWEST, HIGHEST = 320, 170, 220  # units; one unit is about a pixel on the narrowest phones
 MARGIN = 0.16  # of the span, on each side
 NARROWEST = 0.25  # degrees, about 28 km: a frame never shows less
 LETTER, LINE_HEIGHT = 7.6, 14  # units a letter of the widest common font at 13, and a line of it, take at the most

@@ -3,7 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -16,8 +18,15 @@ from scripts.villages.map import Draughtsman, Place
 
 TEMPLATE = "partials/map.html"
 FILE = CACHE / "maps.json"
+PAPER = OVERRIDES / "handouts" / "map.css"
 TITLE = "@@ title @@"
 SHORT = "Kantor "  # what a label leaves out of an office's name: its mark says so
+
+
+@cache
+def paper_style() -> str:
+    """Return the style of a map on paper, where no stylesheet of the page reaches it."""
+    return PAPER.read_text(encoding="utf-8")
 
 
 class Maps:
@@ -35,6 +44,14 @@ class Maps:
     def html(self, village: Village, title: str) -> Markup:
         """Return the map of `village`, which says `title` to who cannot see it; '' where no source gives its point."""
         return Markup(self._drawing(village).replace(TITLE, escape(title)))
+
+    def picture(self, village: Village) -> str:
+        """Return the map of `village` as the address of a picture that holds its own style, for paper; '' as in `html`."""
+        if not (drawing := self._drawing(village)):
+            return ""
+        head, _, rest = drawing.partition(">")
+        namespace = ' xmlns="http://www.w3.org/2000/svg"'
+        return "data:image/svg+xml," + quote(f"{head}{namespace}><style>{paper_style()}</style>{rest}")
 
     def _drawing(self, village: Village) -> str:
         if self.drawn is None:

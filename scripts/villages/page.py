@@ -4,7 +4,7 @@ The template sees the village itself, what lies around it, its office and its wa
 once, since there may be those of a whole country.
 """
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from scripts.data.project import Project
 from scripts.data.surroundings import Surroundings
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Village
 from scripts.pages.contact import contact_html, contact_line, emergency_numbers, recruiter_warning, report_contact
+from scripts.pages.recruiters import village_recruiters
 from scripts.pages.words_html import page_words
 from scripts.render.environment import render, spoken_template
 from scripts.render.text import spoken_date, spoken_size
@@ -55,6 +56,7 @@ class VillagePages:
         self.advisers = [office for office in project.offices.values() if office.type in (LABOUR, PROTECTION, POST)]
         self.report_contact = cache(lambda key: report_contact(project.offices[key], words))
         self.programme = cache(self._programme)
+        self.recruiters_html = cache(partial(village_recruiters, project, words))
         self.book_link_of = cache(
             lambda size: cut_page_template(
                 render("partials/book_link.html", name="@@ buku @@", size=size, t=words), stamped=False
@@ -95,7 +97,6 @@ class VillagePages:
         project = self.project
         around = project.around(village)
         office, way = project.offices.get(around.office), project.gates.get(around.way)
-        distances = self.distances.of(village)
         return self.shared | {
             "village": village,
             "around": around,
@@ -103,14 +104,19 @@ class VillagePages:
             "unsure": bool(office and village.key.startswith(office.unsure_of) and not village.office),
             "way": way,
             "local_way": project.gates.get(around.local_way),
-            "distances": distances,
-            "map": self.maps.html(village, f"{self.named(village)}. {self.distances.spoken(distances)}"),
+            "distances": self.distances.of(village),
+            "map": self.maps.html(village, self.map_title(village)),
             "advisers": self.advisers_html(village.regency, self.advisers_of(village)),
+            "recruiters": self.recruiters_html(village.key[:REGENCY]),
             "languages": ", ".join(project.languages[key].name for key in around.languages),
             "programme": self.programme(village.programme, village.status, village.since),
             "sources": self.sources_of(village, around),
             "handouts": handout_files(village, self.words.locale, self.site) if self.site else (),
         }
+
+    def map_title(self, village: Village) -> str:
+        """Return what the map of `village` shows, for who does not see it."""
+        return f"{self.named(village)}. {self.distances.spoken(self.distances.of(village))}"
 
     def book_link(self, name: str, size: int) -> str:
         """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""

@@ -7,7 +7,7 @@ from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import page_words
 from scripts.villages.book import TEMPLATE, Book, book_name, read_book
-from scripts.villages.changes import Changes, delete_gone, put
+from scripts.villages.changes import Changes, delete_gone, put, remove
 from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
 from scripts.villages.listing import index_html, list_locales, regency_pages
@@ -106,10 +106,11 @@ def write_books(project: Project, locale: str, page_templates: Path, site: Path,
     book = read_book(page_templates / TEMPLATE)
     maker = VillagePages(project, locale, "", Path())
     for village in offered_villages(project, locale) if book else ():
-        if not village.programme:
-            continue
         path = f"{folder_of(locale)}desa/{village.address}/{book_name(village.address)}"
-        put(site, path, book.stamp(maker.fill(village)), changes, check, ours=False)
+        if village.programme:
+            put(site, path, book.stamp(maker.fill(village)), changes, check, ours=False)
+        elif (site / path).exists():
+            remove(site, path, changes, check)
     return changes
 
 
@@ -122,7 +123,5 @@ def write_finder(project: Project, site: Path, check: bool = False) -> Changes:
     for old in sorted((site / FINDER).glob("*.txt")):
         path = old.relative_to(site).as_posix()
         if path not in wanted:
-            changes.deleted.append(path)
-            if not check:
-                old.unlink()
+            remove(site, path, changes, check)
     return changes

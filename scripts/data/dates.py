@@ -1,0 +1,67 @@
+"""Dates that cannot be, seen from today: sources and checks of the future, meetings far ahead, meetings that are over."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from scripts.data import parsers
+from scripts.data.fields import fields_of
+from scripts.data.problem import Problem
+from scripts.data.project import Project
+from scripts.data.records import Record, problem_of
+from scripts.paths import shown
+
+GRACE = datetime.timedelta(days=1)  # Indonesia's day begins up to nine hours before the day of a server (UTC)
+FARTHEST = datetime.timedelta(days=366)  # of a meeting
+
+
+def on(project: Project, today: datetime.date) -> Project:
+    """Return the project as it is shown on `today`: without meetings that are over."""
+    if all(meeting.date >= today for village in project.villages for meeting in village.meetings):
+        return project
+    villages = (
+        dataclasses.replace(village, meetings=tuple(each for each in village.meetings if each.date >= today))
+        if village.meetings
+        else village
+        for village in project.villages
+    )
+    return dataclasses.replace(project, villages=tuple(villages))
+
+
+def as_built(project: Project, today: str) -> Project:
+    """Return the project as it was shown when the site was built, on `today` (ISO; '' where that is not known)."""
+    return on(project, datetime.date.fromisoformat(today)) if today else project
+
+
+def date_problems(project: Project, folder: Path, today: datetime.date) -> Iterator[Problem]:
+    """Yield the dates in the files of `folder` that lie after `today` although they tell what has happened."""
+    for name, records in _files(project):
+        where = shown(folder / name)
+        for record in records:
+            yield from _future(record, where, today)
+    where = shown(folder / "villages.yml")
+    for village in project.villages:
+        for meeting in village.meetings:
+            if meeting.date > today + FARTHEST:
+                message = f"pertemuan {meeting.date} lebih dari setahun lagi."
+                yield problem_of(village, where, "D09", message, "Cocokkan tahunnya.", field="pertemuan")
+
+
+def _files(project: Project) -> Iterator[tuple[str, Iterable[Record]]]:
+    yield "facts.yml", project.facts.values()
+    yield "offices.yml", project.offices.values()
+    yield "gates.yml", project.gates.values()
+    yield "villages.yml", project.villages
+
+
+def _future(record: Record, where: str, today: datetime.date) -> Iterator[Problem]:
+    limit = (today + GRACE).isoformat()
+    for field in fields_of(type(record)):
+        if field.parser not in (parsers.date, parsers.loose_date):
+            continue
+        date = str(getattr(record, field.attribute))
+        if date[:1].isdigit() and date > limit[: len(date)]:
+            message = f"`{field.key}: {date}` belum terjadi."
+            fix = "Tulis tanggal yang sudah lewat; cocokkan tahunnya dengan sumber."
+            yield problem_of(record, where, "D09", message, fix, field=field.key)

@@ -1,0 +1,51 @@
+"""How we ask an office about a fact, in the office's own words. Editors' file: docs/_data/office_questions.yml.
+
+A fact without a row here is asked by its label.
+"""
+
+import difflib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from scripts.data import parsers
+from scripts.data.facts import WHOM
+from scripts.data.fields import typed, typed_key
+from scripts.data.problem import Problem
+from scripts.data.records import load_records, problem_of
+
+# Who can answer us; readers are never sent to the last.
+ADDRESSEES: Mapping[str, str] = MappingProxyType({**WHOM, "kemlu": "Kementerian Luar Negeri"})
+YES_NO, FILL_IN = "ya_tidak", "isi"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One question. kind: YES_NO or FILL_IN; to: a key of ADDRESSEES, '' for whom the fact itself names."""
+
+    key: str = typed_key(parsers.key, "kunci fakta di facts.yml")
+    line: int
+    text: str = typed(
+        "pertanyaan",
+        parsers.text,
+        "kalimat tanya dalam kata kantor itu, sebaiknya paling banyak 20 kata",
+        required=True,
+    )
+    kind: str = typed("jenis", parsers.choice(YES_NO, FILL_IN), "bentuk jawabannya", required=True)
+    to: str = typed("kepada", parsers.choice(*ADDRESSEES), "kantor yang menjawab, kalau bukan yang ditanya warga")
+
+
+def load_wordings(path: Path, facts: Collection[str], problems: list[Problem]) -> Mapping[str, Wording]:
+    """Return the questions of `path` by the key of their fact; unsound ones go into `problems`. A site may have none."""
+    if not path.exists():
+        return MappingProxyType({})
+    return load_records(path, Wording, problems, lambda wording, where: _problems_of(wording, facts, where))
+
+
+def _problems_of(wording: Wording, facts: Collection[str], where: str) -> Iterator[Problem]:
+    if wording.key not in facts:
+        near = difflib.get_close_matches(wording.key, facts, n=1)
+        fix = f"Mungkin maksudnya `{near[0]}`. " if near else ""
+        fix += "Faktanya sudah dihapus? Hapus juga blok ini."
+        yield problem_of(wording, where, "D07", "fakta ini tidak ada.", fix)

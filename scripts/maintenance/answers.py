@@ -1,0 +1,166 @@
+"""What an office answered, read back: `python -m scripts maintain answers FILE.xlsx --office KEY --by ROLE --date DATE`.
+
+Shows first what would change; with --write changes facts.yml, the office's file and plb.csv, all of them or none.
+"""
+
+import argparse
+import datetime
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+from scripts.data.blocks import Block, read_blocks
+from scripts.data.day import CAPITAL
+from scripts.data.facts import Fact
+from scripts.data.fields import fields_of
+from scripts.data.offices import Office
+from scripts.data.parsers import Fault
+from scripts.data.problem import DataError, Problem, SiteError
+from scripts.data.project import Project, load_project
+from scripts.data.yaml_edit import parse, put, styled, write
+from scripts.maintenance.answer_rows import Answer, read_answers
+from scripts.maintenance.answer_values import Changes, Sender, changes_of
+from scripts.maintenance.persons import role
+from scripts.paths import DATA, shown
+
+FACTS, PASSES = "facts.yml", "provinsi/plb.csv"
+OFFICES = ("offices.yml", "national.yml")  # the second where the data have it
+RECORDS = {FACTS: Fact, **dict.fromkeys(OFFICES, Office)}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return 0 when all is well, 1 when anything is wrong; then no file has changed."""
+    options = _options(arguments)
+    try:
+        _check_options(options)
+        project = load_project(options.data)
+        answers = read_answers(options.sheet, project, options.office)
+        import_answers(answers, project, options)
+    except SiteError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def import_answers(answers: Sequence[Answer], project: Project, options: argparse.Namespace) -> None:
+    """Print what `answers` change in the files of `options.data`; with `options.write` change them.
+
+    Raises SiteError when an answer does not fit; then nothing is written.
+    """
+    sender = Sender(options.office, options.by, options.date)
+    changes = changes_of(answers, project, sender, options.sheet.name)
+    texts = dict(_new_texts(changes, options.data))
+    _prove(texts, options.data)
+    lines = list(preview(changes, options.data))
+    print("\n".join([*lines, f"{len(answers)} jawaban, {len(lines)} baris berubah."]))
+    if options.write:
+        _replace(texts, options.data)
+        print(f"Ditulis: {', '.join(shown(options.data / name) for name in texts) or 'tidak ada'}.")
+    else:
+        print("Belum ada yang ditulis. Baca kalimatnya, lalu tambahkan --write kalau semuanya benar.")
+
+
+def preview(changes: Changes, folder: Path) -> Iterator[str]:
+    """Yield what would change, one line a value, in Indonesian."""
+    for name, by_block in ((FACTS, changes.facts), (_office_file(folder, changes.offices), changes.offices)):
+        blocks = _blocks(folder / name) if by_block else {}
+        for key, values in by_block.items():
+            for field, new in values.items():
+                old = blocks[key].values[field].text.strip() if field in blocks[key].values else ""
+                if old != new:
+                    yield f"~ {key}: {field}: {_short(old)} -> {_short(new)}"
+    for area, row in changes.passes.items():
+        yield f"~ {PASSES}: {area}: {row}"
+
+
+def _short(text: str) -> str:
+    return f"`{text[-80:]}`" if text else "(kosong)"
+
+
+def _new_texts(changes: Changes, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield (file, new text) for each file that changes; every line that no answer touches stays as it is."""
+    for name, by_block in ((FACTS, changes.facts), (_office_file(folder, changes.offices), changes.offices)):
+        if by_block:
+            text = (folder / name).read_text(encoding="utf-8")
+            yield name, set_values(text, by_block, [field.key for field in fields_of(RECORDS[name])])
+    if changes.passes:
+        lines = (folder / PASSES).read_text(encoding="utf-8").split("\n")
+        yield PASSES, "\n".join(changes.passes.get(line.partition(",")[0], line) for line in lines)
+
+
+def set_values(text: str, changes: Mapping[str, Mapping[str, str]], order: Sequence[str]) -> str:
+    """Return the file `text` with `changes` (block -> key -> new text); a value in quotes stays in quotes. order: of the keys."""
+    data = parse(text)
+    for name, values in changes.items():
+        for key in sorted(values, key=order.index):
+            old, new = data[name].get(key), values[key]
+            if new or old is not None:
+                is_quoted = new and isinstance(old, DoubleQuotedScalarString)
+                put(data[name], key, DoubleQuotedScalarString(new) if is_quoted else styled(new), order)
+    return write(data)
+
+
+def _office_file(folder: Path, keys: Iterable[str]) -> str:
+    for name in OFFICES:
+        if (folder / name).exists() and set(keys) <= _blocks(folder / name).keys():
+            return name
+    return OFFICES[0]
+
+
+def _blocks(path: Path) -> dict[str, Block]:
+    return {block.key: block for block in read_blocks(path, [])}
+
+
+def _prove(texts: dict[str, str], folder: Path) -> None:
+    """Raise DataError unless the data with `texts` are sound."""
+    with tempfile.TemporaryDirectory() as copy:
+        new = Path(shutil.copytree(folder, Path(copy) / folder.name))
+        for name, text in texts.items():
+            (new / name).write_text(text, encoding="utf-8", newline="\n")
+        load_project(new)
+
+
+def _replace(texts: dict[str, str], folder: Path) -> None:
+    # Everything is written beside its place first: a full disk leaves all files as they were.
+    made = []
+    try:
+        for name, text in texts.items():
+            path = folder / name
+            made.append((path.with_name(f"{path.name}.baru"), path))
+            made[-1][0].write_text(text, encoding="utf-8", newline="\n")
+        for new, path in made:
+            new.replace(path)
+    except OSError as error:
+        for new, _ in made:
+            new.unlink(missing_ok=True)
+        fix = "periksa ruang dan izin tulis map itu, lalu ulangi."
+        raise SiteError(f"Jawaban tidak bisa ditulis ke {shown(folder)}.\n    Perbaikan: {fix}") from error
+
+
+def _check_options(options: argparse.Namespace) -> None:
+    problems = []
+    try:
+        role(options.by)
+    except Fault as fault:
+        problems.append(Problem("--by", 1, f"`{options.by[:60]}` {fault.message}.", fault.fix))
+    if options.date > datetime.datetime.now(CAPITAL).date():
+        problems.append(Problem("--date", 1, f"tanggal {options.date} belum tiba.", "Tulis tanggal kantor menjawab."))
+    if problems:
+        raise DataError(problems)
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts maintain answers", description="Jawaban kantor ke dalam data, dengan tanggal dan peran."
+    )
+    parser.add_argument("sheet", type=Path, help="berkas .xlsx dari `maintain questions`, sudah diisi")
+    parser.add_argument("--office", required=True, help="kunci kantor yang menjawab")
+    parser.add_argument("--by", required=True, help="peran yang menjawab, misalnya: kepala seksi (bukan nama)")
+    parser.add_argument("--date", type=datetime.date.fromisoformat, required=True, help="tanggal kantor menjawab")
+    parser.add_argument("--write", action="store_true", help="tulis perubahannya; tanpa ini hanya diperlihatkan")
+    parser.add_argument("--data", type=Path, default=DATA, help="map data")
+    return parser.parse_args(arguments)

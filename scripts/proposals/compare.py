@@ -1,0 +1,207 @@
+"""A proposal read against what was there: what changed without its proof, and what is gone.
+
+Each finding is a question to the editor. It is answered by the proof itself (a new date, a new source) or by a line in the
+text of the proposal: `alasan NAMA: mengapa`.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scripts.data.blocks import Block, read_blocks
+from scripts.data.problem import Problem
+from scripts.paths import shown
+from scripts.source.marks import FACT
+from scripts.source.negation import negations, sentences
+from scripts.source.page import SourcePage, read_pages
+
+QUESTIONS: Mapping[str, str] = {
+    "Q101": "nilai yang berubah membawa sumber atau tanggal yang baru",
+    "Q102": "halaman, desa, kantor, fakta, atau tanda bahaya tidak hilang begitu saja",
+    "Q103": "bagian halaman tidak hilang begitu saja",
+    "Q104": "kata tidak, jangan, bukan tidak hilang dari kalimat",
+    "Q105": "nomor dan fakta tidak hilang dari halaman",
+}
+REASON = re.compile(r"^[\s>*-]*alasan\s+`?([\w./#-]+)`?\s*:\s*(\S.{9,})$", re.I | re.M)
+SIMILAR = 0.6  # share of a sentence that stays where it was only reworded
+
+
+@dataclass(frozen=True)
+class Proof:
+    """When one of `values` of a record changes, one of `proofs` changes with it."""
+
+    values: tuple[str, ...]
+    proofs: tuple[str, ...]
+
+
+CONTACT = ("alamat", "telepon", "telepon_luar", "whatsapp", "surel", "situs", "jam", "biaya")
+PROOFS: Mapping[str, tuple[Proof, ...]] = {
+    "facts.yml": (Proof(("nilai", "panjang", "status", "tanya"), ("dicek", "sumber", "sumber_url", "tanggal_sumber")),),
+    **dict.fromkeys(
+        ("offices.yml", "national.yml"),
+        (
+            Proof(CONTACT, ("kontak_dikonfirmasi", "sumber_kontak", "tanggal_kontak")),
+            Proof(("wilayah", "kecuali"), ("sumber_wilayah", "tanggal_wilayah")),
+            Proof(("kelas",), ("sumber_kelas", "tanggal_kelas")),
+        ),
+    ),
+    "gates.yml": (Proof(("nama", "kabupaten", "seberang"), ("sumber", "tanggal_sumber")),),
+    "villages.yml": (
+        Proof(("program", "status", "sejak"), ("sumber", "tanggal_sumber")),
+        Proof(("plb",), ("sumber_plb",)),
+    ),
+    "questions.yml": (Proof(("jenis",), ("sumber_url", "tanggal_sumber")),),
+}
+TEXTS = ("catatan", "tanya", "tanda", "mengapa", "lakukan", "arti", "")  # fields that hold sentences; '' in words
+WORDS = ("words.id.yml",)
+NAMES = {
+    "facts.yml": "fakta",
+    "offices.yml": "kantor",
+    "national.yml": "kantor",
+    "gates.yml": "gerbang",
+    "villages.yml": "desa",
+    "questions.yml": "tanda bahaya",
+}
+
+
+def reasons_in(text: str) -> Mapping[str, str]:
+    """Return the reasons that the text of a proposal gives, by the name they are about."""
+    return {name.lower(): why.strip() for name, why in REASON.findall(text)}
+
+
+def compare(before: Path, after: Path, reasons: Mapping[str, str]) -> list[Problem]:
+    """Return the questions about what changed between two docs folders and is not answered by proof or reason."""
+    found = [
+        *(each for name in PROOFS for each in _records(before / "_data" / name, after / "_data" / name)),
+        *(each for name in WORDS for each in _records(before / "_data" / name, after / "_data" / name)),
+        *_pages(before, after),
+    ]
+    return sorted({_asking(each) for each in found if each.record.lower() not in reasons})
+
+
+def _asking(problem: Problem) -> Problem:
+    return replace(
+        problem, fix=f"{problem.fix} Kalau memang begitu, tulis di keterangan usulan: alasan {problem.record}: mengapa."
+    )
+
+
+def _records(before: Path, after: Path) -> Iterator[Problem]:
+    old, new = _blocks(before), _blocks(after)
+    where, name = shown(after), before.name
+    for key, block in old.items():
+        if key not in new:
+            message = f"{NAMES.get(name, 'kata')} `{key}` hilang, padahal tadinya tayang."
+            yield Problem(where, 1, message, "Kembalikan bloknya.", rule="Q102", record=key)
+            continue
+        yield from _unproved(block, new[key], PROOFS.get(name, ()), where)
+        for field in TEXTS:
+            yield from _turned(block, new[key], field, where)
+
+
+def _blocks(path: Path) -> dict[str, Block]:
+    return {block.key: block for block in read_blocks(path, [])} if path.is_file() else {}
+
+
+def _text(block: Block, field: str) -> str:
+    value = block.values.get(field)
+    return "" if value is None else " ".join(value.items or (value.text,)).strip()
+
+
+def _unproved(old: Block, new: Block, proofs: tuple[Proof, ...], where: str) -> Iterator[Problem]:
+    for proof in proofs:
+        changed = [field for field in proof.values if _text(old, field) != _text(new, field)]
+        if not changed or any(_text(old, field) != _text(new, field) and _text(new, field) for field in proof.proofs):
+            continue
+        for field in changed:
+            if not _text(new, field) and field in CONTACT:
+                continue  # taken down: that needs no proof, and the page says whom to ask
+            line = new.values[field].line if field in new.values else new.line
+            message = (
+                f"`{field}` pada `{old.key}` berubah dari `{_text(old, field)[:50]}` menjadi `{_text(new, field)[:50]}`, "
+                "tetapi sumber dan tanggalnya tidak."
+            )
+            fix = f"Cocokkan dengan sumbernya, lalu perbarui `{'` atau `'.join(proof.proofs)}`."
+            yield Problem(where, line, message, fix, rule="Q101", record=old.key, field=field)
+
+
+def _turned(old: Block, new: Block, field: str, where: str) -> Iterator[Problem]:
+    """Ask about a text that has fewer words that turn it round than before."""
+    lost = negations(_text(old, field)) - negations(_text(new, field))
+    if (
+        lost
+        and field in new.values
+        and sum(negations(_text(new, field)).values()) < sum(negations(_text(old, field)).values())
+    ):
+        message = f"kata `{next(iter(lost))}` hilang dari `{field or 'teks'}` pada `{old.key}`, sehingga artinya bisa terbalik."
+        fix = f"Tadinya: {_text(old, field)[:120]}"
+        yield Problem(where, new.values[field].line, message, f"{fix}.".replace("..", "."), rule="Q104", record=old.key)
+
+
+def _pages(before: Path, after: Path) -> Iterator[Problem]:
+    old = {(page.locale, page.address): page for page in read_pages(before)}
+    new = {(page.locale, page.address): page for page in read_pages(after)}
+    for key, page in old.items():
+        if key in new:
+            yield from _page(page, new[key])
+        elif not (after / "_data" / "renamed.yml").is_file() or not _is_renamed(after, page):
+            path = shown(after / page.locale / page.address)
+            message = f"halaman {path} hilang, sehingga tautan, simpanan di HP, dan kode QR ke sana mati."
+            fix = "Kalau ganti nama: python -m scripts maintain rename LAMA BARU."
+            yield Problem(path, 1, message, fix, rule="Q102", record=_name(page))
+
+
+def _is_renamed(after: Path, page: SourcePage) -> bool:
+    return any(
+        block.key == page.address.removesuffix(".md") for block in read_blocks(after / "_data" / "renamed.yml", [])
+    )
+
+
+def _name(page: SourcePage) -> str:
+    address = page.address.removesuffix(".md")
+    return address if page.locale == "id" else f"{page.locale}/{address}"
+
+
+def _page(old: SourcePage, new: SourcePage) -> Iterator[Problem]:
+    known = {heading.text.strip().lower() for heading in new.headings} | new.anchors
+    for heading in old.headings:
+        if heading.text.strip().lower() not in known and (heading.anchor or heading.text) not in known:
+            message = f"bagian `{heading.text[:60]}` hilang dari halaman ini."
+            yield _gone(new, 1, message, "Kembalikan bagian itu, atau pindahkan isinya.", "Q103")
+    kept = {use.key for use in new.uses}
+    for use in old.uses:
+        if use.kind == FACT and use.key not in kept:
+            message = f"`{use.typed}` hilang dari halaman ini."
+            yield _gone(new, 1, message, "Kembalikan, supaya pembaca tetap mendapat nomor atau angkanya.", "Q105")
+    yield from _lost_negations(old, new)
+
+
+def _lost_negations(old: SourcePage, new: SourcePage) -> Iterator[Problem]:
+    before, after = sentences(_prose(old)), sentences(_prose(new))
+    there = set(after)
+    fresh = [each for each in after if each not in set(before)]
+    for sentence in before:
+        lost = negations(sentence)
+        if sentence in there or not lost:
+            continue
+        near = difflib.get_close_matches(sentence, fresh, n=1, cutoff=SIMILAR)
+        if near and sum(negations(near[0]).values()) >= sum(lost.values()):
+            continue
+        message = f"kata `{next(iter(lost))}` hilang: tadinya `{sentence[:90]}`."
+        fix = (
+            f"Sekarang: `{near[0][:90]}`. Apakah artinya masih sama?"
+            if near
+            else "Apakah peringatan ini tidak perlu lagi?"
+        )
+        line = next((n for n, typed in enumerate(new.typed, 1) if near and near[0][:25] in typed), 1)
+        yield _gone(new, line, message, fix, "Q104")
+
+
+def _prose(page: SourcePage) -> str:
+    head = "\n\n".join(value.text for value in page.values.values())
+    return f"{head}\n\n{page.body}"
+
+
+def _gone(page: SourcePage, line: int, message: str, fix: str, rule: str) -> Problem:
+    return Problem(page.path, line, message, fix, rule=rule, record=_name(page))

@@ -1,0 +1,114 @@
+"""Texts inside the data obey the rules of pages: they stand on a page or a sheet in the end.
+
+Which rules: promises (J101) and hurtful words (J201) on every text that readers see; values typed by hand (F105) and names
+of persons on notes, which are prose.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scripts.data.fields import fields_of
+from scripts.data.problem import Problem
+from scripts.data.project import DEFAULT_LOCALE, Project
+from scripts.data.records import Record
+from scripts.data.reported import PERSON
+from scripts.paths import shown
+from scripts.rules.context import Context
+from scripts.rules.hint import Hint
+from scripts.rules.ignore import switched_on
+from scripts.rules.promises import hurtful_words, unsupported_promises
+from scripts.rules.typed import typed_values
+from scripts.source.page import parse_page
+
+# Attribute of the record: whether it is prose. Others hold values (hours, costs), which are typed there by design.
+VILLAGE_TEXTS = {"note": True}
+OFFICE_TEXTS = {"hours": False, "cost": False, "abroad": False, "no_credit": False, "spoken": False}
+FACT_TEXTS = {"value": False, "label": False, "long": False, "meaning": False}
+WRITTEN = ("teks", "jangka", "istilah")  # forms of facts whose value is a wording
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of a record as its readers see it; line: 1-based, where it starts in the file `path`."""
+
+    path: str
+    line: int
+    record: str
+    field: str
+    text: str
+    is_prose: bool
+
+
+def check_texts(project: Project, context: Context, folder: Path) -> tuple[list[Problem], list[Hint]]:
+    """Return what is wrong with the texts inside the data files of `folder`, and what could be kinder."""
+    problems: list[Problem] = []
+    hints: list[Hint] = []
+    for name, texts in _texts(project, folder):
+        lines = (folder / name).read_text(encoding="utf-8-sig", errors="replace").split("\n")
+        for text in (_placed(each, lines) for each in texts if each.record in lines[each.line - 1]):
+            page = parse_page(f"---\n---\n{text.text}", text.path, DEFAULT_LOCALE, name)
+            rules = (unsupported_promises, typed_values) if text.is_prose else (unsupported_promises,)
+            for problem in (each for rule in rules for each in rule(page, context)):
+                problems.append(_moved(problem, text))
+            if text.is_prose and (person := PERSON.search(text.text)):
+                message = f"`{text.field}:` menyebut nama orang (`{person[0]} …`)."
+                fix = "Tulis jabatannya saja, misalnya: kepala desa."
+                problems.append(Problem(text.path, text.line, message, fix, rule="J102", record=text.record))
+            hints += switched_on((_moved(hint, text) for hint in hurtful_words(page, context)), lines)
+    return problems, hints
+
+
+def past_meetings(project: Project, folder: Path, today: datetime.date) -> Iterator[Hint]:
+    """Yield the meetings that are over: they are not shown, and may be deleted."""
+    where = shown(folder / "villages.yml")
+    for village in project.villages:
+        for meeting in village.meetings:
+            if meeting.date < today:
+                message = f"pertemuan {meeting.date} sudah lewat, jadi tidak tampil lagi."
+                fix = "Hapus barisnya, atau tulis jadwal baru."
+                yield Hint(where, village.line, f"`{village.key}`: {message}", fix, rule="P201", record=village.key)
+
+
+def _texts(project: Project, folder: Path) -> Iterator[tuple[str, Iterable[Text]]]:
+    offices = list(project.offices.values())
+    for name, records, fields in (
+        ("villages.yml", project.villages, VILLAGE_TEXTS),
+        ("offices.yml", offices, OFFICE_TEXTS),
+        ("national.yml", offices, OFFICE_TEXTS),
+        ("facts.yml", project.facts.values(), FACT_TEXTS),
+    ):
+        if (folder / name).is_file():
+            yield name, list(_texts_of(records, fields, shown(folder / name)))
+
+
+def _texts_of(records: Iterable[Record], fields: dict[str, bool], where: str) -> Iterator[Text]:
+    for record in records:
+        keys = {field.attribute: field.key for field in fields_of(type(record))}
+        for attribute, is_prose in fields.items():
+            value = getattr(record, attribute)
+            if value and (attribute != "value" or record.form in WRITTEN):
+                yield Text(where, record.line, record.key, keys[attribute], value, is_prose)
+
+
+def _placed(text: Text, lines: list[str]) -> Text:
+    """Return the text with the line on which its field stands, below the line of its record."""
+    pattern = re.compile(rf"\s+{re.escape(text.field)}:")
+    for number, line in enumerate(lines[text.line :], text.line + 1):
+        if line.strip() and not line.startswith(" "):
+            break
+        if pattern.match(line):
+            return replace(text, line=number)
+    return text
+
+
+def _moved(problem: Problem, text: Text) -> Problem:
+    """Return the problem of a page made of the text as a problem of its field."""
+    message = f"`{text.field}:` {problem.message}"
+    if problem.rule == typed_values.id:  # no key is filled in there
+        message = f"{message.partition(', jadi tulis')[0].rstrip('.')}."
+        fix = "Hapus dari catatan ini; suruh pembaca bertanya ke kantornya, atau tulis di isian khususnya."
+        problem = replace(problem, fix=fix)
+    return replace(problem, line=text.line, message=message, autofix=None, record=text.record, field=text.field)

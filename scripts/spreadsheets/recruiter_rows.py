@@ -1,0 +1,148 @@
+"""Rows of an official list as job orders: the header found by its many names, every cell checked, every mistake named."""
+
+import datetime
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from scripts.data.areas import REGENCY, Areas
+from scripts.data.parsers import Fault
+from scripts.data.problem import DataError, Problem
+from scripts.data.recruiters import COLUMNS, OPTIONAL, SHOWN_FOR, JobOrder, read_order
+from scripts.spreadsheets.cells import iso_date
+from scripts.spreadsheets.table import Table
+
+# How official lists call the columns.
+ALIASES = {
+    "kabupaten": "kode", "kabupaten_kota": "kode", "kab_kota": "kode", "kab": "kode", "kode_wilayah": "kode",
+    "wilayah": "kode", "daerah": "kode", "daerah_rekrut": "kode", "wilayah_rekrut": "kode",
+    "p3mi": "perusahaan", "nama_p3mi": "perusahaan", "nama_perusahaan": "perusahaan", "pptkis": "perusahaan",
+    "no_sip3mi": "sip3mi", "nomor_sip3mi": "sip3mi", "nomor_izin_perusahaan": "sip3mi", "izin_perusahaan": "sip3mi",
+    "masa_berlaku_sip3mi": "sip3mi_sampai", "sip3mi_berlaku_sampai": "sip3mi_sampai", "berlaku_sampai": "sip3mi_sampai",
+    "no_sip2mi": "sip2mi", "nomor_sip2mi": "sip2mi", "nomor_izin_lowongan": "sip2mi", "izin_lowongan": "sip2mi",
+    "negara_tujuan": "negara", "negara_penempatan": "negara", "jabatan": "pekerjaan", "jenis_pekerjaan": "pekerjaan",
+    "tanggal_daftar": "tanggal", "tgl": "tanggal",
+}  # fmt: skip
+DATES = ("tanggal", "sip3mi_sampai")
+EVERYWHERE = ("semua", "semua kabupaten", "semua kabupaten/kota", "seluruh kabupaten/kota")
+HEADER_ROWS = 20
+
+
+def read_orders(
+    tables: Sequence[Table], areas: Areas, given: Mapping[str, str], today: datetime.date
+) -> tuple[list[JobOrder], list[str]]:
+    """Return the rows as job orders, one a regency, and the titles of columns that are not used.
+
+    given: source and date for rows that do not tell theirs. Raises DataError with every mistake of every row.
+    """
+    table, header, columns, ignored = _header(tables)
+    problems = [
+        Problem(table.file, header, f"kolom `{name}` ({COLUMNS[name]}) tidak ada.", _missing(name))
+        for name in COLUMNS
+        if name not in (*columns, *OPTIONAL) and not given.get(name)
+    ]
+    if problems:  # every row would lack it
+        raise DataError(problems)
+    orders: dict[JobOrder, int] = {}
+    for number, cells in enumerate(table.rows[header:], header + 1):
+        row = {name: cells[at].strip() if at < len(cells) else "" for name, at in columns.items()}
+        if not any(row.values()) or set("".join(cells)) <= set("-:| ") or _is_total(cells):
+            continue
+        for order, complaint in _row_orders(row, areas, given, today):
+            if complaint:
+                problems.append(Problem(table.file, number, f"baris {number}: {complaint[0]}.", complaint[1]))
+            elif order in orders and orders[order] != number:
+                fix = "Hapus salah satu baris."
+                problems.append(Problem(table.file, number, f"baris {number} sama dengan baris {orders[order]}.", fix))
+            elif order:
+                orders[order] = number
+    if not orders and not problems:
+        fix = "Isi satu baris untuk tiap lowongan."
+        problems.append(Problem(table.file, header, "tidak ada baris lowongan.", fix))
+    if problems:
+        raise DataError(problems)
+    return list(orders), ignored
+
+
+def _row_orders(
+    row: dict[str, str], areas: Areas, given: Mapping[str, str], today: datetime.date
+) -> Iterator[tuple[JobOrder | None, tuple[str, str] | None]]:
+    """Yield (job order, None) for each regency of a row, or (None, (what is wrong, correction))."""
+    values = {name: row.get(name) or given.get(name) or "" for name in COLUMNS}
+    values |= {name: iso_date(values[name]) for name in DATES}
+    try:
+        codes = list(_codes(values["kode"], areas))
+    except Fault as fault:
+        yield None, (f"kabupaten {fault.message}", fault.fix)
+        codes = areas.codes(REGENCY)[:1]  # look at the other cells all the same
+    for number, code in enumerate(codes):
+        order, faults = read_order(values | {"kode": code}, today)
+        if order and today >= order.date + SHOWN_FOR:
+            fault = Fault("sudah lewat 30 hari, sehingga tidak tampil lagi", "Minta daftar yang baru.")
+            order, faults = None, [("tanggal", fault)]
+        if number and faults:
+            return  # the same cells again
+        yield from ((None, (f"`{name}: {values[name][:40]}` {each.message}", each.fix)) for name, each in faults)
+        if order and values["kode"]:
+            yield order, None
+
+
+def _codes(typed: str, areas: Areas) -> Iterator[str]:
+    """Yield the codes of the regencies in a cell: codes or names, one or several. Raises Fault for an unknown one."""
+    if not typed:
+        raise Fault("belum diisi", "Tulis nama kabupaten atau kota.")
+    if typed.lower() in EVERYWHERE:
+        yield from areas.codes(REGENCY)
+        return
+    names = {code: areas.name(code) for code in areas.codes(REGENCY)}
+    for part in filter(None, (each.strip() for each in re.split(r"[;,\n]| dan ", typed))):
+        wanted = _plain(part)
+        found = [code for code, name in names.items() if part == code or wanted in (_plain(name), name.lower())]
+        if len(found) != 1:
+            short = {_plain(name): name for name in names.values()}
+            near = difflib.get_close_matches(wanted, short, n=1)
+            fix = (
+                f"Mungkin maksudnya {short[near[0]]}."
+                if near
+                else "Tulis seperti daftar resmi, misalnya lengkap dengan Kabupaten atau Kota."
+            )
+            raise Fault(f"`{part[:40]}` tidak ada di provinsi ini", fix)
+        yield found[0]
+
+
+def _plain(name: str) -> str:
+    """Return a name as lists differ least: `KAB. SAMBAS` and `Kabupaten Sambas` become `sambas`; a city keeps its `kota`."""
+    return re.sub(r"^(?:kabupaten|kab\.?)\s+", "", " ".join(name.lower().split()))
+
+
+def _header(tables: Sequence[Table]) -> tuple[Table, int, dict[str, int], list[str]]:
+    best: tuple[int, Table, int, dict[str, int]] | None = None
+    for table in tables:
+        for number, cells in enumerate(table.rows[:HEADER_ROWS], 1):
+            columns: dict[str, int] = {}
+            for at, cell in enumerate(cells):
+                if (name := _column(cell)) in COLUMNS:
+                    columns.setdefault(name, at)
+            if best is None or len(columns) > best[0]:
+                best = (len(columns), table, number, columns)
+    if best is None or best[0] < 3:
+        fix = "Baris judul: kabupaten, perusahaan, sip3mi, sip2mi, negara, pekerjaan, sumber, tanggal."
+        raise DataError([Problem(tables[0].file if tables else "tempelan", 1, "judul kolom tidak ditemukan.", fix)])
+    _, table, number, columns = best
+    titles = table.rows[number - 1]
+    return table, number, columns, [each for at, each in enumerate(titles) if each and at not in columns.values()]
+
+
+def _column(cell: str) -> str:
+    key = re.sub(r"\W+", "_", re.sub(r"\(.*?\)", "", cell).strip().lower()).strip("_")
+    return ALIASES.get(key, key)
+
+
+def _missing(name: str) -> str:
+    option = {"sumber": '--source "nama kantor"', "tanggal": "--date 2026-12-05"}.get(name)
+    return f"Tambah kolom `{name}`" + (f", atau tulis {option} di perintahnya." if option else ".")
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    first = next((cell for cell in cells if cell), "")
+    return first.lower().startswith(("jumlah", "total")) and sum(map(bool, cells)) <= 3
