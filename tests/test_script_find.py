@@ -170,7 +170,7 @@ def test_a_page_that_is_not_translated_is_listed_as_indonesian(site: Path) -> No
 
 def test_search_is_in_the_menu(server: str, phone) -> None:
     phone.goto(server + "paspor/")
-    phone.click(".menu summary")
+    phone.click(".menu summary:text-is('Menu')")
     phone.click(".menu a:text-is('Cari')")
     assert phone.url == server + "cari/"
 
