@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scripts.data.handout_names import VILLAGE_HANDOUT, Job, common_jobs, village_jobs
 from scripts.data.project import Project
-from scripts.handouts.officer import officer_sections
+from scripts.handouts.officer import SiteTexts
 from scripts.handouts.pdf import Printed, print_pdf
 from scripts.handouts.render import HandoutMaker
 
@@ -22,9 +22,7 @@ class Pdf:
 
     def print(self, job: Job, project: Project | None = None) -> Printed:
         if job not in self.printed or project:
-            maker = HandoutMaker(
-                project or self.project, job.locale, SITE_URL, "Merantau Aman", officer_sections(self.site)
-            )
+            maker = HandoutMaker(project or self.project, job.locale, SITE_URL, "Merantau Aman", SiteTexts(self.site))
             self.html[job] = maker.html(job)
             self.printed[job] = print_pdf(self.html[job], job.paper)
         return self.printed[job]

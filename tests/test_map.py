@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.geography import Geography, Outline
 from scripts.data.project import Project
-from scripts.villages.map import LETTER, WIDTH, Draughtsman, Mark, Place
+from scripts.villages.map import BOLD, LETTER, WIDTH, Draughtsman, Mark, Place
 from scripts.villages.maps import Maps
 from scripts.villages.page import VillagePages
 
@@ -33,7 +33,7 @@ def maps(project: Project) -> Maps:
 
 def room(mark: Mark) -> tuple[float, float, float, float]:
     """What a label takes on the drawing, in letters of the widest common font."""
-    width = len(mark.label) * LETTER
+    width = len(mark.label) * (BOLD if mark.kind == "village" else LETTER)
     left = mark.text_x - {"start": 0, "middle": width / 2, "end": width}[mark.anchor]
     return left, mark.text_y - 10, left + width, mark.text_y + 3
 

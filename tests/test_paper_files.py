@@ -18,7 +18,7 @@ from scripts.data.project import Project
 from scripts.data.words import Words
 from scripts.finish.links import check_links
 from scripts.handouts.command import make_handouts
-from scripts.handouts.officer import officer_sections
+from scripts.handouts.officer import SiteTexts
 from scripts.handouts.pack import write_packs
 from scripts.handouts.pdf import print_pdf
 from scripts.handouts.render import HandoutMaker
@@ -86,9 +86,9 @@ def test_handouts_leave_no_dead_link_and_nothing_of_a_village_that_left(
 def test_a_sheet_made_again_is_the_same_to_the_byte(
     paper_site: Path, site: Path, project: Project, build_cache: BuildCache
 ) -> None:
-    officer = officer_sections(site)
+    texts = SiteTexts(site)
     for locale in build_cache.locales[:2]:
-        maker = HandoutMaker(project, locale, build_cache.site_url, build_cache.site_name, officer)
+        maker = HandoutMaker(project, locale, build_cache.site_url, build_cache.site_name, texts)
         village = next(village for village in reversed(project.villages) if "iba" in village.languages)
         for job in village_jobs(village, locale):
             assert (paper_site / job.path).read_bytes() == print_pdf(maker.html(job), job.paper).data, job.path

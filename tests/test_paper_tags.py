@@ -58,13 +58,13 @@ def test_every_kind_of_sheet_keeps_the_rules_of_pdf_ua(pdf: Pdf, project: Projec
 def test_a_screen_reader_can_read_a_sheet(pdf: Pdf, project: Project) -> None:
     """What PDF/UA-1 (ISO 14289-1) asks of our kind of document, rule by rule."""
     for job in samples(project):
-        with pikepdf.open(io.BytesIO(pdf.print(job).data)) as pdf:
-            root = pdf.Root
+        with pikepdf.open(io.BytesIO(pdf.print(job).data)) as opened:
+            root = opened.Root
             assert root.MarkInfo.Marked, job.path
             assert str(root.Lang) == project.language_of(job.locale).tag, job.path
             assert root.ViewerPreferences.DisplayDocTitle, job.path
-            assert str(pdf.docinfo["/Title"]) and str(pdf.docinfo["/Author"]) == "Merantau Aman", job.path
-            with pdf.open_metadata() as about:
+            assert str(opened.docinfo["/Title"]) and str(opened.docinfo["/Author"]) == "Merantau Aman", job.path
+            with opened.open_metadata() as about:
                 assert about["pdfuaid:part"] == "1", job.path
                 assert about["dc:title"], job.path
             elements = list(structure(root.StructTreeRoot.K))
@@ -78,7 +78,7 @@ def test_a_screen_reader_can_read_a_sheet(pdf: Pdf, project: Project) -> None:
                     assert str(element.Alt), job.path
                 if element.S == "/TD":
                     assert headers_of(element) and set(headers_of(element)) <= headings, job.path
-            for page in pdf.pages:
+            for page in opened.pages:
                 assert str(page.Tabs) == "/S", job.path
                 for note in page.get("/Annots", []):
                     assert note.Subtype == "/Link" and str(note.Contents) and "/StructParent" in note, job.path

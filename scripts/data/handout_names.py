@@ -24,6 +24,7 @@ class Handout:
 
     village: one for each village; translated: one for each language, else Indonesian only;
     page: the page its code leads to, below the home of the language (a village's handouts lead to the village).
+    largest: what one file may weigh.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Handout:
     village: bool = False
     translated: bool = True
     page: str = ""
+    largest: int = 60 * 1024  # bytes
 
 
 VILLAGE_HANDOUT = Handout("lembar-desa", "village.html", "lembar_desa", village=True)
@@ -45,8 +47,9 @@ HANDOUTS = (
     Handout("kartu-saku", "cards.html", "kartu_judul"),
     Handout("periksa-tawaran", "offer.html", "periksa_judul", translated=False, page="waspada/periksa/"),
     Handout("rencana-berangkat", "plan.html", "rencana_judul", translated=False, page="kerja/keluarga/"),
-    Handout("pertemuan-30-menit", "officer.html", "petugas_judul", translated=False, page="untuk-petugas/"),
 )
+# All sheets of a meeting in one file; its sheets are listed in scripts/handouts/meeting.py.
+PACK = Handout("paket-pertemuan", "", "paket", translated=False, page="untuk-petugas/", largest=2 * 1024 * 1024)
 
 
 @dataclass(frozen=True)
@@ -105,16 +108,31 @@ def common_jobs(locale: str) -> Iterator[Job]:
             yield from (Job(handout, locale, paper) for paper in handout.papers)
 
 
-def blank_jobs(project: Project, locale: str) -> Iterator[Job]:
-    """Yield the blank village handout of each immigration office in one language."""
-    for office in project.offices.values():
-        if office.type == IMMIGRATION:
-            yield from (Job(BLANK, locale, paper, office=office.key) for paper in BLANK.papers)
-
-
 def village_jobs(
     village: Village, locale: str, handouts: tuple[Handout, ...] = (VILLAGE_HANDOUT, NOTICE)
 ) -> Iterator[Job]:
     """Yield the handouts of one village in one language."""
     for handout in handouts:
         yield from (Job(handout, locale, paper, village) for paper in handout.papers)
+
+
+def blank_jobs(project: Project, locale: str) -> Iterator[Job]:
+    """Yield the blank village handout of each immigration office in one language."""
+    for office in blank_offices(project):
+        yield from (Job(BLANK, locale, paper, office=office) for paper in BLANK.papers)
+
+
+def pack_jobs(village: Village) -> Iterator[Job]:
+    """Yield the meeting packs of one village."""
+    yield from (Job(PACK, DEFAULT_LOCALE, paper, village) for paper in PACK.papers)
+
+
+def blank_pack_jobs(project: Project) -> Iterator[Job]:
+    """Yield the meeting packs of each immigration office, in which the officer writes the village's name."""
+    for office in blank_offices(project):
+        yield from (Job(PACK, DEFAULT_LOCALE, paper, office=office) for paper in PACK.papers)
+
+
+def blank_offices(project: Project) -> Iterator[str]:
+    """Yield the keys of the immigration offices that look after villages."""
+    yield from (office.key for office in project.offices.values() if office.type == IMMIGRATION and office.serves)

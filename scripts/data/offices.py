@@ -32,6 +32,14 @@ REGENCY_OFFICES = (LABOUR, POLICE)  # every regency has its own, so the area nee
 GOVERNMENT = ".go.id"  # given to government bodies only (PANDI)
 FACT = re.compile(r"fakta\.([a-z][a-z0-9_]*)")
 YES = "ya"
+LOGO = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:svg|png)")
+
+
+def logo_file(typed: str) -> str:
+    """The name of a picture file, without its folder."""
+    if not LOGO.fullmatch(typed):
+        raise parsers.Fault("bukan nama berkas logo", "Tulis nama berkas .svg atau .png saja, misalnya kanim.svg.")
+    return typed
 
 
 def _official(typed: str) -> str:
@@ -132,6 +140,8 @@ class Office:
         'dipakai saat halaman menulis "tanyakan ke …" (kata yang sama dengan `tanya:` di facts.yml)',
     )
     in_phone: str = typed("di_hp", parsers.choice(YES), 'nomornya ikut dalam berkas "simpan nomor penting ke HP"')
+    letterhead: str = typed("kop", parsers.text, "nama kantor seperti di kop suratnya, untuk kepala lembar cetak")
+    logo: str = typed("logo", logo_file, "berkas logo di docs/assets/kantor/, untuk kepala lembar cetak")
     note: str = typed("catatan", parsers.text, "catatan pendek untuk penyunting, tidak tayang")
     announced: bool = False
     from_facts: tuple[str, ...] = ()

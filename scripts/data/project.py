@@ -53,6 +53,7 @@ class Project:
     drawings: Mapping[str, Drawing]
     synonyms: tuple[Synonyms, ...]
     words: Mapping[str, Words]
+    pack_words: Words
     reviews: Mapping[str, Review]
     glossaries: Mapping[str, Glossary]
     kept: Mapping[str, str]
@@ -124,6 +125,7 @@ def load_project(
         drawings=load_drawings(folder / "drawings.yml", _typed_keys(folder / "questions.yml"), problems),
         synonyms=load_synonyms(folder / "sinonim.yml", problems),
         words=_load_all_words(folder, languages, problems),
+        pack_words=load_words(folder / "paket.yml", DEFAULT_LOCALE, None, problems),
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),
         kept=load_kept(folder / "translated.txt", problems),

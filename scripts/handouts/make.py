@@ -6,16 +6,25 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
-from scripts.data.handout_names import Job, blank_jobs, common_jobs, village_jobs
+from scripts.data.handout_names import (
+    PACK,
+    Job,
+    blank_jobs,
+    blank_pack_jobs,
+    common_jobs,
+    pack_jobs,
+    village_jobs,
+)
 from scripts.data.problem import SiteError
-from scripts.data.project import Project
-from scripts.handouts.officer import officer_sections
-from scripts.handouts.pdf import load_printer, print_pdf
+from scripts.data.project import DEFAULT_LOCALE, Project
+from scripts.handouts.meeting import pack_sheets
+from scripts.handouts.officer import SiteTexts
+from scripts.handouts.pdf import load_printer, print_pack, print_pdf
 from scripts.handouts.render import HandoutMaker
+from scripts.render.text import spoken_size
 from scripts.villages.build_cache import BuildCache
 from scripts.villages.write import folder_of
 
-MAX_BYTES = 60 * 1024
 WAITING = 4  # handouts a process may have before it
 
 
@@ -30,6 +39,9 @@ def jobs_of(project: Project, locales: Iterable[str], site: Path, whole: bool = 
         for village in project.all_villages if whole else [each for each in project.villages if each.programme]:
             if (site / folder_of(locale) / "desa" / village.address / "index.html").is_file():
                 yield from village_jobs(village, locale)
+                if locale == DEFAULT_LOCALE:
+                    yield from pack_jobs(village)
+    yield from blank_pack_jobs(project)
 
 
 def make_pdfs(
@@ -41,7 +53,7 @@ def make_pdfs(
     Raises SiteError when a library is missing, or a handout does not fit its paper or its weight.
     """
     load_printer()
-    officer = officer_sections(site)
+    texts = SiteTexts(site)
     makers: dict[str, HandoutMaker] = {}
     sizes: dict[str, int] = {}
     wrong: list[str] = []
@@ -50,8 +62,9 @@ def make_pdfs(
         sizes[job.path], fits = done.result()
         if not fits:
             wrong.append(f"{job.path}: isinya tidak muat satu muka.\n    Perbaikan: perpendek kata atau jadwalnya.")
-        if sizes[job.path] > MAX_BYTES:
-            wrong.append(f"{job.path}: lebih dari 60 KB.\n    Perbaikan: kurangi gambar atau huruf khusus.")
+        if sizes[job.path] > job.handout.largest:
+            most = spoken_size(job.handout.largest)
+            wrong.append(f"{job.path}: lebih dari {most}.\n    Perbaikan: kurangi gambar atau huruf khusus.")
 
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
         in_order(
@@ -60,7 +73,7 @@ def make_pdfs(
                     job,
                     pool.submit(
                         write_pdf,
-                        maker_of(makers, project, build_cache, job.locale, officer).html(job),
+                        sheets_of(job, maker_of(makers, project, build_cache, job.locale, texts)),
                         job.paper,
                         folder / job.path,
                     ),
@@ -75,12 +88,17 @@ def make_pdfs(
     return sizes
 
 
+def sheets_of(job: Job, maker: HandoutMaker) -> list[str]:
+    """Return the sheets of `job` as HTML, in the order in which they are printed."""
+    return pack_sheets(maker, job) if job.handout is PACK else [maker.html(job)]
+
+
 def maker_of(
-    makers: dict[str, HandoutMaker], project: Project, build_cache: BuildCache, locale: str, officer
+    makers: dict[str, HandoutMaker], project: Project, build_cache: BuildCache, locale: str, texts: SiteTexts
 ) -> HandoutMaker:
     """Return the maker of a language, made at its first handout."""
     if locale not in makers:
-        makers[locale] = HandoutMaker(project, locale, build_cache.site_url, build_cache.site_name, officer)
+        makers[locale] = HandoutMaker(project, locale, build_cache.site_url, build_cache.site_name, texts)
     return makers[locale]
 
 
@@ -95,9 +113,10 @@ def in_order(started: Iterable[tuple[Job, Future]], keep: Callable[[Job, Future]
         keep(*waiting.popleft())
 
 
-def write_pdf(html: str, paper: str, path: Path) -> tuple[int, bool]:
-    """Write `html`, made for `paper`, as PDF to `path`; return its size in bytes and whether it fits. Runs in a process of its own."""
-    printed = print_pdf(html, paper)
+def write_pdf(sheets: list[str], paper: str, path: Path) -> tuple[int, bool]:
+    """Write `sheets`, made for `paper`, as PDF to `path`; return its size in bytes and whether it fits. Runs in a process
+    of its own."""
+    printed = print_pack(sheets) if len(sheets) > 1 else print_pdf(sheets[0], paper)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(printed.data)
     return len(printed.data), printed.fits

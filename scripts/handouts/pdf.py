@@ -1,14 +1,21 @@
 """HTML to PDF. The only module that knows WeasyPrint; each process prepares fonts and styles once."""
 
+from __future__ import annotations
+
 import atexit
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from scripts.data.problem import SiteError
 from scripts.packages import advice, named
 from scripts.paths import OVERRIDES
 
-STYLES = OVERRIDES / "handouts" / "handout.css"
+if TYPE_CHECKING:
+    from weasyprint.document import Document
+
+STYLES = (OVERRIDES / "handouts" / "handout.css", OVERRIDES / "handouts" / "pack.css")
 ENLARGED = {"a3": 2**0.5}  # the handout for A4, larger: letters grow with the paper
 # From generous to narrow: handout.css shrinks spaces for writing, at last leaves something out, and never shrinks letters.
 ROOMS = (3, 2, 1, 0, -1)
@@ -25,7 +32,7 @@ class Printed:
 
 @cache
 def load_printer():
-    """Return (HTML class, stylesheet, fonts). Raises SiteError that names the Debian packages when a library is missing."""
+    """Return (HTML class, stylesheets, fonts). Raises SiteError that names the Debian packages when a library is missing."""
     try:
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
@@ -34,21 +41,43 @@ def load_printer():
     fonts = FontConfiguration()
     # WeasyPrint removes its font files when `fonts` goes; at the very end of a program its helpers are gone already.
     atexit.register(load_printer.cache_clear)
-    return HTML, CSS(filename=STYLES, font_config=fonts), fonts
+    atexit.register(_kept_layout.cache_clear)
+    return HTML, [CSS(filename=path, font_config=fonts) for path in STYLES], fonts
 
 
 def print_pdf(html: str, paper: str) -> Printed:
     """Return `html`, made for `paper`, as tagged PDF (PDF/UA-1) on one page, with as much room for writing as fits."""
+    document, fits = lay_out(html)
+    return _written(document, len(document.pages), fits, paper)
+
+
+def print_pack(sheets: Sequence[str]) -> Printed:
+    """Return several handouts as one tagged PDF with a bookmark for each, in their order, one page each."""
+    laid = [_kept_layout(html) for html in sheets]
+    pages = [page for document, _ in laid for page in document.pages]
+    return _written(laid[0][0].copy(pages), len(pages), all(fits for _, fits in laid), "")
+
+
+def lay_out(html: str) -> tuple[Document, bool]:
+    """Return the pages of one handout, and whether it fits one page."""
     make_html, styles, fonts = load_printer()
     for room in ROOMS:
         roomy = html.replace('data-room="3"', f'data-room="{room}"', 1)
         document = make_html(string=roomy, base_url=OVERRIDES.as_uri() + "/").render(
-            stylesheets=[styles], font_config=fonts
+            stylesheets=styles, font_config=fonts
         )
         if fits := is_above_foot(document.pages):
             break
+    return document, fits
+
+
+# Most sheets of a pack are those of every other pack on the same paper.
+_kept_layout = lru_cache(maxsize=128)(lay_out)
+
+
+def _written(document: Document, pages: int, fits: bool, paper: str) -> Printed:
     data = document.write_pdf(zoom=ENLARGED.get(paper, 1), pdf_variant="pdf/ua-1", pdf_tags=True)
-    return Printed(data, len(document.pages), fits)
+    return Printed(data, pages, fits)
 
 
 def is_above_foot(pages) -> bool:

@@ -8,13 +8,16 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scripts.data.areas import REGENCY
+from scripts.data.drawings import by_question
 from scripts.data.facts import Fact
 from scripts.data.handout_names import Job
+from scripts.data.offices import Office
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK, ASK_IF_TWO, STOP
 from scripts.data.reviews import WORDS
 from scripts.data.villages import Village
 from scripts.finish.qr import code_image
+from scripts.handouts.officer import SiteTexts
 from scripts.pages.contact import emergency_numbers
 from scripts.pages.recruiters import handout_recruiters
 from scripts.pages.view import check_again_date, review_html
@@ -52,24 +55,27 @@ class Frame:
 class HandoutMaker:
     """Makes the handouts of one locale."""
 
-    def __init__(self, project: Project, locale: str, site_url: str, site_name: str, officer: Markup) -> None:
-        """site_url: absolute, ends with a slash; officer: what the officer's handout takes from its page."""
+    def __init__(self, project: Project, locale: str, site_url: str, site_name: str, texts: SiteTexts) -> None:
+        """site_url: absolute, ends with a slash; texts: what the built site lends."""
         self.project = project
         self.locale = locale
         self.words = page_words(project, locale)
         self.pages = VillagePages(project, locale, "", Path())
         self.home = site_url + folder_of(locale)
         self.site_name = site_name
+        self.texts = texts
         self.shared = {
             "t": self.words,
             "facts": project.facts,
             "author": site_name,
-            "officer": officer,
             "emergency": emergency_numbers(project, self.words),
+            "drawing": self.drawing,
+            "logo": self.logo,
+            "stop_drawing": by_question(project.drawings),
         }
 
     def html(self, job: Job) -> str:
-        """Return the whole handout of `job`."""
+        """Return the whole handout of `job`, one of one sheet."""
         village = job.village
         address = self.address_of(job)
         gaps = {"desa": self.pages.named(village)} if village else {}
@@ -77,19 +83,25 @@ class HandoutMaker:
         body = template(f"handouts/{job.handout.template}").render(
             self.shared,
             title=self.words.fill(job.handout.title, **gaps) if gaps else self.words[job.handout.title],
+            paper=job.paper,
             address=shown_address(address),
             qr=code_image(address),
             dates=DATES,
             **self.parts_of(job),
         )
+        whole = f"{title}, {village.district}, {village.regency}" if village else title
+        return self.framed(job.handout.name, job.paper, whole, body, village)
+
+    def framed(self, name: str, paper: str, title: str, body: str, village: Village | None = None) -> str:
+        """Return the handout `name` around `body`, with the dates and sources of the facts that it prints."""
         facts = [self.project.facts[key] for key in dict.fromkeys(PRINTED.findall(body))]
-        day = spoken_date(min(f.checked for f in facts).isoformat())
+        day = spoken_date(min(f.checked for f in facts).isoformat()) if facts else ""
         check_again = self.words.fill("cek_lagi", tanggal=check_again_date(facts))
         frame = Frame(
-            handout=job.handout.name,
-            paper=job.paper,
+            handout=name,
+            paper=paper,
             tag=self.project.language_of(self.locale).tag,
-            title=f"{title}, {village.district}, {village.regency}" if village else title,
+            title=title,
             author=self.site_name,
             summary=self.words.plain("desa_pesan"),
             body=Markup(body.replace(DATES, f"{self.words.dicek_pendek} {day}. {check_again}")),
@@ -103,6 +115,19 @@ class HandoutMaker:
         )
         return template("handouts/frame.html").render(f=frame, t=self.words)
 
+    def drawing(self, key: str) -> Markup:
+        """Return a drawing with what it shows in words, or nothing where there is none of this name."""
+        if key not in self.texts.drawings:
+            return Markup("")
+        return Markup('<img class="drawing" src="{}" alt="{}">').format(
+            self.texts.drawings[key], self.project.drawings[key].alt
+        )
+
+    def logo(self, office: Office) -> Markup:
+        """Return the logo of an office for the head of a sheet, or nothing where its file is not there."""
+        data = self.texts.logo(office.logo)
+        return Markup('<img src="{}" alt="{}">').format(data, office.name) if data else Markup("")
+
     def address_of(self, job: Job) -> str:
         """Return the absolute address of the page that the handout of `job` leads to."""
         return self.home + (f"desa/{job.village.address}/" if job.village else job.handout.page)
@@ -113,7 +138,7 @@ class HandoutMaker:
             return self.village_parts(job.village)
         if job.office:
             office = self.project.offices[job.office]
-            nothing = {"village": None, "picture": ""}
+            nothing = {"village": None, "picture": "", "recruiters": ""}
             return self.pages.shared | nothing | {"office": office, "stops": self.common_parts["stops"]}
         return self.common_parts
 

@@ -16,7 +16,7 @@ from scripts.data.geography import Geography, Outline, Point
 WIDTH, LOWEST, HIGHEST = 320, 170, 220  # units; one unit is about a pixel on the narrowest phones
 MARGIN = 0.16  # of the span, on each side
 NARROWEST = 0.25  # degrees, about 28 km: a frame never shows less
-LETTER, LINE_HEIGHT = 7.6, 14  # units a letter of the widest common font at 13, and a line of it, take at the most
+LETTER, BOLD, LINE_HEIGHT = 7.6, 9.2, 14  # units a letter of the widest common font at 13, a bold one, and a line of it, take at the most
 FINEST, SMALLEST = 5, 8  # units: what is finer or smaller is not drawn
 KILOMETRES = 111.2  # a degree of latitude
 BESIDE = 14  # units between the middles of two marks that would cover each other
@@ -189,7 +189,7 @@ def _thin(line: Sequence[Spot], finest: float) -> list[Spot]:
 
 def _labelled(place: Place, spot: Spot, taken: list[Box], height: int) -> Mark:
     """Return the mark with its label in the nearest free room, else where it hides least; its room is added to `taken`."""
-    rooms = list(_rooms(*spot, len(place.label) * LETTER + 1))
+    rooms = list(_rooms(*spot, len(place.label) * (BOLD if place.kind == "village" else LETTER) + 1))
     free = next((room for room in rooms if _is_free(room[0], taken, height)), None)
     box, text_x, anchor = free or min(rooms, key=lambda room: _hidden(room[0], taken, height))
     taken.append(box)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -94,7 +95,9 @@ class Maps:
         """Write what has been drawn anew, for the next run."""
         if self.file and self.new:
             self.file.parent.mkdir(exist_ok=True)
-            self.file.write_text(json.dumps({"from": self._origin, "maps": self.drawn}), encoding="utf-8")
+            whole = self.file.with_suffix(f".{os.getpid()}")  # whoever reads meanwhile finds all or nothing
+            whole.write_text(json.dumps({"from": self._origin, "maps": self.drawn}), encoding="utf-8")
+            whole.replace(self.file)
             self.new = False
 
     @property

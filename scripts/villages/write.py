@@ -75,6 +75,7 @@ def write_villages(
     Raises DataError when a page that is not ours stands in the way.
     """
     changes = Changes()
+    maps = maps or Maps(project)
     wanted = set()  # names of folders
     page_template, book = (
         read_page_template(page_templates / VILLAGE_TEMPLATE / "index.html"),
@@ -83,6 +84,7 @@ def write_villages(
     for path, html in village_pages(project, locale, page_template, edit_root, village_file, site, book, maps):
         wanted.add(path.split("/")[-2])
         put(site, path, html, changes, check)
+    maps.keep()
     delete_gone(site, folder_of(locale), wanted, changes, check)
     index = read_page_template(page_templates / LIST_PAGE / "index.html", stamped=False)
     listing = index_html(offered_villages(project, locale), project, page_words(project, locale))
