@@ -35,7 +35,7 @@ ENGINE = ("find.js", "engine.js")
 LARGEST = 24_500  # bytes gzip, of a promise of 25 KB
 # A word in more sections than this share tells none of them apart: it is known, but found in titles and headings only.
 # The first share with which the index is small enough is taken, so that the index stays small as the site grows.
-COMMON = (0.2, 0.15, 0.1, 0.07, 0.05, 0.03, 0.02, 0)
+COMMON = (0.2, 0.15, 0.1, 0.07, 0.05, 0.04, 0.03, 0.025, 0.02, 0.015, 0.01, 0.005, 0)
 # A heading that more pages than this share says nothing about any of them.
 SHARED = 2
 FIRST, STEP = 35, 88  # `steps` writes with the letters # to z: no quotes, little to escape
