@@ -30,7 +30,7 @@ serve: $(READY)
 
 ## Check texts and data only, in seconds
 check: $(READY)
-	@$(BIN)/python -m scripts check
+	@$(BIN)/python -m scripts check $(CHECK)
 
 ## Write the questions for each office: PDF, WhatsApp, Excel
 facts: $(READY)

@@ -26,6 +26,7 @@ COMMANDS = {
     "proposal comment": ("scripts.proposals.comment", "jawab satu usulan di GitHub"),
     "proposal day": ("scripts.proposals.day", "tanggal untuk membangun situs yang dibandingkan"),
     "proposal preview": ("scripts.proposals.preview", "gambar halaman yang berubah"),
+    "province": ("scripts.province.command", "siapkan situs ini untuk provinsi lain"),
     "cards": ("scripts.pages.cards", "gambar ulang kartu tautan"),
     "packages": ("scripts.packages", "pasang paket sistem yang belum ada"),
     "schema": ("scripts.schema", "tulis skema berkas data"),

@@ -41,7 +41,7 @@ from scripts.villages.build_cache import BuildCache, write_build_cache
 from scripts.villages.chooser import write_chooser
 from scripts.villages.page_template import VILLAGE_TEMPLATE
 from scripts.villages.sample import sample_articles
-from scripts.villages.write import folder_of, write_books, write_finder, write_villages
+from scripts.villages.write import folder_of, write_books, write_finder, write_open_data, write_villages
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -89,6 +89,7 @@ def build_site(
         write_books(project, locale, page_templates / locale, site)
         write_chooser(project, locale, page_templates / locale, site)
     write_finder(project, site)
+    write_open_data(project, site, config.site_url, build_cache.site_name)
     write_codes(site, config.site_url)
     write_sheets(site, project)
     write_sitemap(site, config.site_url)

@@ -1,4 +1,4 @@
-"""Check what editors wrote, without building anything: `python -m scripts check [--today DATE] [--github]`."""
+"""Check what editors wrote, without building anything: `python -m scripts check [--today DATE] [--release] [--github]`."""
 
 import argparse
 import datetime
@@ -14,8 +14,9 @@ from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.phrases import load_word_lists
 from scripts.data.problem import DataError, Problem, SiteError, report
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
+from scripts.data.province import TASKS, open_tasks
 from scripts.pages.translation import Translation, read_translations
-from scripts.paths import DATA, DOCS
+from scripts.paths import DATA, DOCS, PROVINCE
 from scripts.proposals.annotations import annotations, summary
 from scripts.proposals.base import docs_at
 from scripts.proposals.compare import QUESTIONS, compare, reasons_in
@@ -104,6 +105,11 @@ def main(arguments: Sequence[str]) -> int:
     except SiteError as error:
         print(error, file=sys.stderr)
         return 1
+    still_open = open_tasks(PROVINCE / TASKS)
+    if options.release:
+        problems += still_open
+    else:
+        hints += [Hint(task.path, task.line, task.message, task.fix, rule=task.rule) for task in still_open]
     if options.github:
         _tell_github(problems, hints)
     else:
@@ -171,6 +177,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="tanggal pemeriksaan"
     )
+    parser.add_argument("--release", action="store_true", help="tolak juga tulisan provinsi yang belum dibuat")
     parser.add_argument("--github", action="store_true", help="tulis pesan di samping baris dan ringkasan di GitHub")
     parser.add_argument(
         "--base", metavar="REV", help="bandingkan dengan keadaan sebelumnya di Git, misalnya origin/main"

@@ -9,7 +9,8 @@ OVERRIDES = ROOT / "overrides"
 SITE = ROOT / "site"
 CACHE = ROOT / ".cache"
 PAGE_TEMPLATES = CACHE / "page_templates"
-AREAS = DATA / "kalbar-wilayah.csv"
+PROVINCE = DATA / "provinsi"
+AREAS = PROVINCE / "wilayah.csv"
 
 
 def shown(path: Path) -> str:

@@ -1,5 +1,6 @@
 """Name and colours of the site stand in one file; what shows them follows."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from scripts.data.site import load_site
 from scripts.pages.cards import ORIGIN, _hash, card_html, draw_cards, is_drawn
 from scripts.paths import DATA, OVERRIDES, ROOT
 from scripts.render.environment import render
+from tests import tree
 
 ACCENT = "#123456"
 
@@ -60,3 +62,12 @@ def test_a_card_is_drawn_anew_only_when_its_page_has_changed(tmp_path: Path) -> 
     assert not is_drawn(tmp_path / "iba.png", "<h1>satu</h1>")
     assert draw_cards({"id": "<h1>satu</h1>"}, tmp_path) == []
     assert (tmp_path / "id.png").read_bytes() == before
+
+
+@pytest.mark.parametrize("field", ["warna_tulisan", "warna_utama", "warna_bahaya", "warna_hati"])
+def test_a_colour_too_pale_to_read_is_refused(field: str, tmp_path: Path) -> None:
+    path = tmp_path / "site.yml"
+    text = (tree.DATA / "site.yml").read_text(encoding="utf-8")
+    path.write_text(re.sub(rf'{field}: "#\w+"', f'{field}: "#7a8a86"', text), encoding="utf-8")
+    with pytest.raises(DataError, match=rf"`{field}` terlalu mirip kertas: bedanya 3\.\d:1"):
+        load_site(path)

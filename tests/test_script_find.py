@@ -1,5 +1,6 @@
 """Find my village, and the A-Z list of pages and everyday words."""
 
+import csv
 import dataclasses
 import functools
 import http.server
@@ -15,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from test_villages import many
 
 from scripts.data.project import Project
+from scripts.finish.weight import gzip_size
 from scripts.villages.finder import finder_files, fold
 from scripts.villages.switch import offered_villages
 from scripts.villages.write import write_finder, write_villages
@@ -51,6 +53,7 @@ def find(page, typed: str) -> list[str]:
 @pytest.mark.parametrize("folder", ["", "iba/"])
 def test_three_letters_lead_to_the_village(server: str, phone, folder: str) -> None:
     phone.goto(f"{server}{folder}desa/")
+    assert "Bungkang Kecamatan Sekayam, Kabupaten Sanggau" in find(phone, "bun")
     assert find(phone, "bungk") == ["Bungkang Kecamatan Sekayam, Kabupaten Sanggau"]
     phone.click(FOUND + " a")
     assert phone.url == f"{server}{folder}desa/6103072007/" and "Bungkang" in phone.locator("h1").inner_text()
@@ -68,7 +71,8 @@ def test_where_a_language_is_not_offered_the_indonesian_page_is_found(server: st
 
 
 def test_names_from_data_do_no_harm(server: str, phone) -> None:
-    phone.route("**/bu.txt", lambda route: route.fulfill(body="Bun<b>\t<img src=x>$&\tKab&lt;i>\t6103072007\n"))
+    body = "=6103 Kab&lt;i>|<img src=x>\n>07 <img src=x>$&\n2007 Bun<b>\n"
+    phone.route("**/semua.txt", lambda route: route.fulfill(body=body))
     phone.goto(server + "desa/")
     assert find(phone, "bun") == ["Bun<b> Kecamatan <img src=x>$&, Kab&lt;i>"]
 
@@ -81,16 +85,20 @@ def test_nothing_is_asked_of_the_network_before_three_letters(server: str, phone
     assert not any("cari" in url for url in asked)
     find(phone, "bung")
     find(phone, "bungk")
-    assert Counter(url for url in asked if "cari" in url) == {server + "desa/cari/bu.txt": 1}
+    assert Counter(url for url in asked if "cari" in url) == {server + "desa/cari/semua.txt": 1}
 
 
-def test_a_village_that_is_not_there_costs_nothing(server: str, phone) -> None:
-    asked = []
-    phone.on("request", lambda request: asked.append(request.url))
+def test_a_village_that_is_not_there_leads_to_the_nearest_names_and_the_offices(server: str, phone) -> None:
     phone.goto(server + "desa/")
-    assert find(phone, "xyz") == []
+    assert find(phone, "bungkkang") == ["Bungkang Kecamatan Sekayam, Kabupaten Sanggau"]  # one letter too many
+    rows = find(phone, "mungkanng")
+    assert rows[0] == "Bungkang Kecamatan Sekayam, Kabupaten Sanggau"
     assert "Tidak ditemukan" in phone.locator(".finder [role=status]").inner_text()
-    assert not any("xyz" in url or "/xy" in url for url in asked)
+    assert any(row.startswith("Kabupaten Sanggau Kantor Imigrasi") for row in rows)
+    rows = find(phone, "xyzzyx sanggau")
+    assert len(rows) == 1 and rows[0].startswith("Kabupaten Sanggau Kantor Imigrasi")
+    phone.click(FOUND + " a")
+    assert phone.url == server + "kantor/"
 
 
 def test_without_signal_the_list_below_is_named(server: str, phone) -> None:
@@ -111,24 +119,51 @@ def test_any_village_of_the_province_is_found(province: str, phone, typed: str, 
     assert any(row.startswith(name + " Kecamatan") for row in find(phone, typed))
 
 
+def test_what_people_type_finds_their_village_among_the_first_three(province: str, phone, whole_province) -> None:
+    phone.goto(province + "desa/")
+    with (Path(__file__).parent / "data" / "village-queries.csv").open(encoding="utf-8") as file:
+        queries = list(csv.DictReader(file))
+    assert len(queries) >= 50
+    missed = []
+    for query in queries:
+        areas, code = whole_province.areas, query["code"]
+        wanted = f"{areas.name(code)} Kecamatan {areas.district_name(code)}, {areas.regency_name(code)}"
+        rows = find(phone, query["typed"])
+        if wanted not in rows[:3]:
+            missed.append((query["typed"], wanted, rows[:4]))
+    assert not missed
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("kec tebas", "Tebas Kabupaten Sambas"), ("kab sanggau", "Kabupaten Sanggau")],
+)
+def test_a_district_or_regency_leads_to_its_list(province: str, phone, typed: str, first: str) -> None:
+    phone.goto(province + "desa/")
+    assert find(phone, typed)[0].strip() == first
+    phone.click(FOUND + " a")
+    assert phone.url.removeprefix(province) in ("desa/6101/", "desa/6103/")
+
+
 def test_many_matches_are_cut_and_the_reader_told(province: str, phone) -> None:
     phone.goto(province + "desa/")
     assert len(find(phone, "sungai")) == 30
     assert "Ketik lebih lengkap" in phone.locator(".finder [role=status]").inner_text()
 
 
-def test_no_search_loads_more_than_20_kilobytes(whole_province: Project) -> None:
-    files = finder_files(many(whole_province))
-    assert max(len(text.encode()) for text in files.values()) <= 20_000
-    rows = {line for text in files.values() for line in text.splitlines()}
+def test_all_searches_together_load_at_most_20_kilobytes(whole_province: Project) -> None:
+    files = finder_files(many(whole_province), whole_province.offices.values())
+    assert sum(gzip_size(text.encode()) for text in files.values()) <= 12_500
+    assert sum(len(text.encode()) for text in files.values()) <= 32_000  # from a host that does not pack
+    rows = [line for text in files.values() for line in text.splitlines() if line[0] not in "=>"]
     assert len(rows) == 2145
 
 
 def test_a_second_run_writes_no_search_file_and_old_ones_go(project: Project, tmp_path: Path) -> None:
     assert write_finder(project, tmp_path).written and not write_finder(project, tmp_path)
+    (tmp_path / "desa/cari/bu.txt").write_text("of an older version")
     fewer = only(project, a_village(project))
     assert write_finder(fewer, tmp_path, check=True).deleted
-    assert len(list((tmp_path / "desa/cari").iterdir())) > 3
     write_finder(fewer, tmp_path)
     assert {path.stem for path in (tmp_path / "desa/cari").iterdir()} == set(finder_files(fewer.all_villages))
 

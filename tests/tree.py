@@ -12,7 +12,7 @@ from scripts.paths import ROOT
 DOCS = Path(__file__).parent / "project" / "docs"
 DATA = DOCS / "_data"
 VILLAGES = DATA / "villages.yml"
-AREAS = DATA / "kalbar-wilayah.csv"
+AREAS = DATA / "provinsi" / "wilayah.csv"
 TODAY = "2026-11-25"  # no fact of the frozen project grows too old
 PROGRAMS = ("scripts", "overrides")
 PAGE = re.compile(r"- (?:.*: )?(\S+\.md)$")

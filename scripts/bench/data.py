@@ -18,7 +18,7 @@ from scripts.data.offices import IMMIGRATION
 from scripts.data.project import Project, load_project
 
 LOCALES = ("id", "iba")  # the two languages in which the goals are given
-PROVINCE_VILLAGES = 2_145  # of West Kalimantan, in docs/_data/kalbar-wilayah.csv
+PROVINCE_VILLAGES = 2_145  # of the province whose code list stands in docs/_data/provinsi/wilayah.csv
 COUNTRY_VILLAGES = 83_762  # of Indonesia
 PROVINCES = [*range(11, 20), 21, *range(31, 37), 51, 52, 53, *range(62, 66), *range(71, 77), 81, 82, *range(91, 97)]
 REGENCIES, DISTRICTS, VILLAGES = 14, 15, range(9, 15)  # of a province, of a regency, of a district: near the real ones

@@ -46,7 +46,7 @@ class Areas:
 def unknown_area(record: Record, where: str, code: str, field: str) -> Problem:
     """Return the problem of a record that names an area which the official list does not have."""
     message = f"kode wilayah `{code}` tidak ada di daftar resmi."
-    return problem_of(record, where, "D07", message, f"Salin kode dari {AREAS.name}.", field=field)
+    return problem_of(record, where, "D07", message, f"Salin kode dari {AREAS.parent.name}/{AREAS.name}.", field=field)
 
 
 def load_areas(path: Path) -> Areas:

@@ -76,7 +76,7 @@ class Job:
 
 
 def slug(name: str) -> str:
-    """Return `name` as it stands in addresses: 'Kabupaten Kapuas Hulu' is 'kabupaten-kapuas-hulu'."""
+    """Return `name` as it stands in addresses: 'Kabupaten Jaya Raya' is 'kabupaten-jaya-raya'."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 

@@ -135,7 +135,7 @@ def village_code(typed: str) -> str:
 def key(typed: str) -> str:
     """A key of another record: lower-case letters, digits, underscore."""
     if not KEY.fullmatch(typed):
-        raise Fault("bukan kunci", "Pakai huruf kecil, angka, dan garis bawah, misalnya kanim_sambas.")
+        raise Fault("bukan kunci", "Pakai huruf kecil, angka, dan garis bawah, misalnya kanim_kota.")
     return typed
 
 

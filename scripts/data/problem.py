@@ -20,6 +20,7 @@ DATA_RULES: Mapping[str, str] = MappingProxyType(
         "D11": "kamus punya kunci dan isian kurung kurawal yang sama dengan bahasa Indonesia",
         "D12": "kata di glosarium menyebut sumbernya",
         "D13": "lembar kerja punya judul kolom yang dikenal",
+        "D14": "tulisan daerah sudah dibuat untuk provinsi ini sebelum situs tayang",
     }
 )
 

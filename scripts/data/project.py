@@ -32,7 +32,6 @@ from scripts.data.words import Words, load_words
 from scripts.paths import AREAS, DATA, shown
 
 DEFAULT_LOCALE = "id"
-PROVINCE = "provinsi"  # folder of the tables about areas
 
 
 @dataclass(frozen=True)
@@ -104,9 +103,9 @@ def load_project(
     """
     problems: list[Problem] = []
     today = today or build_day()
-    areas = areas or (AREAS if folder == DATA else folder / AREAS.name)
+    areas = areas or (AREAS if folder == DATA else folder / AREAS.relative_to(DATA))
     codes = load_areas(areas)
-    tables = areas.parent / PROVINCE  # what belongs to these areas stands beside their list
+    tables = areas.parent  # what belongs to these areas stands beside their list
     offices = load_offices(folder / "offices.yml", codes, problems)
     gates = load_gates(folder / "gates.yml", codes, problems)
     languages = load_languages(folder / "languages.yml", problems)

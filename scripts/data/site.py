@@ -1,6 +1,7 @@
 """The site's name and colours: all that looks like this project and no other. Owners' file: docs/_data/site.yml."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from scripts.data.problem import DataError, Problem
 from scripts.data.records import read_records
 from scripts.paths import DATA, shown
 
+ENHANCED = 7.0  # WCAG 2.2, 1.4.6
+ON_PAPER = {"warna_tulisan": "ink", "warna_utama": "accent", "warna_bahaya": "stop", "warna_hati": "care"}
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
@@ -40,6 +43,30 @@ class Site:
     care_tint: str = typed("warna_hati_muda", colour, "latar tanda hati-hati", required=True)
 
 
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours like '#00564b', 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(typed: str) -> float:
+    parts = (int(typed[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _too_pale(site: Site, where: str) -> Iterator[Problem]:
+    for field, attribute in ON_PAPER.items():
+        ratio = contrast(getattr(site, attribute), site.paper)
+        if ratio < ENHANCED:
+            yield Problem(
+                where,
+                site.line,
+                f"`{field}` terlalu mirip kertas: bedanya {ratio:.1f}:1, sedikitnya {ENHANCED:.0f}:1.",
+                f"Pilih `{field}` yang lebih gelap, atau `warna_kertas` yang lebih terang.",
+            )
+
+
 def load_site(path: Path = DATA / "site.yml") -> Site:
     """Return what `path` says. Raises DataError with all that is wrong in it."""
     problems: list[Problem] = []
@@ -48,6 +75,7 @@ def load_site(path: Path = DATA / "site.yml") -> Site:
         problems.append(
             Problem(shown(path), 1, "berkas ini harus berisi tepat satu situs.", "Tulis satu blok `situs:` saja.")
         )
+    problems.extend(problem for site in sites for problem in _too_pale(site, shown(path)))
     if problems:
         raise DataError(problems)
     return sites[0]

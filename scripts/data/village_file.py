@@ -76,7 +76,8 @@ def _place_problems(village: Village, areas: Areas, where: str) -> Iterator[Prob
     if village.key not in areas:
         message = f"kode desa `{village.key}` tidak ada di daftar resmi."
         now = _codes_named(village, areas)
-        fix = f"Desa ini sekarang berkode {' atau '.join(now)}." if now else f"Salin kode dari {AREAS.name}."
+        listed = f"{AREAS.parent.name}/{AREAS.name}"
+        fix = f"Desa ini sekarang berkode {' atau '.join(now)}." if now else f"Salin kode dari {listed}."
         yield Problem(where, village.line, message, fix, rule="D07", record=village.key)
         return
     official = {

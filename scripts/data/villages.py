@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scripts.data import parsers
 from scripts.data.areas import DISTRICT, REGENCY, Areas
 from scripts.data.fields import fields_of, typed, typed_key
+from scripts.data.local_notes import TOPICS, LocalNote, in_order, local_note
 
 FOSTERED, MIGRANT_SERVICE = "Desa Binaan Imigrasi", "Desmigratif"
 CONFIRMED, PROBABLE, HISTORIC = "pasti", "mungkin", "riwayat"
@@ -103,6 +104,19 @@ class Village:
     meetings: tuple[Meeting, ...] = typed("pertemuan", parsers.Each(_meeting), "jadwal pertemuan desa", default=())
     note: str = typed("catatan", parsers.text, "beberapa kalimat pendek untuk warga", default="")
     note_source: str = typed("sumber_catatan", parsers.url, "alamat web sumber catatan itu", default="")
+    told: tuple[LocalNote, ...] = typed(
+        "di_desa",
+        parsers.Each(local_note),
+        "jawaban desa atas sepuluh pertanyaan (docs/id/sepuluh-pertanyaan.md): tanggal kunci: isi",
+        more=f"kunci: {', '.join(TOPICS[:5])},\n{', '.join(TOPICS[5:])}\n"
+        "nama atau nomor orang hanya dengan izinnya: tambah (setuju TTTT-BB-HH) di ujung baris",
+        default=(),
+    )
+
+    @property
+    def local_notes(self) -> tuple[LocalNote, ...]:
+        """What people of the village told, in the order of the questions."""
+        return in_order(self.told)
 
     @property
     def address(self) -> str:

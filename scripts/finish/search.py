@@ -2,7 +2,7 @@
 
     cari/indeks.json: {"pages": [[address, title, heading or [heading, anchor], ...], ...],
                        "words": "akta akun ...", "where": "...", "same": [[everyday words, section], ...],
-                       "short": {"tdk": "tidak", ...}, "villages": {"keys": "ar ba ...", ...}}
+                       "short": {"tdk": "tidak", ...}, "villages": {"here": "6101|...", ...}}
 
 Sections are numbered through: of each page first its beginning, then each heading of level 2 and 3. `where` has for each
 word of `words` the numbers of its sections, as steps from one to the next; see `steps`. The sentence that a result shows
@@ -55,7 +55,7 @@ def write_search(project: Project, locale: str, site: Path) -> None:
     and the box that finds villages.
     """
     page = site / folder_of(locale) / SEARCH_PAGE / "index.html"
-    box = finder_html((), page_words(project, locale), "../desa/{kode}/")
+    box = finder_html((), page_words(project, locale), "../desa/{kode}/", alike=False)
     engine = write_script((OVERRIDES / "js" / name for name in ENGINE), site, SEARCH_PAGE)
     to_engine = relpath(engine.as_posix(), page.parent.relative_to(site).as_posix())
     html = page.read_text(encoding="utf-8").replace(FINDER_TOKEN, box).replace(ENGINE_TOKEN, to_engine)
@@ -68,7 +68,7 @@ def write_search(project: Project, locale: str, site: Path) -> None:
 def index_text(page: Path, html: str, project: Project, villages: Mapping[str, str]) -> str:
     """Return the index of the pages that the A-Z list of the search page `page` (with the text `html`) names.
 
-    villages: what its box must know to find villages (scripts/villages/finder.py).
+    villages: where the villages lead (`reach` of scripts/villages/finder.py).
     """
     links = LexborHTMLParser(html).css(".contents > li > a")
     places = {urldefrag(link.attributes["href"] or "")[0] for link in links}

@@ -1,6 +1,7 @@
 """A handout as HTML. Pure: data in, text out; the facts it prints decide its dates and its sources."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,7 @@ from scripts.data.areas import REGENCY
 from scripts.data.drawings import by_question
 from scripts.data.facts import Fact
 from scripts.data.handout_names import Job
+from scripts.data.local_notes import LocalNote
 from scripts.data.offices import Office
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK, ASK_IF_TWO, STOP
@@ -32,6 +34,8 @@ DATES = "@@ dates @@"  # where a body shows its own dates, known only when its f
 UNDATED = "tanpa tanggal"
 STOP_SIGNS = 5
 MEETING_ROWS = 6
+LOCAL_LETTERS = 190  # of what a village told; more does not fit on one side
+NOTE_LETTERS = 60  # what stands around each: its heading and its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ class HandoutMaker:
             "recruiters": handout_recruiters(self.project, self.words, village.key[:REGENCY]),
             "stops": [question for question in self.project.questions if question.type == STOP][:STOP_SIGNS],
             "meetings": village.meetings[:MEETING_ROWS],
+            "local": short_notes(village.local_notes),
             "rows": range(MEETING_ROWS - len(village.meetings)),
         }
 
@@ -170,6 +175,17 @@ class HandoutMaker:
                 (ASK_IF_TWO, words.tanya2_judul, words.periksa_tanya),
             ),
         }
+
+
+def short_notes(notes: Iterable[LocalNote]) -> tuple[LocalNote, ...]:
+    """Return the first of `notes` that together have at most LOCAL_LETTERS letters."""
+    taken, letters = [], 0
+    for note in notes:
+        letters += NOTE_LETTERS + len(note.text)
+        if letters > LOCAL_LETTERS:
+            break
+        taken.append(note)
+    return tuple(taken)
 
 
 def sources(facts: list[Fact], village: Village | None) -> str:

@@ -47,7 +47,7 @@ def fill_contents(
             "search": words.cari_kata,
             "count": words.cari_jumlah,
             "none": words.cari_kosong,
-            "near": words.cari_mirip,
+            "near": words.cari_maksud,
             "failed": words.cari_gagal,
         }
         ordered = sorted(entries, key=lambda entry: entry.title.casefold())

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from scripts.data.areas import VILLAGE
 from scripts.data.drawings import FOLDER as DRAWINGS
 from scripts.data.drawings import by_question
 from scripts.data.facts import ASK, WHOM, Fact
+from scripts.data.local_notes import counted
 from scripts.data.offices import DETENTION, IMITATED, MISSION, REGENCY_OFFICES, SERVICE, Office
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
@@ -72,10 +74,23 @@ def macros(
         "belum_pasti": lambda: unconfirmed(project, words),
         "status_pertanyaan": lambda: questions_status(project, docs),
         "status_terjemahan": lambda: status_html(project, translations or {}),
+        "status_desa": lambda: local_counts(project, words),
         "pilih_lembar": partial(_later, HANDOUTS_TOKEN),
         "daftar_desa": partial(_later, VILLAGES_TOKEN),
         "daftar_halaman": partial(_later, CONTENTS_TOKEN),
     }
+
+
+def local_counts(project: Project, words: PageWords) -> Markup:
+    """Return in how many villages each of the ten questions has been answered."""
+    answered = [village.told for village in project.villages if village.told]
+    return render(
+        "partials/local_counts.html",
+        counts=counted(answered),
+        some=len(answered),
+        none=len(project.areas.codes(VILLAGE)) - len(answered),
+        t=words,
+    )
 
 
 def signs(project: Project, words: PageWords, root: str) -> Markup:

@@ -33,6 +33,7 @@ MACROS = (
     "pilih_lembar",
     "status_pertanyaan",
     "status_terjemahan",
+    "status_desa",
 )
 
 

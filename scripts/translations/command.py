@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ruamel.yaml import YAMLError
+
 from scripts.data.problem import DataError, Problem, SiteError
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.data.reviews import WORDS
@@ -44,6 +46,12 @@ def main(arguments: Sequence[str]) -> int:
             print_state(project, translations)
     except SiteError as error:
         print(error, file=sys.stderr)
+        return 1
+    except YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        print(
+            f"Satu berkas data rusak di sekitar baris {line}.\n    Perbaikan: jalankan `make check`.", file=sys.stderr
+        )
         return 1
     return 0
 

@@ -118,9 +118,9 @@ class Chooser:
     def start(self) -> Markup:
         """Return where the page for officers begins: a box to find a village, and the list of regencies."""
         page = "{kabupaten}-{kecamatan}" if self.by_district else "{kabupaten}"
-        home = "../desa/{kode}/" if self.locale == DEFAULT_LOCALE else "../../desa/{kode}/"
+        # Only villages with handouts are found here.
         to = f"../{FOLDER}/{page}/#{{kode}}"
-        finder = finder_html(self.project.all_villages, self.words, to, here=self.villages, home=home)
+        finder = finder_html(self.project.all_villages, self.words, to, here=self.villages, home="")
         return finder + render(
             "partials/handout_places.html", places=self.regencies, root="../", common=COMMON, t=self.words
         )

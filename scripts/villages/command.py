@@ -12,7 +12,7 @@ from scripts.data.project import Project, load_project
 from scripts.paths import DATA, PAGE_TEMPLATES, SITE
 from scripts.villages.build_cache import read_build_cache
 from scripts.villages.changes import Changes
-from scripts.villages.write import write_books, write_finder, write_villages
+from scripts.villages.write import write_books, write_finder, write_open_data, write_villages
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -41,6 +41,7 @@ def _write_all(project: Project, options: argparse.Namespace) -> Iterator[Change
         )
         yield write_books(project, locale, PAGE_TEMPLATES / locale, options.site, options.check)
     yield write_finder(project, options.site, options.check)
+    yield write_open_data(project, options.site, build_cache.site_url, build_cache.site_name, options.check)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

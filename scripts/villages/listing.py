@@ -50,7 +50,14 @@ def regencies(villages: Iterable[Village]) -> Iterator[Regency]:
 def index_html(villages: tuple[Village, ...], project: Project, words: PageWords) -> Markup:
     """Return the list on desa/: all villages, or all regencies when the villages are many."""
     local = words.locale != DEFAULT_LOCALE
-    return finder_html(project.all_villages, words, here=villages if local else None) + render(
+    lists = len(project.all_villages) > ONE_PAGE
+    finder = finder_html(
+        project.all_villages,
+        words,
+        here=villages if local else None,
+        places=("../../desa/" if local else "") + "{kode}/" if lists else "",
+    )
+    return finder + render(
         "partials/villages.html",
         regencies=tuple(regencies(villages)),
         whole=len(villages) <= ONE_PAGE,

@@ -16,7 +16,11 @@ from scripts.data.geography import Geography, Outline, Point
 WIDTH, LOWEST, HIGHEST = 320, 170, 220  # units; one unit is about a pixel on the narrowest phones
 MARGIN = 0.16  # of the span, on each side
 NARROWEST = 0.25  # degrees, about 28 km: a frame never shows less
-LETTER, BOLD, LINE_HEIGHT = 7.6, 9.2, 14  # units a letter of the widest common font at 13, a bold one, and a line of it, take at the most
+LETTER, BOLD, LINE_HEIGHT = (
+    7.6,
+    9.2,
+    14,
+)  # units a letter of the widest common font at 13, a bold one, and a line of it, take at the most
 FINEST, SMALLEST = 5, 8  # units: what is finer or smaller is not drawn
 KILOMETRES = 111.2  # a degree of latitude
 BESIDE = 14  # units between the middles of two marks that would cover each other

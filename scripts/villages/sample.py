@@ -24,6 +24,7 @@ def sample_articles(project: Project, locale: str) -> Iterator[str]:
             (
                 bool(village.meetings),
                 bool(village.note),
+                bool(village.told),
                 around.point is None,
                 bool(around.way),
                 bool(around.local_way),

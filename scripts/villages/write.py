@@ -12,6 +12,7 @@ from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
 from scripts.villages.listing import index_html, list_locales, regency_pages
 from scripts.villages.maps import Maps
+from scripts.villages.open_data import PATTERN, OpenData
 from scripts.villages.page import VillagePages
 from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, PageTemplate, fill_list, read_page_template
 from scripts.villages.switch import LanguageSwitch, offered_villages, village_locales
@@ -116,10 +117,29 @@ def write_books(project: Project, locale: str, page_templates: Path, site: Path,
     return changes
 
 
+def write_open_data(project: Project, site: Path, site_url: str, site_name: str, check: bool = False) -> Changes:
+    """Bring the open data of the villages in `site` up to date; with `check` only tell what would change."""
+    changes, wanted = Changes(), set()
+    for path, text in OpenData(project, site_url, site_name).files(project.all_villages):
+        wanted.add(path)
+        put(site, path, text, changes, check, ours=False)
+    for suffix in (".json", ".txt"):
+        for old in sorted((site / LIST_PAGE).glob(f"{PATTERN}{suffix}")):
+            path = old.relative_to(site).as_posix()
+            if path not in wanted:
+                changes.deleted.append(path)
+                if not check:
+                    old.unlink()
+    return changes
+
+
 def write_finder(project: Project, site: Path, check: bool = False) -> Changes:
     """Bring the files of "find my village" in `site` up to date; with `check` only tell what would change."""
     changes = Changes()
-    wanted = {f"{FINDER}/{key}.txt": text for key, text in finder_files(project.all_villages).items()}
+    wanted = {
+        f"{FINDER}/{key}.txt": text
+        for key, text in finder_files(project.all_villages, project.offices.values()).items()
+    }
     for path, text in wanted.items():
         put(site, path, text, changes, check, ours=False)
     for old in sorted((site / FINDER).glob("*.txt")):
