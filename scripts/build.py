@@ -28,6 +28,7 @@ from scripts.finish.links import check_links
 from scripts.finish.offline import write_saved
 from scripts.finish.postprocess import postprocess_site
 from scripts.finish.qr import write_codes
+from scripts.finish.search import write_search
 from scripts.finish.sitemap import write_sitemap
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
@@ -77,6 +78,8 @@ def build_site(
     run_mkdocs(site, project.today)
     build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
+    for locale in locales:
+        write_search(project, locale, site)
     write_saved(site, locales, config.site_url)
     write_build_cache(page_templates, build_cache, {locale: site / folder_of(locale) for locale in locales})
     for locale in locales:

@@ -21,6 +21,7 @@ from scripts.data.places import Gate, Language
 from scripts.data.questions import Question
 from scripts.data.reviews import Review
 from scripts.data.site import COLOUR, Site, colour
+from scripts.data.synonyms import PLACE, Synonyms, place
 from scripts.data.villages import Village
 from scripts.data.wordings import Wording
 from scripts.paths import DATA, shown
@@ -36,6 +37,7 @@ RECORDS: Mapping[str, tuple[str, type]] = {
     "questions": ("Pertanyaan", Question),
     "office_questions": ("Pertanyaan untuk kantor", Wording),
     "drawings": ("Gambar", Drawing),
+    "sinonim": ("Sinonim", Synonyms),
     "reviews": ("Pembacaan", Review),
     "phrases": ("Ungkapan", Phrase),
 }
@@ -46,6 +48,7 @@ PATTERNS: Mapping[Parser, str] = {
     parsers.key: f"^{parsers.KEY.pattern}$",
     slug: f"^{SLUG.pattern}$",
     reviews.page_name: f"^{reviews.PAGE.pattern}$",
+    place: f"^{PLACE.pattern}$",
     parsers.date: r"^\d{4}-\d\d-\d\d$",
     parsers.check_date: rf"^(\d{{4}}-\d\d-\d\d|{parsers.NEVER})$",
     parsers.loose_date: r"^(\d{4}(-\d\d(-\d\d)?)?|tanpa tanggal)$",

@@ -1,4 +1,4 @@
-"""Find my village, and the A-Z list that is also the search."""
+"""Find my village, and the A-Z list of pages and everyday words."""
 
 import csv
 import dataclasses
@@ -168,14 +168,10 @@ def test_a_second_run_writes_no_search_file_and_old_ones_go(project: Project, tm
     assert {path.stem for path in (tmp_path / "desa/cari").iterdir()} == set(finder_files(fewer.all_villages))
 
 
-def entries(page) -> list[str]:
-    return page.locator(".contents > li:visible > a").all_inner_texts()
-
-
 def test_the_list_names_every_page_of_the_language_in_order(site: Path, project: Project) -> None:
     for folder in ("", "iba/"):
         tree = LexborHTMLParser((site / folder / "cari" / "index.html").read_text())
-        links = [link.attributes["href"] for link in tree.css(".contents > li > a")]
+        links = [link.attributes["href"] for link in tree.css(".contents > li:not(.also) > a")]
         found = {((site / folder / "cari") / href / "index.html").resolve() for href in links}
         pages = {
             page.resolve()
@@ -191,6 +187,16 @@ def test_the_list_names_every_page_of_the_language_in_order(site: Path, project:
         assert titles == sorted(titles)
 
 
+def test_everyday_words_stand_in_the_list_and_lead_to_the_page_that_answers(site: Path) -> None:
+    for folder in ("", "iba/"):
+        tree = LexborHTMLParser((site / folder / "cari" / "index.html").read_text())
+        rows = {row.css_first("a").text(): row for row in tree.css(".contents > .also")}
+        assert rows["dipukul"].css_first("a").attributes["href"] == "../waspada/terjebak/"
+        title = LexborHTMLParser((site / folder / "waspada/terjebak/index.html").read_text()).css_first("h1").text()
+        assert rows["dipukul"].css_first("span").text() == title
+        assert "tdk" not in rows  # a spelling is no word to look up
+
+
 def test_a_page_that_is_not_translated_is_listed_as_indonesian(site: Path) -> None:
     tree = LexborHTMLParser((site / "iba" / "cari" / "index.html").read_text())
     assert tree.css_first(".contents a[href='../paspor/biaya/']").parent.attributes["lang"] == "id"
@@ -199,30 +205,9 @@ def test_a_page_that_is_not_translated_is_listed_as_indonesian(site: Path) -> No
 
 def test_search_is_in_the_menu(server: str, phone) -> None:
     phone.goto(server + "paspor/")
-    phone.click(".menu summary")
+    phone.click(".menu summary:text-is('Menu')")
     phone.click(".menu a:text-is('Cari')")
     assert phone.url == server + "cari/"
-
-
-@pytest.mark.parametrize("folder", ["", "iba/"])
-def test_typing_shortens_the_list(server: str, phone, folder: str) -> None:
-    phone.goto(f"{server}{folder}cari/")
-    whole = len(entries(phone))
-    phone.fill("#cari-kata", "biaya pas")
-    assert "Biaya paspor" in entries(phone) and len(entries(phone)) < whole
-    assert f"Ditemukan: {len(entries(phone))}." == phone.locator(".finder [role=status]").inner_text()
-    phone.fill("#cari-kata", "zzz")
-    assert entries(phone) == []
-    phone.fill("#cari-kata", "")
-    assert len(entries(phone)) == whole
-
-
-def test_a_part_of_a_page_is_found_and_leads_there(server: str, phone) -> None:
-    phone.goto(server + "cari/")
-    phone.fill("#cari-kata", "riwayat")
-    assert phone.locator(".contents li li:visible").all_inner_texts() == ["Menghapus riwayat di HP"]
-    phone.click("text=Menghapus riwayat di HP")
-    assert phone.url == server + "bantuan/#riwayat"
 
 
 def test_the_list_is_made_for_thumbs(server: str, phone) -> None:

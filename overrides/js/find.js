@@ -98,7 +98,8 @@
     found = found.length ? found : search(rows, asked, slips);
     let about = words.count.replace('{jumlah}', found.length) + (found.length > shown ? ' ' + words.more : '');
     let entries = found.slice(0, shown).map((row) => item(row, row.to, row.code[6] ? words.place : row.district ? '{kabupaten}' : ''));
-    if (!found.length) {
+    if (!found.length) about = words.none;
+    if (!found.length && words.offices) {
       const whole = joined(asked);
       rows.forEach((row) => { row.rank = row.code[6] ? apart(whole, joined(row.folded)) / whole.length : 9; });
       const near = rows.filter((row) => row.rank < 0.75).sort((a, b) => a.rank - b.rank).slice(0, 5);

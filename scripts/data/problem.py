@@ -13,7 +13,7 @@ DATA_RULES: Mapping[str, str] = MappingProxyType(
         "D04": "setiap isian dikenal di berkasnya",
         "D05": "isian yang wajib sudah diisi",
         "D06": "nilai berbentuk seperti yang diminta isiannya",
-        "D07": "yang dirujuk ada: kode wilayah, kantor, gerbang, bahasa",
+        "D07": "yang dirujuk ada: kode wilayah, kantor, gerbang, bahasa, halaman",
         "D08": "yang bisa berubah punya sumber dan tanggal",
         "D09": "isian satu blok cocok satu sama lain",
         "D10": "fakta dicek lagi pada waktunya",

@@ -24,6 +24,7 @@ from scripts.data.questions import Question, load_questions
 from scripts.data.recruiters import JobOrder, current, load_recruiters
 from scripts.data.reviews import Review, load_reviews
 from scripts.data.surroundings import Surroundings, Surveyor
+from scripts.data.synonyms import Synonyms, load_synonyms
 from scripts.data.village_file import load_villages
 from scripts.data.villages import Village, village_of
 from scripts.data.wordings import Wording, load_wordings
@@ -49,6 +50,7 @@ class Project:
     villages: tuple[Village, ...]
     questions: tuple[Question, ...]
     drawings: Mapping[str, Drawing]
+    synonyms: tuple[Synonyms, ...]
     words: Mapping[str, Words]
     pack_words: Words
     reviews: Mapping[str, Review]
@@ -120,6 +122,7 @@ def load_project(
         villages=load_villages(villages or folder / "villages.yml", codes, *known, problems, offices),
         questions=load_questions(folder / "questions.yml", problems),
         drawings=load_drawings(folder / "drawings.yml", _typed_keys(folder / "questions.yml"), problems),
+        synonyms=load_synonyms(folder / "sinonim.yml", problems),
         words=_load_all_words(folder, languages, problems),
         pack_words=load_words(folder / "paket.yml", DEFAULT_LOCALE, None, problems),
         reviews=load_reviews(folder / "reviews.yml", languages, problems),

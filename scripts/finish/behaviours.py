@@ -17,6 +17,15 @@ LATER = re.compile(r'(?<=-script=")[^"]+(?=")')  # of a behaviour that is loaded
 FOLDER = "js"  # where MkDocs puts the sources, beside css/
 
 
+def write_script(sources: Iterable[Path], site: Path, folder: str = "assets") -> Path:
+    """Write the files `sources`, joined, below `site` under a name that tells the content; return it, relative to `site`."""
+    text = "".join(f"{jsmin(source.read_text(encoding='utf-8'))}\n" for source in sources)
+    path = Path(folder) / f"script.{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
+    (site / path).parent.mkdir(parents=True, exist_ok=True)
+    (site / path).write_text(text, encoding="utf-8")
+    return path
+
+
 def join_scripts(html: str, page: Path, site: Path) -> str:
     """Return `html`, the text of the file `page`, with one link to a script in place of all that it names.
 
@@ -37,8 +46,5 @@ def _sources(addresses: Iterable[str], page: Path, site: Path) -> list[Path]:
 
 def _publish(sources: Iterable[Path], page: Path, site: Path) -> str:
     """Write `sources` as one script below `site`, once; return its address as seen from `page`."""
-    text = "".join(f"{jsmin((site / source).read_text(encoding='utf-8'))}\n" for source in sources)
-    path = Path("assets") / f"script.{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
-    (site / path).parent.mkdir(parents=True, exist_ok=True)
-    (site / path).write_text(text, encoding="utf-8")
+    path = write_script((site / source for source in sources), site)
     return relpath(path.as_posix(), page.relative_to(site).parent.as_posix())

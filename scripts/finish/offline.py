@@ -26,7 +26,8 @@ WORKER = "sw.js"
 # What a reader needs on the way. Lists of villages grow without end and change without a new build; the rest is for
 # officers and editors.
 KEPT = ("index.html", "paspor/", "kerja/", "waspada/", "luar-negeri/", "bantuan/", "kantor/", "cari/")
-ASSETS = ("assets/style.*.css", "assets/script.*.js", "assets/gambar/*.svg")
+SEARCHED = "cari/indeks.json"
+ASSETS = ("assets/style.*.css", "assets/script.*.js", "assets/gambar/*.svg", "cari/script.*.js")
 WEIGHT = re.compile(r'(?<=\sdata-kb=)"?0"?(?=[\s>])')
 # Of one answer over HTTP/2, where repeated headers are packed (RFC 7541); over HTTP/1.1 about twice as much.
 HEADERS = 120
@@ -42,6 +43,7 @@ def write_saved(site: Path, locales: Iterable[str], site_url: str) -> None:
         others = tuple(each for each in folders.values() if each and each != folder)
         pages = tuple(html_files(site, folder, others))
         files = [*sorted(page for page in pages if is_kept(site, page, folder, site_url)), *assets(site)]
+        files.append(folder + SEARCHED)
         show_weight(site, pages, weigh(site, [*files, WORKER]))
         write_list(site, folder, files)
 
@@ -64,7 +66,7 @@ def html_files(site: Path, folder: str, others: tuple[str, ...]) -> Iterator[str
 
 
 def assets(site: Path) -> list[str]:
-    """Return the stylesheet, the scripts and the drawings: all pages of all languages share them."""
+    """Return the stylesheet, the scripts (that of the search too) and the drawings: all pages of all languages share them."""
     return sorted(path.relative_to(site).as_posix() for pattern in ASSETS for path in site.glob(pattern))
 
 

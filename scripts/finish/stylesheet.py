@@ -13,6 +13,7 @@ LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
 STYLESHEET = Path("assets/style.css")  # until its content, and so its name, is known
 # Set by the browser or made by a script (overrides/js/), never written in HTML.
 STATES = ("open", "hidden", "button", "label", "input", "progress", "listen", "data-reading", "reading")
+STATES += ("search", "found")
 # Properties with which Material refines what we show plainly or not at all: icons of boxes and folds, shadows, movements,
 # smooth letters, letters instead of numbers in nested lists, a second distance above anchors (css/base.css has
 # one for the whole page). That a tapped link flashes is wanted on a slow phone.

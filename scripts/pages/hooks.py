@@ -49,7 +49,7 @@ def on_env(env, config, files):
 
 def on_page_context(context, page, config, nav):
     edition = _edition(config)
-    fill_contents(page, nav, edition.locales, edition.locale, edition.words)
+    fill_contents(page, nav, edition.locales, edition.locale, edition.words, edition.project.synonyms)
     subject = Subject(page, edition)
     if subject.text_locale == DEFAULT_LOCALE and not subject.is_home:
         page.content = fold_sections(page.content or "")

@@ -24,6 +24,7 @@ from scripts.pages.words_html import PageWords
 from scripts.render.environment import render
 
 FOLDER, NAME = "desa/cari", "semua"
+HOME = "../../desa/{kode}/"  # the Indonesian page of a village, from a page one folder below a language's home
 STARTS = (4, 6, 10)  # digits of an address that name a regency, a district, a village
 DROPPED = re.compile("['’ʼ\u0300-\u036f]")  # an apostrophe is no gap: Sala'as is typed salaas
 
@@ -66,8 +67,9 @@ def finder_html(
     words: PageWords,
     to: str = "{kode}/",
     here: Collection[Village] | None = None,
-    home: str = "../../desa/{kode}/",
+    home: str = HOME,
     places: str = "",
+    alike: bool = True,
 ) -> Markup:
     """Return the box that find.js fills; without script it stays empty. All languages read the same file.
 
@@ -75,6 +77,7 @@ def finder_html(
     to: where a village leads from there; `{kabupaten}` and `{kecamatan}` stand for their names as in addresses.
     here: those of all `villages` to which `to` leads, None for all; the others lead to `home`, or are not shown where it is ''.
     places: where the list of a regency is, with `{kode}`; '' where there is none.
+    alike: whether names that look alike and the offices are shown where no village is found.
     """
     root = "../" if words.locale == DEFAULT_LOCALE else "../../"
     said = {
@@ -85,15 +88,18 @@ def finder_html(
         "count": words.cari_jumlah,
         "more": words.cari_sempitkan,
         "none": words.cari_kosong,
-        "near": words.cari_mirip,
-        "offices": "../kantor/",
         "failed": words.cari_gagal,
     }
-    if here is not None:
-        said |= {"here": "|".join(common_starts(villages, here)), "home": home}
+    if alike:
+        said |= {"near": words.cari_mirip, "offices": "../kantor/"}
     if places:
         said["places"] = places
-    return render("partials/finder.html", said=said)
+    return render("partials/finder.html", said=said | reach(villages, here, home))
+
+
+def reach(villages: Collection[Village], here: Collection[Village] | None, home: str = HOME) -> dict[str, str]:
+    """Return where the villages lead, by the names of `data-` attributes; parameters as for `finder_html`."""
+    return {} if here is None else {"here": "|".join(common_starts(villages, here)), "home": home}
 
 
 def common_starts(villages: Iterable[Village], some: Iterable[Village]) -> Iterator[str]:
