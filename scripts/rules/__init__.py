@@ -18,6 +18,7 @@ from scripts.rules import (
     prose,
     recordings,
     shape,
+    slips,
     translated,
     typed,
 )
@@ -37,6 +38,7 @@ RULES = (
     *links.RULES,
     *translated.RULES,
     *recordings.RULES,
+    *slips.RULES,
 )
 HINTS = (*typed.HINTS, *promises.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
 
