@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from scripts.data.parsers import Fault, safe_url
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
-from scripts.rules.facts_used import name
+from scripts.rules.facts_used import DAMAGED, name
 from scripts.rules.rule import rule
 from scripts.source.marks import BOX, CODE, ITEM, LINK, Line
 from scripts.source.page import SourcePage
 
 GLUED_NUMBER = re.compile(r"(\s*)(\d{1,2})\.(?=[A-Z][a-z])")
 GLUED_DASH = re.compile(r"(\s*)([-+]|\*(?=[^*]*$))(?=[A-Z][a-z])")
-BARE_KEY = re.compile(r"(?<![\w.{/@-])(?:fakta|istilah|kontak)\.([a-z][a-z0-9_]*)(?![\w.}/@-])")
+BARE_KEY = re.compile(r"(?<![\w.{/@-])(?:fakta|istilah|kontak)\.(?!(?:ya?ml|md|csv|json|xlsx|html)\b)([a-z][a-z0-9_]*)(?![\w.}/@-])")
 INSIDE = re.compile(r"\{\{.*?\}\}")
 CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
 HEADING_BRACE = re.compile(r"(#{1,6} .*?)\s*\{(?![:#.{ ])\s*([\w-]+)\s*\}\s*")
@@ -53,7 +53,9 @@ def spaced_items(page: SourcePage, context: Context) -> Iterator[Problem]:
 def braced_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
     """`fakta.x` without braces is printed as it is."""
     for line in page.lines:
-        text = INSIDE.sub(lambda match: " " * len(match[0]), CODE.sub(lambda match: " " * len(match[0]), line.text))
+        text = line.text
+        for pattern in (CODE, INSIDE, DAMAGED):
+            text = pattern.sub(lambda match: " " * len(match[0]), text)
         for match in BARE_KEY.finditer(text):
             key = match[1]
             message = f"`{match[0]}` belum diapit kurung kurawal, sehingga tercetak apa adanya."
