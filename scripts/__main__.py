@@ -19,6 +19,7 @@ COMMANDS = {
     "sheets": ("scripts.spreadsheets.command", "data desa ke dan dari Excel"),
     "maintain": ("scripts.maintenance.command", "daftar untuk yang merawat situs"),
     "maintain issue": ("scripts.maintenance.issue", "perbarui satu laporan di GitHub"),
+    "maintain rename": ("scripts.maintenance.rename", "ganti nama satu halaman di semua bahasa"),
     "maintain move": ("scripts.maintenance.move", "pengalihan untuk alamat lama"),
     "proposal comment": ("scripts.proposals.comment", "jawab satu usulan di GitHub"),
     "proposal day": ("scripts.proposals.day", "tanggal untuk membangun situs yang dibandingkan"),

@@ -26,6 +26,7 @@ from scripts.finish.links import check_links
 from scripts.finish.offline import write_saved
 from scripts.finish.postprocess import postprocess_site
 from scripts.finish.qr import write_codes
+from scripts.finish.redirects import write_redirects
 from scripts.finish.sitemap import write_sitemap
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
@@ -86,6 +87,7 @@ def build_site(
     write_finder(project, site)
     write_codes(site, config.site_url)
     write_sheets(site, project)
+    write_redirects(site, locales, project.renamed)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))
 

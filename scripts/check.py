@@ -69,7 +69,9 @@ def _check(
     tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
     offices = project.offices if project else None
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
-    context = make_context(pages, facts, today, words, list_files(docs), translations, tags, offices)
+    context = make_context(
+        pages, facts, today, words, list_files(docs), translations, tags, offices, project.renamed if project else {}
+    )
     problems, hints = check_pages(pages, context)
     hints += _data_hints(project, translations, docs / DATA.name, today) if project else []
     drawn = list(check_drawings(project.drawings, docs)) if project else []

@@ -15,6 +15,7 @@ from scripts.data.phrases import WordLists, load_word_lists
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
+from scripts.data.renamed import load_renamed
 from scripts.data.reviews import Review, load_reviews
 from scripts.data.village_file import load_villages
 from scripts.data.villages import Village
@@ -41,6 +42,7 @@ class Project:
     glossaries: Mapping[str, Glossary]
     kept: Mapping[str, str]
     word_lists: WordLists
+    renamed: Mapping[str, str]
 
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
@@ -82,6 +84,7 @@ def load_project(folder: Path = DATA, villages: Path | None = None, areas: Path 
         glossaries=load_glossaries(folder, problems),
         kept=load_kept(folder / "translated.txt", problems),
         word_lists=load_word_lists(folder, problems),
+        renamed=load_renamed(folder / "renamed.yml", problems),
     )
     if problems:
         raise DataError(problems)
