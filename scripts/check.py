@@ -25,6 +25,7 @@ from scripts.rules.context import list_files, make_context
 from scripts.rules.data_texts import check_texts, past_meetings
 from scripts.rules.drawings import check_drawings
 from scripts.rules.facts_used import known_keys
+from scripts.rules.files import check_files
 from scripts.rules.hint import Hint
 from scripts.rules.ignore import switched_on
 from scripts.source.page import read_pages
@@ -75,6 +76,7 @@ def _check(
     problems, hints = check_pages(pages, context)
     hints += _data_hints(project, translations, docs / DATA.name, today) if project else []
     drawn = list(check_drawings(project.drawings, docs)) if project else []
+    drawn += check_files(docs)
     if project:
         drawn += date_problems(project, docs / DATA.name, today)
         texts, more = check_texts(project, context, docs / DATA.name)
