@@ -13,7 +13,7 @@ from scripts.data.dates import date_problems
 from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.phrases import load_word_lists
 from scripts.data.problem import DataError, Problem, SiteError, report
-from scripts.data.project import Project, load_project
+from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.pages.translation import Translation, read_translations
 from scripts.paths import DATA, DOCS
 from scripts.proposals.annotations import annotations, summary
@@ -28,6 +28,7 @@ from scripts.rules.facts_used import known_keys
 from scripts.rules.files import check_files
 from scripts.rules.hint import Hint
 from scripts.rules.ignore import switched_on
+from scripts.rules.menu import check_menu
 from scripts.source.page import read_pages
 from scripts.translations.words_age import word_hints
 
@@ -77,6 +78,7 @@ def _check(
     hints += _data_hints(project, translations, docs / DATA.name, today) if project else []
     drawn = list(check_drawings(project.drawings, docs)) if project else []
     drawn += check_files(docs)
+    drawn += check_menu(docs.parent / "mkdocs.yml", {page.address for page in pages if page.locale == DEFAULT_LOCALE})
     if project:
         drawn += date_problems(project, docs / DATA.name, today)
         texts, more = check_texts(project, context, docs / DATA.name)

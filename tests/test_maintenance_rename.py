@@ -21,7 +21,7 @@ TODAY = datetime.date.fromisoformat(tree.TODAY)
 def root(tmp_path: Path) -> Path:
     root = tmp_path.resolve()
     shutil.copytree(tree.DOCS, root / "docs")
-    (root / "mkdocs.yml").write_text("nav:\n  - Biaya: paspor/biaya.md\n  - paspor/syarat.md\n")
+    (root / "mkdocs.yml").write_text("pages:\n  - Biaya: paspor/biaya.md\n  - paspor/syarat.md\n")
     return root
 
 
@@ -101,3 +101,30 @@ def test_the_built_site_holds_the_old_addresses(tmp_path: Path) -> None:
     assert "../../paspor/biaya/" in (site / "iba/paspor/lama/index.html").read_text()
     assert (site / "desa/6199999999/index.html").is_file()
     assert "paspor/lama" not in (site / "sitemap.xml").read_text()
+
+
+def said(root: Path) -> list[str]:
+    return [str(each) for each in check_all(TODAY, root / "docs")[0]]
+
+
+def test_a_page_without_a_way_to_it_and_a_way_without_a_page_are_named(root: Path) -> None:
+    pages = sorted(path.relative_to(root / "docs/id").as_posix() for path in (root / "docs/id").rglob("*.md"))
+    menu = root / "mkdocs.yml"
+    menu.write_text("site_url: !ENV [SITE, x]\nnav:\n" + "".join(f"  - {page}\n" for page in pages))
+    assert not said(root)
+    menu.write_text(menu.read_text().replace("  - paspor/biaya.md\n", "  - paspor/biaia.md\n"))
+    one, two = said(root)
+    assert "`paspor/biaya.md` tidak ada di menu" in one and "`paspor/biaia.md`, padahal" in two
+    menu.write_text(menu.read_text().replace("  - paspor/biaia.md\n", "     - paspor/biaya.md\n"))
+    assert any("menjorok" in each or "tidak terbaca" in each for each in said(root))
+    menu.write_text("nav:\n  - a.md\n - b: [\n")
+    (one,) = said(root)
+    assert "mkdocs.yml:" in one and "tidak terbaca" in one
+
+
+@pytest.mark.parametrize("name", ["id/paspor/biaya.md", "iba/paspor/index.md"])
+def test_a_page_saved_as_utf16_is_named(root: Path, name: str) -> None:
+    (root / "mkdocs.yml").unlink()
+    page = root / "docs" / name
+    page.write_bytes(page.read_text(encoding="utf-8").encode("utf-16"))
+    assert any("UTF-16" in each for each in said(root))

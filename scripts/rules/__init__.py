@@ -47,6 +47,7 @@ OWN = MappingProxyType(
     {
         "U101": "tanda abaikan menyebut nomor saran dan alasannya",
         "J102": "catatan desa dan kantor tidak menyebut nama orang",
+        "N101": "setiap halaman ada di menu, dan setiap baris menu menuju halaman",
         "P101": "di docs/ hanya ada halaman, gambar, dan rekaman",
         "P102": "gambar bisa dibuka dan dikecilkan",
         "P201": "pertemuan yang sudah lewat tidak tampil",
