@@ -22,6 +22,7 @@ COMMANDS = {
     "maintain questions": ("scripts.maintenance.questions", "lembar pertanyaan tiap kantor"),
     "maintain answers": ("scripts.maintenance.answers", "jawaban kantor ke dalam data"),
     "maintain issue": ("scripts.maintenance.issue", "perbarui satu laporan di GitHub"),
+    "maintain rename": ("scripts.maintenance.rename", "ganti nama satu halaman di semua bahasa"),
     "maintain move": ("scripts.maintenance.move", "pengalihan untuk alamat lama"),
     "proposal comment": ("scripts.proposals.comment", "jawab satu usulan di GitHub"),
     "proposal day": ("scripts.proposals.day", "tanggal untuk membangun situs yang dibandingkan"),

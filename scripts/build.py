@@ -26,14 +26,16 @@ from scripts.fingerprint import is_current, remember
 from scripts.finish.book import book_template
 from scripts.finish.links import check_links
 from scripts.finish.offline import write_saved
+from scripts.finish.pictures import shrink_pictures
 from scripts.finish.postprocess import postprocess_site
 from scripts.finish.qr import write_codes
+from scripts.finish.redirects import write_redirects
 from scripts.finish.search import write_search
 from scripts.finish.sitemap import write_sitemap
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
 from scripts.pages.words_html import page_words
-from scripts.paths import CACHE, DATA, PAGE_TEMPLATES, ROOT, SITE
+from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
 from scripts.summary import summarise
 from scripts.translations.review_form import write_sheets
 from scripts.villages.book import TEMPLATE
@@ -76,6 +78,7 @@ def build_site(
     config = load_config(str(ROOT / "mkdocs.yml"))
     locales = tuple(config.plugins[PLUGIN].build_languages)
     run_mkdocs(site, project.today)
+    shrink_pictures(site, DOCS)
     build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
     for locale in locales:
@@ -92,6 +95,7 @@ def build_site(
     write_open_data(project, site, config.site_url, build_cache.site_name)
     write_codes(site, config.site_url)
     write_sheets(site, project)
+    write_redirects(site, locales, project.renamed)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))
 

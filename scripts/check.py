@@ -26,8 +26,10 @@ from scripts.rules.context import list_files, make_context
 from scripts.rules.data_texts import check_texts, past_meetings
 from scripts.rules.drawings import check_drawings
 from scripts.rules.facts_used import known_keys
+from scripts.rules.files import check_files
 from scripts.rules.hint import Hint
 from scripts.rules.ignore import switched_on
+from scripts.rules.menu import check_menu
 from scripts.rules.synonyms import check_synonyms
 from scripts.source.page import read_pages
 from scripts.translations.words_age import word_hints
@@ -71,10 +73,14 @@ def _check(
     tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
     offices = project.offices if project else None
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
-    context = make_context(pages, facts, today, words, list_files(docs), translations, tags, offices)
+    context = make_context(
+        pages, facts, today, words, list_files(docs), translations, tags, offices, project.renamed if project else {}
+    )
     problems, hints = check_pages(pages, context)
     hints += _data_hints(project, translations, docs / DATA.name, today) if project else []
     drawn = list(check_drawings(project.drawings, docs)) if project else []
+    drawn += check_files(docs)
+    drawn += check_menu(docs.parent / "mkdocs.yml", {page.address for page in pages if page.locale == DEFAULT_LOCALE})
     if project:
         drawn += check_synonyms(project.synonyms, context.pages[DEFAULT_LOCALE], docs)
         drawn += date_problems(project, docs / DATA.name, today)

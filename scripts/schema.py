@@ -19,6 +19,7 @@ from scripts.data.phones import PHONE, phone
 from scripts.data.phrases import Phrase
 from scripts.data.places import Gate, Language
 from scripts.data.questions import Question
+from scripts.data.renamed import ADDRESS
 from scripts.data.reviews import Review
 from scripts.data.site import COLOUR, Site, colour
 from scripts.data.synonyms import PLACE, Synonyms, place
@@ -66,6 +67,8 @@ def schemas() -> dict[str, str]:
     made["words"] = _words("Kata", PATTERNS[parsers.key])
     made["easier"] = _words("Kata kantor", r"\S")
     made["hosts"] = _words("Situs lain", r"^[a-z0-9.-]+\.[a-z]+$")
+    made["renamed"] = _words("Alamat lama", f"^{ADDRESS.pattern}$")
+    made["renamed"]["type"] = ["object", "null"]  # nothing may have been renamed yet
     made["glossary"] = _glossary()
     made["reviews"]["type"] = ["object", "null"]  # nobody may have read anything yet
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}

@@ -36,7 +36,11 @@ def _digits_only(typed: str) -> str:
     amount = re.fullmatch(
         r"(?:(?:Rp|RM)\.?\s?)?(\d{1,3}(?:([.,])\d{3}(?:\2\d{3})*)?|\d+)(?:[.,](?:00|-))?", typed.strip()
     )
-    return re.sub(r"\D", "", amount[1]) if amount else ""
+    if not amount or (
+        amount[1].isdigit() and len(amount[1]) < 4 and amount[0].endswith("00") and amount[0] != amount[1]
+    ):
+        return ""  # `350.00` may be 350 with cents, or 350.000 with a digit lost
+    return re.sub(r"\D", "", amount[1])
 
 
 FORMS: Mapping[str, parsers.Parser] = MappingProxyType(

@@ -16,6 +16,7 @@ from typing import Any
 from scripts.data.blocks import Block, Value
 from scripts.data.parsers import Choice, Each, Fault, Parser, Several, text, visible
 from scripts.data.problem import Problem
+from scripts.data.slip import only_slip
 from scripts.data.swallowed import quoted_line
 
 
@@ -224,7 +225,8 @@ def _unknown(block: Block, key: str, value: Value, known: dict[str, Field], wher
         return Problem(where, block.line, f"`{block.key}` belum punya isi.", fix, rule="D05", record=block.key)
     near = difflib.get_close_matches(key, known, n=1)
     fix = f"Mungkin maksudnya `{near[0]}:`." if near else f"Pakai salah satu: {', '.join(known)}."
-    autofix = (f"{key}:", f"{near[0]}:") if near and near[0] not in block.values else None
+    meant = only_slip(key, known)
+    autofix = (f"{key}:", f"{meant}:") if meant and meant not in block.values else None
     message = f"`{key}:` tidak dikenal di berkas ini."
     return Problem(where, value.line, message, fix, autofix, rule="D04", record=block.key, field=key)
 

@@ -5,7 +5,6 @@ stand after "`nama: teks`".
 """
 
 import datetime
-import difflib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from scripts.data.letters import SPACES, clean, plain_digits, unprintable
+from scripts.data.slip import only_slip
 
 Parser = Callable[[str], object]
 
@@ -275,10 +275,8 @@ class Choice:
 
     def __call__(self, typed: str) -> str:
         if typed not in self.allowed:
-            near = [word for word in self.allowed if word.lower() == typed.lower()] or difflib.get_close_matches(
-                typed.lower(), self.allowed, n=2, cutoff=0.75
-            )
-            right = near[0] if len(near) == 1 else ""
+            same = [word for word in self.allowed if word.lower() == typed.lower()]
+            right = same[0] if len(same) == 1 else only_slip(typed, self.allowed) or ""
             raise Fault("bukan pilihan yang ada", f"Pilih salah satu: {', '.join(self.allowed)}.", right)
         return typed
 

@@ -22,6 +22,7 @@ from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
 from scripts.data.recruiters import JobOrder, current, load_recruiters
+from scripts.data.renamed import load_renamed
 from scripts.data.reviews import Review, load_reviews
 from scripts.data.surroundings import Surroundings, Surveyor
 from scripts.data.synonyms import Synonyms, load_synonyms
@@ -57,6 +58,7 @@ class Project:
     glossaries: Mapping[str, Glossary]
     kept: Mapping[str, str]
     word_lists: WordLists
+    renamed: Mapping[str, str]
     geography: Geography = field(default_factory=Geography)
     passes: Mapping[str, PassRule] = field(default_factory=dict)
     spoken: Mapping[str, AreaLanguages] = field(default_factory=dict)
@@ -135,6 +137,7 @@ def load_project(
         wordings=load_wordings(folder / "office_questions.yml", _typed_keys(folder / "facts.yml"), problems),
         recruiters=current(load_recruiters(tables / "perekrut.csv", codes, problems), today),
         today=today,
+        renamed=load_renamed(folder / "renamed.yml", problems),
     )
     if problems:
         raise DataError(problems)

@@ -11,6 +11,7 @@ from scripts.data.swallowed import INDENT, SIGNS, SUSPECT
 from scripts.paths import shown
 
 BOM = "\ufeff"
+UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 PIECE = 1 << 16  # bytes
 
 
@@ -101,6 +102,9 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
     where = shown(path)
     try:
         with path.open("rb") as file:
+            if file.read(2) in UTF16:
+                return "", [other_encoding(where)]
+            file.seek(0)
             stream = TextStream(file)
             text = "".join(iter(lambda: stream.read(PIECE), ""))
     except OSError:
@@ -114,6 +118,12 @@ def missing_file(where: str) -> Problem:
     """Return the problem of a file that is not there."""
     fix = "Kembalikan berkas itu, nama dan tempatnya sama."
     return Problem(where, 1, "berkas ini tidak ada atau tidak bisa dibaca.", fix, rule="D01")
+
+
+def other_encoding(where: str) -> Problem:
+    """Return the problem of a file in UTF-16, as Notepad's "Unicode" saves it."""
+    fix = "Simpan ulang: Save As, pilih Encoding: UTF-8."
+    return Problem(where, 1, "berkas ini tersimpan sebagai UTF-16, sehingga tidak terbaca.", fix, rule="D01")
 
 
 def broken_letter(where: str, line: int) -> Problem:

@@ -1,6 +1,7 @@
 """Reading docs/_data/villages.yml, and what is wrong between a village and the other files."""
 
 import difflib
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -95,11 +96,18 @@ def _place_problems(village: Village, areas: Areas, where: str) -> Iterator[Prob
     for key in wrong:
         name = official[key]
         # One name a little off, the two others right: a slip of the pen, not a wrong code.
-        slip = len(wrong) == 1 and difflib.get_close_matches(typed[key].lower(), [name.lower()], cutoff=0.75)
+        slip = len(wrong) == 1 and _is_slip(typed[key], name, village.key, areas)
         autofix = (f"{key}: {typed[key]}", f"{key}: {name}") if slip else None
         message = f"{key} tertulis `{typed[key]}`, kodenya milik `{name}`."
         fix = f"Tulis `{key}: {name}`, atau perbaiki kode desanya."
         yield problem_of(village, where, "D07", message, fix, field=key, autofix=autofix)
+
+
+def _is_slip(typed: str, name: str, code: str, areas: Areas) -> bool:
+    """Whether `typed` can only be a misspelt `name`: near to it, with its numbers, and no other place's name nearby."""
+    near = difflib.get_close_matches(typed.lower(), [name.lower()], cutoff=0.75)
+    others = {each.lower() for other, each in areas.names.items() if other[:REGENCY] == code[:REGENCY] and each != name}
+    return bool(near) and typed.lower() not in others and re.findall(r"\d+", typed) == re.findall(r"\d+", name)
 
 
 def _codes_named(village: Village, areas: Areas) -> list[str]:

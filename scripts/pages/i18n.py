@@ -11,7 +11,8 @@ from mkdocs_static_i18n import config, folder, suffix
 from mkdocs_static_i18n.plugin import I18n
 
 PLUGIN = "merantau-i18n"  # its name in mkdocs.yml and pyproject.toml
-RE_LOCALE = re.compile(r"^[a-z]{2,8}(-[A-Za-z]{4})?(-[A-Z]{2})?$")
+# `assets` is no language: its files would be dropped with those of languages that are not built.
+RE_LOCALE = re.compile(r"^(?!assets$)[a-z]{2,8}(-[A-Za-z]{4})?(-[A-Z]{2})?$")
 
 for module in (config, folder, suffix):
     module.RE_LOCALE = RE_LOCALE

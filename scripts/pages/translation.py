@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.data.project import DEFAULT_LOCALE, Project
+from scripts.data.stream import read_text
 from scripts.source.meaning import Vocabulary, hash_of, same_meaning, words_of
 from scripts.source.sections import HEAD, Doc, Section, read_doc
 
@@ -153,7 +154,7 @@ def _below(sections: tuple[Section, ...], number: int) -> Iterator[int]:
 def read_translations(project: Project, docs: Path) -> dict[tuple[str, str], Translation]:
     """Return every page below `docs`/<locale>/ that has an Indonesian page, by (locale, address)."""
     home = docs / DEFAULT_LOCALE
-    texts = {path.relative_to(home).as_posix(): path.read_text("utf-8") for path in sorted(home.rglob("*.md"))}
+    texts = {path.relative_to(home).as_posix(): read_text(path)[0] for path in sorted(home.rglob("*.md"))}
     sources = {address: read_doc(text) for address, text in texts.items()}
     vocabulary = vocabulary_of(project, sources.values())
     found = {}
@@ -162,7 +163,7 @@ def read_translations(project: Project, docs: Path) -> dict[tuple[str, str], Tra
         for path in sorted(folder.rglob("*.md")) if locale != DEFAULT_LOCALE else ():
             address = path.relative_to(folder).as_posix()
             if address in sources:
-                local = read_doc(path.read_text("utf-8"))
+                local = read_doc(read_text(path)[0])
                 found[locale, address] = compare(locale, address, sources[address], local, project.kept, vocabulary)
     return found
 

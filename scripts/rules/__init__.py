@@ -18,6 +18,7 @@ from scripts.rules import (
     prose,
     recordings,
     shape,
+    slips,
     translated,
     typed,
 )
@@ -37,6 +38,7 @@ RULES = (
     *links.RULES,
     *translated.RULES,
     *recordings.RULES,
+    *slips.RULES,
 )
 HINTS = (*typed.HINTS, *promises.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
 
@@ -45,6 +47,9 @@ OWN = MappingProxyType(
     {
         "U101": "tanda abaikan menyebut nomor saran dan alasannya",
         "J102": "catatan desa dan kantor tidak menyebut nama orang",
+        "N101": "setiap halaman ada di menu, dan setiap baris menu menuju halaman",
+        "P101": "di docs/ hanya ada halaman, gambar, dan rekaman",
+        "P102": "gambar bisa dibuka dan dikecilkan",
         "P201": "pertemuan yang sudah lewat tidak tampil",
         "T203": "kata di kamus cocok dengan kata Indonesia yang sekarang",
     }

@@ -44,7 +44,7 @@ class Context:
     facts: by key; pages: locale -> address -> anchors on that page; files: everything in docs that is not
     a page, relative with slashes (`assets/peta.svg`); today: the day of the check; macros: names of generated lists;
     words: the lists of words to avoid; translations: by locale and address; tags: locale -> BCP 47 tag;
-    offices: by key, none where the data are damaged.
+    offices: by key, none where the data are damaged; renamed: old address of a page (without .md) -> the one it has now.
     """
 
     facts: Facts
@@ -56,6 +56,7 @@ class Context:
     translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
     tags: Mapping[str, str] = field(default_factory=dict)
     offices: Offices = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_context(
@@ -67,6 +68,7 @@ def make_context(
     translations: Mapping[tuple[str, str], Translation] | None = None,
     tags: Mapping[str, str] | None = None,
     offices: Offices | None = None,
+    renamed: Mapping[str, str] | None = None,
 ) -> Context:
     """Return the context of `pages` that are checked together."""
     anchors: dict[str, dict[str, frozenset[str]]] = {}
@@ -81,6 +83,7 @@ def make_context(
         translations=translations or {},
         tags=tags or {},
         offices=offices or {},
+        renamed=renamed or {},
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scripts.data.problem import Problem
+from scripts.data.slip import only_slip
 from scripts.rules.context import Context
 from scripts.rules.rule import rule
 from scripts.source.marks import BOX, CONTACT, FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use
@@ -32,7 +33,7 @@ def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
                     f"daftar `{use.key}` tidak ada",
                     "{{ " + near[0] + "() }}" if near else "",
                     ", ".join(context.macros),
-                    bool(near),
+                    only_slip(use.key, context.macros) is not None,
                 )
         elif use.kind == UNKNOWN:
             right = _guess(use, context)
@@ -175,7 +176,7 @@ def _unknown(page: SourcePage, use: Use, message: str, right: str, choices: str,
 def _is_certain(use: Use, context: Context) -> bool:
     """Whether only one key can be meant: `biaya_5` and `biaya_10` are too near to each other to guess."""
     key = re.sub(r"\W+", "_", use.key.rpartition(".")[2].strip().lower()).strip("_")
-    return key in context.facts or len(difflib.get_close_matches(key, context.facts, n=2, cutoff=0.85)) == 1
+    return key in context.facts or only_slip(key, context.facts) is not None
 
 
 def _mend(text: str) -> str:

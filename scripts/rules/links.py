@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
+from scripts.data.slip import distance, only_slip
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.rule import rule
@@ -131,7 +132,7 @@ def existing_targets(page: SourcePage, context: Context) -> Iterator[Problem]:
             yield _lost(page, link, "tidak ada", address, anchor, context)
         elif anchor and anchor not in _anchors(page.locale, address, context):
             near = difflib.get_close_matches(anchor, sorted(_anchors(page.locale, address, context)), n=1, cutoff=0.5)
-            certain = bool(near) and len(difflib.get_close_matches(anchor, [near[0]], cutoff=0.8)) == 1
+            certain = bool(near) and only_slip(anchor, _anchors(page.locale, address, context)) == near[0]
             fix = (
                 _with_target(page, link, f"{target}#{near[0]}")
                 if near
@@ -194,6 +195,11 @@ def _lost(page: SourcePage, link: Link | Image, what: str, address: str, anchor:
             link,
             posixpath.relpath(near[0], posixpath.dirname(page.address) or ".") + (f"#{anchor}" if anchor else ""),
         )
+    renamed = context.renamed.get(bare)
+    if renamed:
+        near = [f"{renamed}.md"]
+        target = posixpath.relpath(near[0], posixpath.dirname(page.address) or ".") + (f"#{anchor}" if anchor else "")
+        fix = _with_target(page, link, target)
     return _problem(
         page,
         link,
@@ -201,9 +207,22 @@ def _lost(page: SourcePage, link: Link | Image, what: str, address: str, anchor:
         if what == "tidak ada"
         else f"tautan `{link.target}` {what}",
         fix,
-        certain=bool(near)
-        and (len(same) == 1 or len(difflib.get_close_matches(f"{bare}.md", known, cutoff=0.85)) == 1),
+        certain=bool(renamed) or (bool(near) and _is_slip_of(f"{bare}.md", near[0], known)),
     )
+
+
+def _is_slip_of(typed: str, near: str, known: list[str]) -> bool:
+    """Whether `typed` can only mean the page `near`: the same address otherwise written, or a slip in one name of it.
+
+    The same name in another folder is another page: a page that is gone must not lead to its namesake.
+    """
+    if typed.removesuffix(".md") in (near.removesuffix(".md"), near.removesuffix("/index.md")):
+        return True
+    here, there = typed.split("/"), near.split("/")
+    differing = [(a, b) for a, b in zip(here, there, strict=False) if a != b]
+    if len(here) != len(there) or len(differing) != 1 or distance(*differing[0]) > 1:
+        return False
+    return [each for each in known if distance(each, typed) <= 2] == [near]
 
 
 def _from_top(target: str) -> str:

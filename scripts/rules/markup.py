@@ -83,14 +83,24 @@ def whole_tables(page: SourcePage, context: Context) -> Iterator[Problem]:
             "tabel ini ditempel dari Word atau Excel, sehingga kolomnya hilang.",
             f"| {' | '.join(cells)} |   (tiap baris begitu; baris kedua: {'| --- ' * len(cells)}|)",
         )
+    before: list[Line] = []
     for table in _tables(page):
+        torn = bool(before) and _is_torn(page, before, table)
+        before = table
+        if torn:
+            yield page.problem(
+                table[0].number,
+                "baris ini terputus dari tabel di atasnya oleh baris kosong, sehingga tidak tampil sebagai tabel.",
+                "Hapus baris kosong di atas baris ini.",
+            )
+            continue
         if len(table) < 2 or not TABLE_LINE.fullmatch(table[1].text):
             line = "| --- " * _cells(table[0].text) + "|"
             yield page.problem(
                 table[0].number,
                 "tabel ini belum punya garis di bawah judul kolom, sehingga tidak menjadi tabel.",
                 f"Sisipkan di bawah baris ini: {line}",
-                f"{table[0].text}\n{line}",
+                f"{table[0].text}\n{line}" if _is_head(table) else None,
             )
             continue
         wanted = _cells(table[0].text)
@@ -190,6 +200,20 @@ def _tables(page: SourcePage) -> list[list[Line]]:
         elif tables[-1]:
             tables.append([])
     return [table for table in tables if table]
+
+
+def _is_torn(page: SourcePage, before: list[Line], table: list[Line]) -> bool:
+    """Whether an empty line has cut a table in two: the second half has as many cells and no head of its own."""
+    gap = [page.typed_at(number).strip() for number in range(before[-1].number + 1, table[0].number)]
+    has_head = len(table) > 1 and TABLE_LINE.fullmatch(table[1].text)
+    return not any(gap) and not has_head and _cells(before[0].text) == _cells(table[0].text)
+
+
+def _is_head(table: list[Line]) -> bool:
+    """Whether the first row can only be the head of its table: words alone, above rows with the same number of cells."""
+    first, *rest = table
+    is_words = not re.search(r"\d|\{\{|\[", first.text)
+    return is_words and bool(rest) and all(_cells(row.text) == _cells(first.text) for row in rest)
 
 
 def _cells(row: str) -> int:

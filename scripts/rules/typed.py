@@ -9,6 +9,7 @@ from scripts.rules.context import Context
 from scripts.rules.facts_used import name
 from scripts.rules.hint import Hint
 from scripts.rules.rule import rule
+from scripts.rules.slips import PERSONAL
 from scripts.rules.values import PHONE, SHAPES, Shape, is_phone, replaced_span, same_value, wordings
 from scripts.source.marks import Line
 from scripts.source.page import SourcePage
@@ -162,7 +163,7 @@ def _find_values(text: str, shapes: list[Shape], context: Context) -> Iterator[t
     rest = _prose(text)
     for shape in shapes:
         for match in list(shape.pattern.finditer(rest)):
-            if shape is PHONE and not is_phone(match[0], context.facts):
+            if shape is PHONE and (not is_phone(match[0], context.facts) or PERSONAL.search(match[0])):
                 continue
             if match[0].lower() == "24 jam" and not SERVICE.search(text):
                 continue

@@ -9,6 +9,16 @@ from scripts.data.facts import EVENT, Fact, Facts
 NUMBER = r"\d(?:[\d.,]*\d)?"
 UNIT = r"(?:ribu|juta|miliar|triliun|rb|jt)\b"
 TIMES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "triliun": 10**12}
+DIGITS = {
+    word: number
+    for number, word in enumerate("nol satu dua tiga empat lima enam tujuh delapan sembilan".split())  # noqa: SIM905
+} | {"se": 1}
+SCALES = {"puluh": 10, "ratus": 100}
+WORD_PARTS = rf"se(?=puluh|belas|ratus|ribu|juta)|{'|'.join((*DIGITS, 'belas', *SCALES, *TIMES))}"
+SPELLED = (
+    r"\b(?:(?:se(?:puluh|belas|ratus|ribu|juta)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus"
+    r"|ribu|juta|miliar)\s+){1,12}(?:rupiah|ringgit)\b"
+)
 PATH = r"[^\s<>()\[\]{}\"'`|“”]"
 YEAR = r"(?:19|20)\d\d"
 LAW = (
@@ -55,6 +65,21 @@ def _amount(typed: str) -> str:
     whole, _, part = digits.replace(".", "").partition(",")
     part = part[:12]
     return str(int(whole + part) * TIMES[unit[0]] // 10 ** len(part))
+
+
+def _spelled(typed: str) -> str:
+    """Return the digits of an amount in words: `tiga ratus lima puluh ribu rupiah` is 350000."""
+    total = part = digit = 0
+    for word in re.findall(WORD_PARTS, typed.lower()):
+        if word in DIGITS:
+            digit = DIGITS[word]
+        elif word == "belas":
+            part, digit = part + digit + 10, 0
+        elif word in SCALES:
+            part, digit = part + (digit or 1) * SCALES[word], 0
+        elif word in TIMES:
+            total, part, digit = total + (part + digit or 1) * TIMES[word], 0, 0
+    return str(total + part + digit)
 
 
 def _phone(typed: str) -> str:
@@ -111,6 +136,14 @@ SHAPES = (
         _amount,
         "rupiah",
     ),
+    _shape(SPELLED, "jumlah uang", "biaya bisa berubah", _spelled, "rupiah"),
+    _shape(
+        r"(?<![\w/#-])(?=[0OoIl \d+-]*\d)(?=[\dIl +-]*[OoIl])\+?[0O]?[\dOoIl]{3,}(?:[ -][\dOoIl]{2,})+(?![\w/])",
+        "nomor dengan huruf di antara angka",
+        "nomor yang salah bisa membawa orang ke penipu",
+        lambda typed: _phone(typed.translate(str.maketrans("OoIl", "0011"))),
+        "telepon",
+    ),
     _shape(
         rf"\b(?:RM|MYR)\s?{NUMBER}|\b{NUMBER}\s?ringgit\b", "jumlah ringgit", "biaya bisa berubah", _amount, "ringgit"
     ),
@@ -160,7 +193,7 @@ def replaced_span(match: re.Match[str]) -> tuple[int, int]:
     return match.span("value" if "value" in match.re.groupindex else 0)
 
 
-PHONE = next(shape for shape in SHAPES if shape.form == "telepon")
+PHONE = next(shape for shape in SHAPES if shape.what == "nomor telepon")
 WORDING = re.compile(r"^(?=.*\d).{8,}$")  # shorter ones, such as `2 anak`, are everyday words too
 EMERGENCY = ("110", "112", "119", "129")
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from scripts.data.slip import distance
 from scripts.source.marks import ANY_ATTRIBUTES, COMMENT, LINK, TAG, USE
 
 # Never mere spelling, even where the word stands on no other page.
@@ -95,16 +96,3 @@ def _is_slip(a: str, b: str) -> bool:
 def _is_plain(word: str) -> bool:
     # Numbers, keys, targets and short names such as KTP are never slips of each other.
     return word.replace("'", "").isalpha() and not (word.isupper() and len(word) > 1)
-
-
-def distance(a: str, b: str) -> int:
-    """Return how many letters must be put in, left out, changed or swapped with a neighbour to turn `a` into `b`."""
-    before, last = [], list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        row = [i]
-        for j, y in enumerate(b, 1):
-            row.append(min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y)))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                row[j] = min(row[j], before[j - 2] + 1)
-        before, last = last, row
-    return last[-1]

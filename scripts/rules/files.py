@@ -1,0 +1,51 @@
+"""What may lie in docs/: everything there is published, so only pages, pictures and recordings."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from scripts.data.problem import Problem
+from scripts.pages.recordings import FOLDER as RECORDINGS
+from scripts.pages.recordings import TYPES as RECORDING_TYPES
+from scripts.paths import shown
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+DRAWINGS = "assets/gambar/"  # own drawings, listed in docs/_data/drawings.yml
+LARGEST = 20 * 1024 * 1024  # bytes of a photo as a phone makes it
+MOST_DOTS = 60_000_000  # a picture can unfold to more memory than a build has
+
+
+def check_files(docs: Path) -> Iterator[Problem]:
+    """Yield the files below `docs` that nobody may publish, and pictures that cannot be read. Rules P101, P102."""
+    for path in sorted(docs.rglob("*")):
+        place = path.relative_to(docs)
+        if not path.is_file() or place.parts[0].startswith("_") or path.suffix == ".md":
+            continue
+        if path.suffix.lower() in PICTURES:
+            if fault := _picture_fault(path):
+                message, fix = fault
+                yield Problem(shown(path), 1, message, fix, rule="P102")
+        elif not _is_allowed(path, place.as_posix()):
+            message = f"berkas `{path.name}` akan ikut tayang, padahal bukan halaman, gambar, atau rekaman."
+            fix = f"Hapus berkas itu. Gambar: {', '.join(PICTURES)}. Teks: halaman .md."
+            yield Problem(shown(path), 1, message, fix, rule="P101")
+
+
+def _is_allowed(path: Path, place: str) -> bool:
+    if path.suffix == ".svg":
+        return place.startswith(DRAWINGS)  # a foreign one can hold programs
+    return path.suffix in RECORDING_TYPES and f"/{RECORDINGS}/" in f"/{place}"
+
+
+def _picture_fault(path: Path) -> tuple[str, str] | None:
+    if path.stat().st_size > LARGEST:
+        return "gambar ini lebih dari 20 MB.", "Kecilkan dulu, atau ambil lagi dengan ukuran biasa."
+    try:
+        with Image.open(path) as picture:
+            if picture.width * picture.height > MOST_DOTS:
+                return "gambar ini terlalu lebar untuk diolah.", "Kecilkan dulu sampai paling banyak 6000 titik."
+            picture.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return "gambar ini rusak atau bukan gambar.", "Unggah lagi sebagai JPG, PNG, atau WebP."
+    return None

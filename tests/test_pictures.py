@@ -1,0 +1,71 @@
+"""Editors' pictures: small, without the place where they were taken, wherever they lie; other files are refused."""
+
+import datetime
+import io
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from scripts.check import check_all
+from scripts.finish.pictures import HEAVIEST, WIDEST, small_webp
+from tests import tree
+
+DAY = datetime.date.fromisoformat(tree.TODAY)
+
+
+def photo(path: Path, width: int = 1600, height: int = 1200) -> None:
+    """Write a noisy photo that says where it was taken and how the phone was held."""
+    chance = random.Random(7)
+    small = Image.frombytes("RGB", (width // 8, height // 8), chance.randbytes(width // 8 * (height // 8) * 3))
+    picture = small.resize((width, height))
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by a quarter
+    exif.get_ifd(0x8825).update({1: "S", 2: (0.0, 1.0, 2.0), 3: "E", 4: (109.0, 1.0, 2.0)})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    picture.save(path, quality=95, exif=exif)
+
+
+def test_a_photo_is_made_small_upright_and_tells_nothing(tmp_path: Path) -> None:
+    photo(tmp_path / "foto.jpg")
+    data, width, height = small_webp(tmp_path / "foto.jpg")
+    assert len(data) <= HEAVIEST and width <= WIDEST and height > width
+    with Image.open(io.BytesIO(data)) as made:
+        assert made.format == "WEBP" and not made.getexif() and "exif" not in made.info and made.size == (width, height)
+
+
+def test_pictures_beside_pages_and_in_assets_reach_every_language(tmp_path: Path) -> None:
+    project = tree.assemble(tmp_path / "project")
+    photo(project / "docs/assets/gerbang.jpg")
+    photo(project / "docs/id/paspor/loket.png", 640, 480)
+    page = project / "docs/id/paspor/biaya.md"
+    text = page.read_text(encoding="utf-8")
+    shown = "![Gerbang dari depan](../../assets/gerbang.jpg)\n\n![Loket paspor](loket.png)\n\n"
+    at = text.index("\n## ") + 1
+    page.write_text(text[:at] + shown + text[at:], encoding="utf-8")
+    site = tree.build(project) / "site"
+    for folder in ("", "iba/"):
+        html = (site / folder / "paspor/biaya/index.html").read_text(encoding="utf-8")
+        assert "gerbang.webp" in html and "loket.webp" in html and "loading=lazy" in html.replace('"', "")
+        assert "gerbang.jpg" not in html and "loket.png" not in html
+    files = [path for path in site.rglob("*") if path.stem in ("gerbang", "loket") and "gambar" not in path.parts]
+    assert files and all(path.suffix == ".webp" and path.stat().st_size <= HEAVIEST for path in files)
+
+
+@pytest.mark.parametrize(
+    "name", ["surat.docx", "catatan.txt", ".DS_Store", "peta.svg", "data.xlsx", "naskah.MD", "x.html"]
+)
+def test_a_file_that_is_no_page_picture_or_recording_is_refused(tmp_path: Path, name: str) -> None:
+    docs = Path(shutil.copytree(tree.DOCS, tmp_path.resolve() / "docs"))
+    (docs / "id/paspor" / name).write_text("isi")
+    (problem,) = check_all(DAY, docs)[0]
+    assert name in problem.message and problem.rule == "P101"
+
+
+def test_a_broken_picture_is_refused(tmp_path: Path) -> None:
+    docs = Path(shutil.copytree(tree.DOCS, tmp_path.resolve() / "docs"))
+    (docs / "id/paspor/rusak.jpg").write_bytes(b"bukan gambar")
+    (problem,) = check_all(DAY, docs)[0]
+    assert problem.rule == "P102"
