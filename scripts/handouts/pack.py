@@ -14,19 +14,20 @@ OLDEST = (1980, 1, 1, 0, 0, 0)  # a ZIP file cannot say an earlier day
 
 def contents(project: Project, jobs: Iterable[Job]) -> Mapping[str, list[str]]:
     """Return the handouts in each ZIP file, both as paths in the site; what belongs to no village is in every
-    one, a blank handout in that of its office."""
+    one, a blank handout in that of its office where that has any village."""
     common: list[str] = []
+    blank: dict[str, list[str]] = {}
     packs: dict[str, list[str]] = {}
     for job in jobs:
         if job.office:
-            packs.setdefault(archive(project.offices[job.office].name), []).append(job.path)
+            blank.setdefault(archive(project.offices[job.office].name), []).append(job.path)
             continue
         if job.village is None:
             common.append(job.path)
             continue
         for name in dict.fromkeys((job.village.regency, project.offices[job.village.office].name)):
             packs.setdefault(archive(name), []).append(job.path)
-    return {path: sorted(common + handouts) for path, handouts in packs.items()}
+    return {path: sorted(common + blank.get(path, []) + handouts) for path, handouts in packs.items()}
 
 
 def write_packs(packs: Mapping[str, list[str]], folder: Path) -> None:

@@ -18,7 +18,7 @@ from scripts.pages.contact import contact_html, contact_line, emergency_numbers,
 from scripts.pages.words_html import page_words
 from scripts.render.environment import render, spoken_template
 from scripts.render.text import spoken_date, spoken_size
-from scripts.villages.downloads import handout_files
+from scripts.villages.downloads import handout_files, pack_files
 from scripts.villages.page_template import cut_page_template, filling
 
 NEIGHBOURS = 256  # villages come by code: what a district shares is asked for again soon
@@ -85,6 +85,8 @@ class VillagePages:
             "programme": self.programme(village.programme, village.status, village.since),
             "sources": sources_of(village),
             "handouts": handout_files(village, self.words.locale, self.site) if self.site else (),
+            "packs": pack_files(village, self.words.locale, self.site) if self.site else (),
+            "pack_name": project.pack_words.texts["paket_judul"],
         }
 
     def book_link(self, name: str, size: int) -> str:
