@@ -32,12 +32,18 @@ def contents(project: Project, jobs: Iterable[Job]) -> Mapping[str, list[str]]:
 
 def write_packs(packs: Mapping[str, list[str]], folder: Path) -> None:
     """Write the ZIP files of `packs` below `folder`, where the handouts stand; equal handouts, equal bytes."""
-    stamp = max(OLDEST, time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", "0")))[:6])
     for path, handouts in packs.items():
-        # A PDF is compressed already; stored, the file is the same with every version of zlib.
-        with zipfile.ZipFile(folder / path, "w", zipfile.ZIP_STORED) as pack:
-            for handout in handouts:
-                entry = zipfile.ZipInfo(handout.removeprefix(f"{FOLDER}/"), stamp)
-                entry.external_attr = 0o644 << 16
-                entry.create_system = 3
-                pack.writestr(entry, (folder / handout).read_bytes())
+        named = ((handout.removeprefix(f"{FOLDER}/"), (folder / handout).read_bytes()) for handout in handouts)
+        write_entries(folder / path, named)
+
+
+def write_entries(path: Path, entries: Iterable[tuple[str, bytes]]) -> None:
+    """Write the ZIP file `path` with `entries` (name, content)."""
+    stamp = max(OLDEST, time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", "0")))[:6])
+    # PDF and PNG are compressed already; stored, the file is the same with every version of zlib.
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as pack:
+        for name, content in entries:
+            entry = zipfile.ZipInfo(name, stamp)
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            pack.writestr(entry, content)
