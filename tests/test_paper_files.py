@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.data.handout_names import VILLAGE_HANDOUT, archive, village_jobs
+from scripts.data.handout_names import CHAT_CARDS, VILLAGE_HANDOUT, archive, pack_jobs, village_jobs
 from scripts.data.problem import SiteError
 from scripts.data.project import Project
 from scripts.data.words import Words
@@ -61,11 +61,15 @@ def test_every_village_page_links_to_its_own_handout_with_its_size(
             links = LexborHTMLParser(page.read_text()).css('a[href$=".pdf"]')
             files = [(page.parent / link.attributes["href"]).resolve() for link in links]
             assert [file.relative_to(paper_site.resolve()).as_posix() for file in files] == [
-                job.path for job in village_jobs(village, locale, (VILLAGE_HANDOUT,))
+                job.path
+                for job in (
+                    *village_jobs(village, locale, (VILLAGE_HANDOUT,)),
+                    *(pack_jobs(village) if locale == "id" else ()),
+                )
             ]
             for link, file in zip(links, files, strict=True):
                 assert f"({round(file.stat().st_size / 1000)} KB)" in link.parent.text()
-                assert file.stat().st_size <= 60 * 1024
+                assert file.stat().st_size <= (2 * 1024 * 1024 if "paket" in file.name else 60 * 1024)
 
 
 def test_without_handouts_no_page_links_to_one(site: Path) -> None:
@@ -101,7 +105,7 @@ def test_one_archive_holds_all_sheets_of_a_regency_or_an_office(
     for village in project.villages:
         for name in (village.regency, project.offices[village.office].name):
             wanted.setdefault(archive(name), set()).add(village.address)
-    assert {file.relative_to(paper_site).as_posix() for file in paper_site.rglob("*.zip")} == set(wanted)
+    assert {file.relative_to(paper_site).as_posix() for file in paper_site.rglob("*.zip")} == {*wanted, CHAT_CARDS}
     for path, addresses in wanted.items():
         with zipfile.ZipFile(paper_site / path) as pack:
             assert pack.testzip() is None

@@ -15,6 +15,7 @@ COMMON = f"{FOLDER}/umum"
 # As many villages of a regency, each with all its handouts, make a page of 12 KB, of 14 that it may weigh, and are long to
 # scroll. Where one has more, each district has a page.
 ON_ONE_PAGE = 60
+CHAT_CARDS = f"{COMMON}/pesan-wa-{DEFAULT_LOCALE}.zip"  # for a village's group chat
 PAPERS = ("a4", "f4")  # what a village hall prints on; F4 is 215 x 330 mm
 
 

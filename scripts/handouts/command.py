@@ -14,10 +14,13 @@ from pathlib import Path
 from scripts.data.dates import as_built
 from scripts.data.handout_names import FOLDER
 from scripts.data.problem import DataError, SiteError
-from scripts.data.project import Project, load_project
+from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.finish.links import check_links
+from scripts.handouts.chat import write_chat_cards
 from scripts.handouts.make import jobs_of, make_pdfs
+from scripts.handouts.officer import SiteTexts
 from scripts.handouts.pack import contents, write_packs
+from scripts.handouts.render import HandoutMaker
 from scripts.paths import CACHE, DATA, PAGE_TEMPLATES, SITE
 from scripts.render.text import spoken_size
 from scripts.villages.build_cache import BuildCache, read_build_cache
@@ -61,6 +64,9 @@ def make_handouts(
         jobs = list(jobs_of(project, build_cache.locales, site, whole))
         sizes = make_pdfs(project, build_cache, jobs, site, new)
         write_packs(contents(project, jobs), new)
+        write_chat_cards(
+            HandoutMaker(project, DEFAULT_LOCALE, build_cache.site_url, build_cache.site_name, SiteTexts(site)), new
+        )
         replace_files(new / FOLDER, site / FOLDER)
     for locale in build_cache.locales:
         write_villages(project, locale, page_templates / locale, site, build_cache.edit_root, village_file)

@@ -59,12 +59,20 @@ class SiteTexts:
         return [section for anchor, section in self.sections(page).items() if anchor in self.drawings]
 
     @cached_property
+    def coloured(self) -> Mapping[str, str]:
+        """The drawings as data: addresses, by name."""
+        return {path.stem: _data_address("svg+xml", path.read_bytes()) for path in self._drawing_files()}
+
+    @cached_property
     def drawings(self) -> Mapping[str, str]:
         """The drawings in greys, as data: addresses, by name."""
         return {
             path.stem: _data_address("svg+xml", COLOUR.sub(_grey, path.read_text(encoding="utf-8")).encode())
-            for path in sorted((self.site / DRAWINGS).glob("*.svg"))
+            for path in self._drawing_files()
         }
+
+    def _drawing_files(self) -> list[Path]:
+        return sorted((self.site / DRAWINGS).glob("*.svg"))
 
     def logo(self, name: str) -> str:
         """Return the picture file `name` of an office as a data: address; '' where the site has none."""

@@ -13,6 +13,7 @@ from scripts.packages import advice, named
 from scripts.paths import OVERRIDES
 
 if TYPE_CHECKING:
+    from PIL import Image
     from weasyprint.document import Document
 
 STYLES = (OVERRIDES / "handouts" / "handout.css", OVERRIDES / "handouts" / "pack.css")
@@ -69,6 +70,17 @@ def lay_out(html: str) -> tuple[Document, bool]:
         if fits := is_above_foot(document.pages):
             break
     return document, fits
+
+
+def pixels(html: str) -> Image.Image:
+    """Return the only page of `html` as a picture, a pixel for each CSS pixel."""
+    import pypdfium2
+
+    make_html, styles, fonts = load_printer()
+    document = make_html(string=html, base_url=OVERRIDES.as_uri() + "/").render(
+        stylesheets=styles[:1], font_config=fonts
+    )
+    return pypdfium2.PdfDocument(document.write_pdf())[0].render(scale=96 / 72).to_pil()
 
 
 # Most sheets of a pack are those of every other pack on the same paper.

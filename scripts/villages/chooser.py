@@ -15,14 +15,18 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scripts.data.handout_names import (
+    CHAT_CARDS,
     COMMON,
     FOLDER,
     NOTICE,
     VILLAGE_HANDOUT,
     archive,
+    blank_jobs,
+    blank_pack_jobs,
     common_jobs,
     district_folder,
     is_by_district,
+    pack_jobs,
     regency_folder,
     village_jobs,
 )
@@ -87,7 +91,10 @@ class Chooser:
         words = self.words
         title, summary = words.plain("unduh_umum"), words.plain("unduh_umum_uraian")
         yield filling(
-            f"{COMMON}/", title, summary, self.body(words.unduh_umum, words.unduh_umum_pesan, common=self.common())
+            f"{COMMON}/",
+            title,
+            summary,
+            self.body(words.unduh_umum, words.unduh_umum_pesan, common=(*self.common(COMMON), *self.blank())),
         )
         for regency in self.regencies:
             archives = self.archives(regency)
@@ -122,7 +129,12 @@ class Chooser:
         to = f"../{FOLDER}/{page}/#{{kode}}"
         finder = finder_html(self.project.all_villages, self.words, to, here=self.villages, home="")
         return finder + render(
-            "partials/handout_places.html", places=self.regencies, root="../", common=COMMON, t=self.words
+            "partials/handout_places.html",
+            places=self.regencies,
+            root="../",
+            common=COMMON,
+            handouts=self.common(OFFICER_PAGE),
+            t=self.words,
         )
 
     def page(self, place: Place, message: Markup, **parts: object) -> dict[str, str]:
@@ -150,14 +162,26 @@ class Chooser:
             **nothing | parts,
         )
 
-    def common(self) -> tuple[HandoutFiles, ...]:
-        """Return the handouts that belong to no village, those in this language first."""
+    def common(self, page: str) -> tuple[HandoutFiles, ...]:
+        """Return the handouts that belong to no village as linked from the folder `page`, those in this language first."""
         found = []
         for locale in dict.fromkeys((self.locale, DEFAULT_LOCALE)):
             titles = page_words(self.project, locale)
             for kind, jobs in groupby(common_jobs(locale), key=lambda job: job.handout):
                 name, language = titles.plain(kind.title), self.project.language_of(locale)
-                found.append(HandoutFiles(name, language, papers(jobs, self.site, f"{self.folder}{COMMON}/")))
+                found.append(HandoutFiles(name, language, papers(jobs, self.site, f"{self.folder}{page}/")))
+        return tuple(handout for handout in found if handout.papers)
+
+    def blank(self) -> tuple[HandoutFiles, ...]:
+        """Return what each office has for villages without a file of their own: pack and sheet; then the cards for chats."""
+        pack, sheet = self.project.pack_words.texts["paket_kosong"], self.project.pack_words.texts["lembar_kosong"]
+        found = []
+        for name, jobs in ((pack, blank_pack_jobs(self.project)), (sheet, blank_jobs(self.project, DEFAULT_LOCALE))):
+            for office, its_jobs in groupby(jobs, key=lambda job: job.office):
+                named = f"{name}, {self.project.offices[office].name}"
+                found.append(HandoutFiles(named, None, papers(its_jobs, self.site, f"{self.folder}{COMMON}/")))
+        chat = files([(CHAT_CARDS, "ZIP")], self.site, f"{self.folder}{COMMON}/")
+        found.append(HandoutFiles(self.project.pack_words.texts["kartu_wa"], None, tuple(chat)))
         return tuple(handout for handout in found if handout.papers)
 
     def rows(self, place: Place) -> tuple[Row, ...]:
@@ -173,10 +197,15 @@ class Chooser:
         )
 
     def handouts(self, village: Village, page: str) -> tuple[HandoutFiles, ...]:
-        """Return those of `village` that have been made, as linked from the folder `page`: in the page's language, in
-        Indonesian, in its own languages; then its noticeboard."""
+        """Return those of `village` that have been made, as linked from the folder `page`: the meeting pack; the sheet in
+        the page's language, in Indonesian, in its own languages; the noticeboard."""
         own = (self.project.languages[key].locale for key in self.project.around(village).languages)
         found = [
+            HandoutFiles(
+                self.project.pack_words.texts["paket_judul"], None, papers(pack_jobs(village), self.site, page)
+            )
+        ]
+        found += [
             HandoutFiles(
                 "",
                 self.project.language_of(each),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.data.handout_names import VILLAGE_HANDOUT, Job, village_jobs
+from scripts.data.handout_names import VILLAGE_HANDOUT, Job, pack_jobs, village_jobs
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.villages import Village
 
@@ -38,6 +38,11 @@ def handout_files(village: Village, locale: str, site: Path) -> tuple[File, ...]
     """Return what the village's page in `locale` links to; nothing before `make handouts`."""
     folder = "" if locale == DEFAULT_LOCALE else f"{locale}/"
     return papers(village_jobs(village, locale, (VILLAGE_HANDOUT,)), site, f"{folder}desa/{village.address}/")
+
+
+def pack_files(village: Village, locale: str, site: Path) -> tuple[File, ...]:
+    """Return the village's meeting packs as its page in `locale` links to them: on the Indonesian page alone."""
+    return papers(pack_jobs(village), site, f"desa/{village.address}/") if locale == DEFAULT_LOCALE else ()
 
 
 def relative(path: str, page: str) -> str:

@@ -22,7 +22,7 @@ from scripts.pages.words_html import page_words
 from scripts.render.environment import render, spoken_template
 from scripts.render.text import spoken_date, spoken_size
 from scripts.villages.distances import Distances
-from scripts.villages.downloads import handout_files
+from scripts.villages.downloads import handout_files, pack_files
 from scripts.villages.maps import Maps
 from scripts.villages.page_template import cut_page_template, filling
 
@@ -112,6 +112,8 @@ class VillagePages:
             "programme": self.programme(village.programme, village.status, village.since),
             "sources": self.sources_of(village, around),
             "handouts": handout_files(village, self.words.locale, self.site) if self.site else (),
+            "packs": pack_files(village, self.words.locale, self.site) if self.site else (),
+            "pack_name": project.pack_words.texts["paket_judul"],
         }
 
     def map_title(self, village: Village) -> str:
