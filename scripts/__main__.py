@@ -4,6 +4,7 @@ Each command is a module with `main(arguments) -> exit status`, imported only wh
 where nothing is installed (the answers to proposals), and none waits for what it does not use.
 """
 
+import errno
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -44,13 +45,30 @@ def main(typed: Sequence[str]) -> int:
     for words in (2, 1):
         name = " ".join(typed[:words])
         if len(typed) >= words and name in COMMANDS:
-            return import_module(COMMANDS[name][0]).main(typed[words:])
+            try:
+                return import_module(COMMANDS[name][0]).main(typed[words:])
+            except OSError as error:
+                print(_trouble(error), file=sys.stderr)
+                return 1
+            except KeyboardInterrupt:
+                print("Dihentikan.", file=sys.stderr)
+                return 130
     asked = not typed or typed[0] in ("--help", "-h")
     print(
         _overview() if asked else f"Perintah `{typed[0]}` tidak dikenal.\n\n{_overview()}",
         file=sys.stdout if asked else sys.stderr,
     )
     return 0 if asked else 2
+
+
+def _trouble(error: OSError) -> str:
+    """Return what the machine refused, in words for people: a full disk, a folder that may not be written."""
+    what = {errno.ENOSPC: "disk penuh", errno.EROFS: "disk hanya bisa dibaca", errno.EACCES: "tidak diizinkan"}
+    reason = what.get(error.errno, error.strerror or str(error))
+    return (
+        f"{error.filename or 'Berkas'}: tidak bisa dibaca atau ditulis ({reason}).\n"
+        "    Perbaikan: periksa sisa tempat di disk dan izin map itu, lalu ulangi. Situs yang lama tidak berubah."
+    )
 
 
 def _overview() -> str:

@@ -5,7 +5,7 @@ import datetime
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.data.blocks import read_blocks
@@ -30,8 +30,9 @@ from scripts.rules.files import check_files
 from scripts.rules.hint import Hint
 from scripts.rules.ignore import switched_on
 from scripts.rules.menu import check_menu
+from scripts.rules.pairs import check_pairs
 from scripts.rules.synonyms import check_synonyms
-from scripts.source.page import read_pages
+from scripts.source.page import SourcePage, read_pages
 from scripts.translations.words_age import word_hints
 
 
@@ -78,6 +79,8 @@ def _check(
     )
     problems, hints = check_pages(pages, context)
     hints += _data_hints(project, translations, docs / DATA.name, today) if project else []
+    if project:
+        hints += _switched(check_pairs(pages, project.glossaries), pages)
     drawn = list(check_drawings(project.drawings, docs)) if project else []
     drawn += check_files(docs)
     drawn += check_menu(docs.parent / "mkdocs.yml", {page.address for page in pages if page.locale == DEFAULT_LOCALE})
@@ -87,6 +90,12 @@ def _check(
         texts, more = check_texts(project, context, docs / DATA.name)
         problems, hints = [*problems, *texts], [*hints, *more]
     return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *drawn, *problems]), sorted(hints)
+
+
+def _switched(hints: Iterable[Hint], pages: Iterable[SourcePage]) -> list[Hint]:
+    """Return the hints that no page switches off."""
+    typed = {page.path: page.typed for page in pages}
+    return [hint for hint in hints if switched_on([hint], typed[hint.path])]
 
 
 def _data_hints(

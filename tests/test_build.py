@@ -49,3 +49,11 @@ def test_the_new_site_is_made_on_the_disk_of_the_old_one(tmp_path: Path) -> None
     """A memory card may be named as the place of the site; a rename cannot cross over to it."""
     for parent in (tmp_path, Path("/dev/shm") if Path("/dev/shm").is_dir() else tmp_path):
         assert workshop(parent / "site").stat().st_dev == parent.stat().st_dev
+
+
+def test_a_disk_that_refuses_is_told_in_words(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("bukan map")
+    done = tree.run(built, "build", "--force", "--today", tree.TODAY, "--site", str(tmp_path / "berkas" / "site"))
+    assert done.returncode == 1
+    assert "tidak bisa dibaca atau ditulis" in done.stderr and "Perbaikan" in done.stderr
+    assert "Traceback" not in done.stderr

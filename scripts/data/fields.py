@@ -149,7 +149,8 @@ def read_record(block: Block, record: type, where: str, problems: list[Problem])
 
 def _read(field: Field, value: Value, block: Block, where: str, problems: list[Problem]) -> object:
     if field.is_list and value.items is not None:
-        return tuple(_text_of(field, item, block, where, problems) for item in value.parts)
+        parts = value.parts or map(Value, value.items, value.lines)  # a spreadsheet has only texts
+        return tuple(_text_of(field, item, block, where, problems) for item in parts)
     if field.is_list:
         fault = Fault("bukan daftar", f"Tulis satu baris `- …` untuk tiap {field.meaning}.")
     elif value.items is not None:

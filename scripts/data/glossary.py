@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from scripts.data.blocks import read_blocks
 from scripts.data.fields import lost_text
+from scripts.data.negation import forms_of
 from scripts.data.problem import Problem
 from scripts.paths import shown
 
@@ -18,13 +19,14 @@ WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’]|-(?=[^\W\d_]))*")
 @dataclass(frozen=True, slots=True)
 class Glossary:
     """forms: words of the language (lower case) that a source shows; guessed: forms that only follow a rule;
-    meanings: the Indonesian side; questions: what only a speaker can answer."""
+    meanings: the Indonesian side; questions: what only a speaker can answer; denials: forms that turn a sentence round."""
 
     locale: str
     forms: frozenset[str]
     guessed: frozenset[str]
     meanings: tuple[str, ...]
     questions: tuple[str, ...]
+    denials: frozenset[str] = frozenset()
 
 
 def words_in(text: str) -> list[str]:
@@ -59,6 +61,7 @@ def load_glossary(path: Path, locale: str, problems: list[Problem]) -> Glossary:
         frozenset(word for form in rows.get(GUESSED, {}).values() for word in words_in(form)),
         tuple(key for kind in (WORDS, GUESSED) for key in rows.get(kind, {})),
         questions,
+        forms_of(row for each in rows.values() for row in each.items()),
     )
 
 

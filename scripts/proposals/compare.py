@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.data.blocks import Block, read_blocks
+from scripts.data.negation import negations, sentences
 from scripts.data.problem import Problem
 from scripts.paths import shown
 from scripts.source.marks import FACT
-from scripts.source.negation import negations, sentences
 from scripts.source.page import SourcePage, read_pages
 
 QUESTIONS: Mapping[str, str] = {

@@ -47,6 +47,7 @@ OWN = MappingProxyType(
     {
         "U101": "tanda abaikan menyebut nomor saran dan alasannya",
         "J102": "catatan desa dan kantor tidak menyebut nama orang",
+        "T204": "kata tidak, jangan, bukan ada juga di kalimat bahasa daerahnya",
         "N101": "setiap halaman ada di menu, dan setiap baris menu menuju halaman",
         "P101": "di docs/ hanya ada halaman, gambar, dan rekaman",
         "P102": "gambar bisa dibuka dan dikecilkan",
@@ -65,7 +66,7 @@ def check_pages(pages: Iterable[SourcePage], context: Context) -> tuple[list[Pro
     """Return all problems and all hints of `pages`, each sorted by file and line, none twice."""
     problems: set[Problem] = set()
     hints: set[Hint] = set()
-    known = {each.id for each in HINTS}
+    known = {each.id for each in HINTS} | {"T204"}
     for page in pages:
         for each in RULES:
             problems.update(each(page, context))

@@ -21,7 +21,10 @@ def cell_text(value: object, number_format: str = "General") -> str:
         has_time = isinstance(value, datetime.datetime) and (value.hour or value.minute)
         if has_time:
             return value.strftime("%Y-%m-%d %H.%M")
-        return value.strftime("%Y-%m-%d" if "d" in number_format.lower() else "%Y-%m")
+        shape = re.sub(
+            r"\[[^\]]*\]|\"[^\"]*\"|\\\\.", "", number_format.lower()
+        )  # language, colour and words are no day
+        return value.strftime("%Y-%m-%d" if "d" in shape or shape == "general" else "%Y-%m" if "m" in shape else "%Y")
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")

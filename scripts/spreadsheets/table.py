@@ -2,19 +2,24 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.data.problem import DataError, Problem
 from scripts.spreadsheets.cells import cell_text
 
+# What other programs' files begin with (their published formats); CSV begins with its first cell.
+OTHER_PROGRAMS = {
+    b"\xd0\xcf\x11\xe0": "dari Excel lama (.xls)",
+    b"PK\x03\x04": "berkas gabungan, mungkin dari LibreOffice (.ods)",
+    b"%PDF": "PDF",
+    b"<": "halaman web yang disimpan sebagai lembar kerja",
+}
 DELIMITERS = ";,\t|"
 
 
@@ -35,18 +40,46 @@ def read_table(path: Path, titles: Sequence[str] = ("kode",)) -> list[Table]:
     try:
         if path.suffix.lower() in (".xlsx", ".xlsm"):
             book = openpyxl.load_workbook(path, data_only=True)
+            _complain_cells(path, book, openpyxl.load_workbook(path))
             return [Table(path.name, sheet.title, _rows(sheet)) for sheet in book.worksheets]
-        return [text_table(path.name, path.read_bytes(), titles)]
+        raw = path.read_bytes()
+        for beginning, name in OTHER_PROGRAMS.items():
+            if raw.startswith(beginning):
+                message = f"berkas ini {name}."
+                raise _unreadable(path, message, "Buka, pilih Simpan sebagai, lalu Excel (.xlsx); unggah yang .xlsx.")
+        return [text_table(path.name, raw, titles)]
     except UnicodeDecodeError:
         raise _unreadable(path, "ada huruf yang rusak.", "Simpan dari Excel sebagai `CSV UTF-8`, atau .xlsx.") from None
     except OSError:
         raise _unreadable(path, "berkas tidak bisa dibuka.", "Periksa nama dan tempat berkasnya.") from None
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, csv.Error):
+    except DataError:
+        raise
+    except Exception:  # openpyxl raises whatever a damaged or unusual book makes it stumble over
         raise _unreadable(path, "isinya bukan lembar kerja.", "Simpan ulang dari Excel sebagai .xlsx.") from None
 
 
 def _unreadable(path: Path, message: str, fix: str) -> DataError:
     return DataError([Problem(path.name, 1, message, fix, rule="D01")])
+
+
+def _complain_cells(path: Path, values: openpyxl.Workbook, formulas: openpyxl.Workbook) -> None:
+    """Raise DataError naming every cell that shows an error, or a formula whose result was not saved with it."""
+    problems = []
+    for sheet in values.worksheets:
+        for row in formulas[sheet.title].iter_rows():
+            for cell in row:
+                value = sheet[cell.coordinate].value
+                where = f"{path.name}, {sheet.title}!{cell.coordinate}"
+                if sheet[cell.coordinate].data_type == "e":
+                    message, fix = f"berisi galat `{value}`.", "Perbaiki rumusnya, atau ketik nilainya."
+                elif cell.data_type == "f" and value is None:
+                    message = "berisi rumus yang hasilnya tidak ikut tersimpan."
+                    fix = "Buka di Excel lalu simpan lagi, atau ketik nilainya sebagai teks."
+                else:
+                    continue
+                problems.append(Problem(where, cell.row, message, fix, rule="D06", column=cell.column))
+    if problems:
+        raise DataError(problems)
 
 
 def _rows(sheet: Worksheet) -> tuple[tuple[str, ...], ...]:

@@ -25,6 +25,6 @@ def forms_of(meanings: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Return the forms of another language for them; meanings: Indonesian side and form (`a; b`) of a glossary's rows."""
     found = set()
     for meaning, form in meanings:
-        if NEGATION.fullmatch(meaning.strip()):
+        if NEGATION.search(meaning):
             found.update(each.strip().lower() for each in re.split(r"[;,/]", form.partition("|")[0]) if each.strip())
     return frozenset(found)
