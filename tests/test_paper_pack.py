@@ -13,10 +13,10 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.areas import VILLAGE
-from scripts.data.handout_names import PACK, Job, blank_pack_jobs, pack_jobs
+from scripts.data.handout_names import PACK, Job, blank_pack_jobs, pack_jobs, slide_jobs
 from scripts.data.problem import SiteError
 from scripts.data.project import Project
-from scripts.handouts.meeting import ORDER, pack_sheets
+from scripts.handouts.meeting import ORDER, pack_sheets, slide_sheets
 from scripts.handouts.officer import SiteTexts
 from scripts.handouts.pdf import Printed, print_pack
 from scripts.handouts.render import HandoutMaker
@@ -157,6 +157,15 @@ def test_the_longest_names_of_the_province_fit(site, whole_province: Project) ->
     for job in pack_jobs(village):
         printed = print_pack(pack_sheets(maker, job))
         assert printed.fits and printed.pages == PAGES, job.path
+
+
+def test_the_pictures_are_slides_too(maker: HandoutMaker) -> None:
+    (job,) = slide_jobs()
+    printed = print_pack(slide_sheets(maker, job))
+    document = pypdfium2.PdfDocument(printed.data)
+    assert printed.fits and len(document) == 8
+    assert all(page.get_width() / page.get_height() == pytest.approx(16 / 9, abs=0.01) for page in document)
+    assert [fault.message for fault in validate_pdf_bytes(printed.data).failures] == []
 
 
 def test_every_number_of_the_script_is_a_fact(maker: HandoutMaker, project: Project) -> None:

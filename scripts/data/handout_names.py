@@ -51,6 +51,7 @@ HANDOUTS = (
 )
 # All sheets of a meeting in one file; its sheets are listed in scripts/handouts/meeting.py.
 PACK = Handout("paket-pertemuan", "", "paket", translated=False, page="untuk-petugas/", largest=2 * 1024 * 1024)
+SLIDES = Handout("slide-pertemuan", "", "paket", papers=("16x9",), translated=False, page="untuk-petugas/")
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,11 @@ def blank_pack_jobs(project: Project) -> Iterator[Job]:
     """Yield the meeting packs of each immigration office, in which the officer writes the village's name."""
     for office in blank_offices(project):
         yield from (Job(PACK, DEFAULT_LOCALE, paper, office=office) for paper in PACK.papers)
+
+
+def slide_jobs() -> Iterator[Job]:
+    """Yield the pictures of the pack as slides, for a projector or a phone."""
+    yield from (Job(SLIDES, DEFAULT_LOCALE, paper) for paper in SLIDES.papers)
 
 
 def blank_offices(project: Project) -> Iterator[str]:

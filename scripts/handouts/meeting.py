@@ -40,6 +40,15 @@ def pack_sheets(maker: HandoutMaker, job: Job) -> list[str]:
     return list(PackMaker(maker, job).pages())
 
 
+def slide_sheets(maker: HandoutMaker, job: Job) -> list[str]:
+    """Return the pictures of the pack as slides. Raises DataError when there are not as many as the pack has."""
+    pack = PackMaker(maker, job)
+    return [
+        pack.page("slide", picture.heading, picture=picture, colours=maker.texts.coloured[picture.anchor])
+        for picture in pack.pictures()
+    ]
+
+
 @dataclass(frozen=True)
 class PackMaker:
     """Makes the pages of one pack."""
@@ -113,7 +122,7 @@ class PackMaker:
             title=title,
             paper=job.paper,
             village=job.village,
-            office=maker.project.offices[job.village.office if job.village else job.office],
+            office=maker.project.offices.get(job.village.office if job.village else job.office),
             address=shown_address(address),
             qr=code_image(address),
             **parts,

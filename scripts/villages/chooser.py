@@ -28,6 +28,7 @@ from scripts.data.handout_names import (
     is_by_district,
     pack_jobs,
     regency_folder,
+    slide_jobs,
     village_jobs,
 )
 from scripts.data.places import Language
@@ -173,13 +174,15 @@ class Chooser:
         return tuple(handout for handout in found if handout.papers)
 
     def blank(self) -> tuple[HandoutFiles, ...]:
-        """Return what each office has for villages without a file of their own: pack and sheet; then the cards for chats."""
+        """Return what each office has for villages without a file of their own: pack and sheet; then slides, and cards for chats."""
         pack, sheet = self.project.pack_words.texts["paket_kosong"], self.project.pack_words.texts["lembar_kosong"]
         found = []
         for name, jobs in ((pack, blank_pack_jobs(self.project)), (sheet, blank_jobs(self.project, DEFAULT_LOCALE))):
             for office, its_jobs in groupby(jobs, key=lambda job: job.office):
                 named = f"{name}, {self.project.offices[office].name}"
                 found.append(HandoutFiles(named, None, papers(its_jobs, self.site, f"{self.folder}{COMMON}/")))
+        slides = papers(slide_jobs(), self.site, f"{self.folder}{COMMON}/")
+        found.append(HandoutFiles(self.project.pack_words.texts["slide_judul"], None, slides))
         chat = files([(CHAT_CARDS, "ZIP")], self.site, f"{self.folder}{COMMON}/")
         found.append(HandoutFiles(self.project.pack_words.texts["kartu_wa"], None, tuple(chat)))
         return tuple(handout for handout in found if handout.papers)
