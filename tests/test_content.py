@@ -104,7 +104,8 @@ def test_every_red_flag_has_its_reason_and_its_action(site: Path, project: Proje
     signs = tree.css(".signs > li")
     assert len(signs) == len(project.questions)
     for sign in signs:
-        assert "Mengapa:" in sign.text() and "Lakukan:" in sign.text()
+        assert sign.css_first("details > summary").text() == "Mengapa" and sign.css_first("details > p").text()
+        assert "Lakukan:" in sign.text()
 
 
 WARNING = ("telepon_polisi", "telepon_sapa")  # the numbers in {{ kalau_ia_pengajak() }}

@@ -102,6 +102,8 @@ def read_sections(path: Path) -> Iterator[Section]:
         ) from None
     for link in tree.css("a:not([data-fact])"):
         link.unwrap()
+    for fold in tree.css("article details.part, article details.part > summary"):  # a long page folds its sections
+        fold.unwrap()
     for heading in tree.css("article h2[id]"):
         inside = "".join(node.html or "" for node in following(heading, ("h2",)))
         inside = DEEPER.sub(r"\1h2", inside)  # the part's own heading becomes the title of a sheet

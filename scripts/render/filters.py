@@ -53,6 +53,8 @@ def _plain_html(fact: Fact) -> Markup:
         return Markup('<a data-fact="{}" href="{}"{}>{}</a>').format(
             fact.key, address, printed_host(address, text), text
         )
+    if fact.form == "whatsapp":  # leads out of the site
+        return Markup('<a data-fact="{}" href="{}" rel="{}">{}</a>').format(fact.key, address, OUTSIDE, text)
     if address:
         return Markup('<a data-fact="{}" href="{}">{}</a>').format(fact.key, address, text)
     return Markup('<span data-fact="{}">{}</span>').format(fact.key, text)

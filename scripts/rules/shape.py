@@ -147,7 +147,7 @@ def unique_anchors(page: SourcePage, context: Context) -> Iterator[Problem]:
             seen[heading.anchor] = heading.line
 
 
-@rule("B105", "gambar di samping judul ada di map gambar")
+@rule("B112", "gambar di samping judul ada di map gambar")
 def known_drawing(page: SourcePage, context: Context) -> Iterator[Problem]:
     """`gambar:` in the head names a drawing."""
     value = page.values.get("gambar")

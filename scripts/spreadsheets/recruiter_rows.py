@@ -111,7 +111,7 @@ def _codes(typed: str, areas: Areas) -> Iterator[str]:
 
 
 def _plain(name: str) -> str:
-    """Return a name as lists differ least: `KAB. SAMBAS` and `Kabupaten Sambas` become `sambas`; a city keeps its `kota`."""
+    """Return a name as lists differ least: `KAB. CONTOH` and `Kabupaten Contoh` become `contoh`; a city keeps its `kota`."""
     return re.sub(r"^(?:kabupaten|kab\.?)\s+", "", " ".join(name.lower().split()))
 
 
