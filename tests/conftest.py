@@ -35,7 +35,7 @@ from tests import tree
 from tests.pdf import Pdf
 
 pytest_plugins = ["tests.tools"]
-OFFICIAL = (str(AREAS), str(DOCS / "_data" / "schema"), str(DOCS / "_pemilik"))
+OFFICIAL = (str(AREAS), str(DOCS / "_data" / "site.yml"), str(DOCS / "_data" / "schema"), str(DOCS / "_pemilik"))
 read_live: set[str] = set()  # files of docs/ opened since the last test began
 
 

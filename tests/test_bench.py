@@ -26,6 +26,7 @@ def test_made_villages_are_valid_and_as_many_as_asked(tmp_path: Path, count: int
     assert any(village.note for village in project.villages) and any(village.meetings for village in project.villages)
 
 
+@pytest.mark.live
 def test_the_same_villages_every_time(tmp_path: Path) -> None:
     for name in ("one", "two"):
         write_data(PROVINCE_VILLAGES + 500, tmp_path / f"{name}.yml", tmp_path / f"{name}.csv")

@@ -211,7 +211,7 @@ def test_a_contact_is_confirmed_with_its_day_and_role(data: Path, tmp_path: Path
     office = load_project(data).offices["uji_kantor"]
     assert (office.phone.replace(" ", "-"), office.whatsapp, str(office.confirmed)) == (
         "0561-222333",
-        "0812-0000-1111",
+        "+62 812-0000-1111",
         DATE,
     )
     assert f"Kontak dijawab {BY}, {DATE}." in office.note and "Paspor keliling: 2027-01-16 di Desa Uji" in office.note

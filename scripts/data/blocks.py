@@ -108,7 +108,8 @@ class _Events:
         line, last = event.start_mark.line + 1, event.end_mark.line
         if not event.style and event.end_mark.line + 1 > line:
             return Value(event.value, line, end=last + 1)
-        whole = self.suspects.get(last, "") if self.suspects else ""
+        # Behind a closing quote nothing is lost: what stands there is a comment.
+        whole = self.suspects.get(last, "") if self.suspects and event.style not in ('"', "'") else ""
         lost = comment_behind(event, whole) if whole else ""
         return Value(event.value, line, lost=lost, whole=whole) if lost else Value(event.value, line)
 
