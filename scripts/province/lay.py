@@ -6,7 +6,7 @@ docs/_data/provinsi/tugas.csv, which `check` reads out and a release refuses.
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +24,9 @@ from scripts.source.page import parse_page
 EMPTIED = ("offices.yml", "gates.yml", "villages.yml", "reviews.yml")
 LANGUAGES = "languages.yml"
 WITH_SOURCES = ("facts.yml", "national.yml", "questions.yml", "drawings.yml")
-PROVINCE_TABLES = ("bahasa.csv", "plb.csv")  # their first line stays
+PROVINCE_TABLES = ("bahasa.csv", "plb.csv", "perekrut.csv")  # their first line stays
+ASKED, SYNONYMS = "office_questions.yml", "sinonim.yml"
+TARGET = re.compile(r"^  buka: *(\S+)", re.M)
 LEFT_BEHIND = (".git", ".venv", ".cache", "site", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis")
 FIRST_BLOCK = re.compile(r'^(?:"[\d.]+"|[\w.]+/?\w*):', re.M)
 REPOSITORY = re.compile(r"repo_url: .*?(https://[^\s\]]+)")
@@ -64,6 +66,10 @@ def lay(instance: Instance, codes: dict[str, str], points: dict[str, tuple[str, 
     names = load_names(instance.path(PROVINCE) / NAMES, load_areas(instance.path(AREAS)), gates)
     facts = _lay_facts(instance, names)
     _lay_pages(instance, names, frozenset(facts))
+    _drop_blocks(instance, ASKED, lambda key, block: key in facts or bool(names.pattern.search(block)))
+    _drop_blocks(
+        instance, SYNONYMS, lambda key, block: bool(names.pattern.search(block)) or _leads_nowhere(instance, block)
+    )
     _empty_data(instance, names)
     _drop_languages(instance)
     _lay_province(instance, codes, points)
@@ -105,6 +111,28 @@ def _lay_pages(instance: Instance, names: Names, facts: frozenset[str]) -> None:
             return anchor in lost.get(page, ())
 
         path.write_text(without_anchors(text, is_lost), encoding="utf-8")
+
+
+def _drop_blocks(instance: Instance, name: str, is_gone: Callable[[str, str], bool]) -> None:
+    """Take out of a data file the blocks of which `is_gone` says so, by their key and text."""
+    path = instance.path(DATA) / name
+    if not path.exists():
+        return
+    head, *blocks = re.split(r"^(?=[\w-]+:[ ]*$)", path.read_text(encoding="utf-8"), flags=re.M)
+    kept = [block for block in blocks if not is_gone(block.partition(":")[0], block)]
+    path.write_text(head + "".join(kept).rstrip() + "\n", encoding="utf-8")
+    if len(kept) < len(blocks):
+        instance.tasks.append(Task(instance.shown(path), "", "tambah isi untuk provinsi ini"))
+
+
+def _leads_nowhere(instance: Instance, block: str) -> bool:
+    """Return whether everyday words lead to a page or a section that went."""
+    target = TARGET.search(block)
+    if not target:
+        return False
+    address, _, anchor = target[1].strip("\"'").partition("#")
+    page = instance.path(DOCS) / DEFAULT_LOCALE / address
+    return not page.exists() or bool(anchor) and anchor not in parse_page(page.read_text(encoding="utf-8")).anchors
 
 
 def _drop_page(instance: Instance, path: Path, root: Path) -> None:

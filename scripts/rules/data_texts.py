@@ -48,7 +48,9 @@ def check_texts(project: Project, context: Context, folder: Path) -> tuple[list[
     hints: list[Hint] = []
     for name, texts in _texts(project, folder):
         lines = (folder / name).read_text(encoding="utf-8-sig", errors="replace").split("\n")
-        for text in (_placed(each, lines) for each in texts if each.record in lines[each.line - 1]):
+        for text in (
+            _placed(each, lines) for each in texts if each.line <= len(lines) and each.record in lines[each.line - 1]
+        ):
             page = parse_page(f"---\n---\n{text.text}", text.path, DEFAULT_LOCALE, name)
             rules = (unsupported_promises, typed_values) if text.is_prose else (unsupported_promises,)
             for problem in (each for rule in rules for each in rule(page, context)):
