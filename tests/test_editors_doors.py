@@ -1,4 +1,4 @@
-"""Doors for people who do not edit: "Ada yang salah?" on every page, issue forms, and who is asked to read."""
+"""Doors for people who do not edit: "Isi halaman ini keliru?" on every page, issue forms, and who is asked to read."""
 
 import dataclasses
 import datetime
@@ -16,6 +16,7 @@ from scripts.data.project import Project
 from scripts.pages.report import FORM
 from scripts.paths import ROOT
 from scripts.villages.write import write_villages
+from tests.kinds import SENSITIVE, folders
 from tests.samples import a_village
 from tests.tree import VILLAGES
 
@@ -24,16 +25,21 @@ FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if pat
 FIELD_KINDS = {"markdown", "input", "textarea", "dropdown", "checkboxes"}
 
 
-def report_link(page: Path) -> LexborHTMLParser:
+def report_links(page: Path) -> list[LexborHTMLParser]:
     tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
-    return next(link for link in tree.css(".foot a") if "Ada yang salah?" in link.text())
+    return [link for link in tree.css(".foot a") if "Isi halaman ini keliru?" in link.text()]
 
 
 def test_every_page_asks_whether_anything_is_wrong_and_names_itself(site: Path) -> None:
-    pages = [page for page in site.rglob("index.html") if "<footer" in page.read_text()]
-    assert len(pages) > 60
-    for page in pages:
-        parts = urlsplit(report_link(page).attributes["href"])
+    """All but the sensitive ones, whose names no other host is to learn."""
+    pages = {page for page in site.rglob("index.html") if "<footer" in page.read_text()}
+    below = {site / folder / each for folder in folders(site) for each in SENSITIVE}
+    sensitive = {page for page in pages if below.intersection(page.parents)}
+    assert sensitive and not any(map(report_links, sensitive))
+    assert len(pages - sensitive) > 60
+    for page in pages - sensitive:
+        (link,) = report_links(page)
+        parts = urlsplit(link.attributes["href"])
         asked = parse_qs(parts.query, strict_parsing=True)
         assert (parts.path, asked["template"]) == ("/example/merantau-aman/issues/new", [FORM])
         address = "https://merantau-aman.example/" + page.relative_to(site).as_posix().removesuffix("index.html")
@@ -81,6 +87,7 @@ def test_there_is_a_form_for_each_thing_a_reader_brings() -> None:
     assert [path.name for path in FORMS] == [
         "nomor-mati.yml",
         "perbaiki-fakta.yml",
+        "sepuluh-pertanyaan.yml",
         "tambah-desa.yml",
         "terjemahan-rekaman.yml",
     ]

@@ -51,7 +51,7 @@ def on_page_context(context, page, config, nav):
     edition = _edition(config)
     fill_contents(page, nav, edition.locales, edition.locale, edition.words, edition.project.synonyms)
     subject = Subject(page, edition)
-    if subject.text_locale == DEFAULT_LOCALE and not subject.is_home:
+    if subject.text_locale == DEFAULT_LOCALE and not subject.is_home and not subject.is_for_officers:
         page.content = fold_sections(page.content or "")
     context["view"] = view_of(subject, nav)
     context["t"] = edition.words
