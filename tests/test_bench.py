@@ -17,6 +17,7 @@ from scripts.bench.table import FIGURES, Table, write_table
 from scripts.data.project import Project, load_project
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("count", [PROVINCE_VILLAGES, PROVINCE_VILLAGES + 500])
 def test_made_villages_are_valid_and_as_many_as_asked(tmp_path: Path, count: int) -> None:
     write_data(count, tmp_path / "villages.yml", tmp_path / "areas.csv")

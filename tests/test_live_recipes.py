@@ -31,7 +31,7 @@ def test_every_recipe_of_contributing_ends_green(copy: Path) -> None:
         assert files(copy) != before, recipe.__name__
         done = tree.run(copy, "check")
         assert done.returncode == 0, f"{recipe.__name__}\n{done.stderr}"
-    done = tree.run(copy, "pytest", "-m", "live", "-p", "no:cacheprovider", "--deselect", "tests/test_live_recipes.py")
+    done = tree.run_tests(copy, "-m", "live", "--deselect", "tests/test_live_recipes.py")
     assert done.returncode == 0, done.stdout
     assert " passed" in done.stdout
 
@@ -48,7 +48,7 @@ def test_an_editor_who_is_wrong_reads_where_and_what_to_do_and_no_traceback(copy
     villages.write_text(
         villages.read_text(encoding="utf-8").replace("  plb: tanya", "  plb: mungkin", 1), encoding="utf-8"
     )
-    done = tree.run(copy, "pytest", "tests/test_live.py", "-p", "no:cacheprovider")
+    done = tree.run_tests(copy, "tests/test_live.py")
     assert done.returncode == 1
     said = done.stdout
     assert "docs/id/paspor/biaya.md:" in said and "docs/_data/villages.yml:" in said and "Perbaikan:" in said

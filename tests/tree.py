@@ -46,8 +46,17 @@ def _is_empty(line: str, after: str) -> bool:
 
 def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run `python -m scripts words` with the programs of the project at `root`, as somebody does who works there."""
+    return _python(root, "scripts", *words)
+
+
+def run_tests(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run `python -m pytest words` in the project at `root`, leaving nothing behind."""
+    return _python(root, "pytest", *words, "-p", "no:cacheprovider")
+
+
+def _python(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     env = os.environ | {"PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run([sys.executable, "-m", "scripts", *words], cwd=root, env=env, capture_output=True, text=True)
+    return subprocess.run([sys.executable, "-m", *words], cwd=root, env=env, capture_output=True, text=True)
 
 
 def build(tree: Path) -> Path:
