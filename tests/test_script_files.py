@@ -15,7 +15,7 @@ from scripts.pages.view import UNSAVED_PAGE
 from scripts.paths import OVERRIDES
 from scripts.villages.book import is_book
 
-LATER = ("read.js", "talk.js")
+LATER = ("keep.js", "read.js", "talk.js")
 ENGINE = "engine.js"  # comes with the index of the search, at the first letter typed
 SOURCES = sorted((OVERRIDES / "js").glob("*.js"))
 # What came after Chrome 58 to 66 (2017 to 2018) and no parser can tell: methods. Sources: caniuse.com, MDN.

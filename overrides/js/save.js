@@ -1,65 +1,33 @@
-// Save the pages of this language for reading without signal. Nothing is stored before the tap; overrides/js/sw.js does the rest.
+// The button that saves the pages of this language for reading without signal. What saves, js/keep.js, is loaded at the first
+// tap, or at once where a copy is there already: it has both, and more to offer.
 (() => {
   'use strict';
   const box = document.querySelector('[data-kb]');
-  const worker = navigator.serviceWorker;
-  if (!box || !+box.dataset.kb || !worker || !window.caches) return;
+  if (!box || !+box.dataset.kb || !navigator.serviceWorker || !window.caches) return;
   const words = box.dataset;
-  const full = (address) => new URL(address, location.href.split(/[?#]/)[0]).href;
-  const [list, script, page] = [full(words.list), full(words.worker), full('')];
-  const root = new URL('.', script).href;
-  const own = (name) => name.split(' ')[0] === root;
+  const button = document.createElement('button');
   const said = document.createElement('p');
   said.setAttribute('role', 'status');
-  box.append(said);
-  const button = (run) => {
-    const made = document.createElement('button');
-    made.hidden = true;
-    made.addEventListener('click', () => run());
-    box.append(made, ' ');
-    return made;
-  };
 
-  // Only a copy that is whole has its list; a page beside the list, as that of a village, may still be missing.
-  const look = (otherwise) => Promise.all([caches.match(list), caches.match(page)]).then(([saved, here]) => {
-    put.hidden = saved && here;
-    put.innerHTML = saved ? words.more : words.save.replace(/\{kb\}/g, words.kb);
-    drop.hidden = !saved;
-    put.disabled = false;
-    said.innerHTML = otherwise || (saved ? words.saved : '');
-  });
-
-  const ask = (helper) => new Promise((resolve, reject) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => {
-      if (data.bytes) {
-        said.innerHTML = words.saving.replace(/\{kb\}/g, Math.round(data.bytes / 1000));
-        return;
-      }
-      // Files on their way when another one failed still report.
-      port1.close();
-      (data.done ? resolve : reject)();
+  const load = () => {
+    const script = document.createElement('script');
+    button.disabled = true;
+    script.src = words.keepScript;
+    script.onerror = () => {
+      button.disabled = false;
+      said.innerHTML = words.failed;
     };
-    helper.postMessage({ list: list, page: page }, [port2]);
-  });
-
-  // Nothing saved, nothing left behind.
-  const leave = () => caches.keys().then((names) => names.some(own)
-    || worker.getRegistration(root).then((registration) => registration && registration.unregister()));
-
-  const save = () => {
-    put.disabled = true;
-    said.innerHTML = words.saving.replace(/\{kb\}/g, 0);
-    // Not `ready`: after a removal it still names the worker that is gone.
-    worker.register(script).then((made) => ask(made.active || made.waiting || made.installing))
-      .then(() => look(''), () => leave().then(() => look(words.failed)));
+    document.head.append(script);
   };
 
-  const remove = () => caches.keys()
-    .then((names) => Promise.all(names.filter(own).map((name) => caches.delete(name))))
-    .then(leave).then(() => look(words.removed));
-
-  const [put, drop] = [button(save), button(remove)];
-  drop.innerHTML = words.remove;
-  look('');
+  button.innerHTML = words.save.replace(/\{kb\}/g, words.kb);
+  button.addEventListener('click', () => {
+    words.tapped = 1;
+    load();
+  });
+  caches.match(new URL(words.list, location.href.split(/[?#]/)[0]).href).then((saved) => {
+    box.append(said, button);
+    button.hidden = saved;
+    if (saved) load();
+  });
 })();
