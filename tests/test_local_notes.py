@@ -12,6 +12,7 @@ from scripts.data.handout_names import VILLAGE_HANDOUT, Job
 from scripts.data.local_notes import TOPICS, counted, in_order, local_note
 from scripts.data.parsers import Fault
 from scripts.data.project import Project
+from scripts.handouts.officer import SiteTexts
 from scripts.handouts.pdf import print_pdf
 from scripts.handouts.render import HandoutMaker
 from scripts.pages.lists import macros
@@ -41,10 +42,10 @@ def test_without_answers_there_is_no_gap(project: Project) -> None:
 
 
 @pytest.mark.parametrize("length", [15, 45, 90, 280])
-def test_the_sheet_shows_as_many_as_leave_one_side(project: Project, told, length: int) -> None:
+def test_the_sheet_shows_as_many_as_leave_one_side(project: Project, built: Path, told, length: int) -> None:
     long = max(project.villages, key=lambda village: len(village.name + village.district))
     notes = tuple(dataclasses.replace(note, text=("ojek lalu bus " * 25)[:length].strip()) for note in told.told)
-    maker = HandoutMaker(project, "id", "https://contoh.example/", "Situs", "")
+    maker = HandoutMaker(project, "id", "https://contoh.example/", "Situs", SiteTexts(built / "site"))
     html = maker.html(Job(VILLAGE_HANDOUT, "id", "a4", dataclasses.replace(long, told=notes)))
     rows = LexborHTMLParser(html).css(".local li")
     assert bool(rows) == (length < 280)
