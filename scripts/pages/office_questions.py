@@ -112,7 +112,7 @@ def addressee_of(project: Project, fact: Fact) -> str:
 def _about_facts(project: Project, docs: Path) -> Iterator[tuple[str, Question]]:
     """Yield (office, question) for each fact that is not confirmed; offices of one kind share theirs."""
     order = {key: number for number, key in enumerate(project.wordings)}
-    border = used_keys(docs / DEFAULT_LOCALE, TEXTS["batas"])
+    border = used_keys(docs / DEFAULT_LOCALE, *TEXTS["batas"])
     facts = (fact for fact in project.facts.values() if fact.status != CONFIRMED)
     turns: dict[str, int] = {}
     for fact in sorted(facts, key=lambda fact: (order.get(fact.key, len(order)), fact.key)):

@@ -23,6 +23,7 @@ MACROS = (
     "daftar_halaman",
     "daftar_sumber_batas",
     "daftar_sumber_paspor",
+    "daftar_sumber_tujuan",
     "daftar_sumber_kerja",
     "daftar_sumber_waspada",
     "daftar_sumber_luar",
