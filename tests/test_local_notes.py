@@ -4,6 +4,7 @@ import dataclasses
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
@@ -52,6 +53,8 @@ def test_the_sheet_shows_as_many_as_leave_one_side(project: Project, built: Path
     assert not rows or "Ongkos" in rows[0].text()
     printed = print_pdf(html, "a4")
     assert printed.pages == 1 and printed.fits
+    seen = pypdfium2.PdfDocument(printed.data)[0].get_textpage().get_text_range()
+    assert bool(rows) == ("Ongkos ke kantor" in seen)
 
 
 @pytest.mark.parametrize(

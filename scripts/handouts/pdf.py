@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 STYLES = (OVERRIDES / "handouts" / "handout.css", OVERRIDES / "handouts" / "pack.css")
 ENLARGED = {"a3": 2**0.5}  # the handout for A4, larger: letters grow with the paper
 # From generous to narrow: handout.css shrinks spaces for writing, at last leaves things out one by one, and never shrinks letters.
-ROOMS = (3, 2, 1, 0, -1, -2, -3, -4)
+ROOMS = (3, 2, 1, 0, -1, -2, -3, -4, -5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ class HandoutMaker:
             return self.village_parts(job.village)
         if job.office:
             office = self.project.offices[job.office]
-            nothing = {"village": None, "picture": "", "recruiters": ""}
+            nothing = {"village": None, "picture": "", "recruiters": "", "local": ()}
             return self.pages.shared | nothing | {"office": office, "stops": self.common_parts["stops"]}
         return self.common_parts
 
