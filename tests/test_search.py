@@ -55,7 +55,7 @@ def test_what_people_type_is_answered_within_the_first_three(
     phone.goto(f"{live_server}{folder}cari/")
     at = places(phone, QUERIES[kept])
     missed = [typed for typed, place in at.items() if place > 2]
-    assert len(missed) <= (1 - least) * len(at), missed
+    assert (len(at) - len(missed)) / len(at) >= least, missed  # 36 of 40 are 0.9
 
 
 @pytest.mark.parametrize(
