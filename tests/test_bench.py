@@ -86,15 +86,15 @@ def test_a_line_keeps_its_rate_and_its_first_window() -> None:
     assert early == FIRST_WINDOW * PACKET, "the rest waits until the browser has confirmed"
 
 
-@pytest.mark.live
-def test_stock_material_tells_the_same(live_project: Project, live_site: Path, tmp_path: Path) -> None:
+def test_stock_material_tells_the_same(project: Project, built: Path, tmp_path: Path) -> None:
     """What the tables compare with: the same texts and villages, by Material's own templates."""
     stock = tmp_path / "stock"
-    build_stock(stock)
-    add_villages(live_project, stock)
+    build_stock(stock, built)
+    add_villages(project, stock)
     for address in ("waspada/tanda/", "desa/6103072007/"):
         ours, theirs = (
-            LexborHTMLParser((each / address / "index.html").read_text(encoding="utf-8")) for each in (live_site, stock)
+            LexborHTMLParser((each / address / "index.html").read_text(encoding="utf-8"))
+            for each in (built / "site", stock)
         )
         said = " ".join(theirs.css_first("article").text().split())
         for part in ours.css("h1, h2, .signs li b"):

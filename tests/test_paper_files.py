@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.data.handout_names import CHAT_CARDS, VILLAGE_HANDOUT, archive, pack_jobs, village_jobs
+from scripts.data.handout_names import CHAT_CARDS, VILLAGE_HANDOUT, archive, blank_offices, pack_jobs, village_jobs
 from scripts.data.problem import SiteError
 from scripts.data.project import Project
 from scripts.data.words import Words
@@ -34,15 +34,15 @@ def build_cache(built: Path) -> BuildCache:
 
 
 @pytest.fixture(scope="module")
-def paper_site(
-    built: Path, project: Project, build_cache: BuildCache, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """The built site after `make handouts`, with a sheet of a village that has left."""
-    site = tmp_path_factory.mktemp("paper") / "site"
-    shutil.copytree(built / "site", site)
-    (site / "unduh" / "kabupaten-sanggau" / "lembar-desa-yang-pergi.pdf").write_bytes(b"%PDF")
-    make_handouts(project, build_cache, site, VILLAGES, built / "page_templates")
-    return site
+def paper_site(built: Path, project: Project, build_cache: BuildCache, share) -> Path:
+    """The built site after `make handouts`, with a sheet of a village that has left; one for all workers."""
+
+    def make(folder: Path) -> None:
+        site = Path(shutil.copytree(built / "site", folder / "site"))
+        (site / "unduh" / "kabupaten-sanggau" / "lembar-desa-yang-pergi.pdf").write_bytes(b"%PDF")
+        make_handouts(project, build_cache, site, VILLAGES, built / "page_templates")
+
+    return share("paper", make) / "site"
 
 
 def spaceless(text: str) -> str:
@@ -129,10 +129,16 @@ def test_a_sheet_that_does_not_fit_stops_everything_and_keeps_the_old(
     shutil.copytree(built / "site", site)
     (site / "unduh" / "lama.pdf").write_bytes(b"%PDF lama")
     long = {**project.words["id"].texts, "pelajaran_paspor": "Urus paspor sendiri. " * 200}
+    village = a_village(project)
     wordy = dataclasses.replace(
         project,
         words={**project.words, "id": Words("id", long, frozenset())},
-        villages=(a_village(project),),
+        villages=(village,),
+        offices={
+            key: office
+            for key, office in project.offices.items()
+            if key == village.office or key not in blank_offices(project)
+        },
     )
     with pytest.raises(SiteError, match="tidak muat satu muka"):
         make_handouts(

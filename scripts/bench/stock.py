@@ -9,7 +9,7 @@ from mkdocs.utils.yaml import yaml_load
 from scripts.bench.measure import Cost, run
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.pages.words_html import page_words
-from scripts.paths import DOCS, ROOT
+from scripts.paths import ROOT
 from scripts.villages.listing import index_html
 from scripts.villages.page import VillagePages
 from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, read_page_template
@@ -17,20 +17,23 @@ from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, read_pag
 HOOKS = Path(__file__).with_name("stock_hooks.py")
 
 
-def build_stock(site: Path) -> Cost:
-    """Build the Markdown pages into `site` and return the cost. Not strict: stock Material warns where ours is mended."""
-    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+def build_stock(site: Path, root: Path = ROOT) -> Cost:
+    """Build the Markdown pages of the project at `root` into `site` and return the cost.
+
+    Not strict: stock Material warns where ours is mended.
+    """
+    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
         config = yaml_load(file)
     config |= {
         "theme": {"name": "material", "language": DEFAULT_LOCALE, "font": False},
         "plugins": ["search", *config["plugins"]],
         "hooks": [str(HOOKS)],
-        "docs_dir": str(DOCS),
+        "docs_dir": str(root / "docs"),
     }
     file = site.with_suffix(".yml")
     file.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file), "--site-dir", str(site)]
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file), "--site-dir", str(site)], root
     )
 
 

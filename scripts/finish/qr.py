@@ -1,5 +1,6 @@
 """QR codes that lead from paper back to the living page: one size everywhere, for a cheap phone and a photocopy."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import segno
@@ -20,6 +21,8 @@ def make_code(address: str) -> segno.QRCode:
         return segno.make_qr(address, error="m", boost_error=False)
 
 
+# All sheets of a village lead to one page.
+@lru_cache(maxsize=64)
 def code_image(address: str) -> str:
     """Return the code as a data: address of an SVG picture, with its quiet zone of 4 modules."""
     return make_code(address).svg_data_uri(omitsize=True, xmldecl=False, svgns=True, border=4)
