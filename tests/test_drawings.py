@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts.browser import ARGUMENTS, installed_browser
 from scripts.check import check_all
 from scripts.data.drawings import FOLDER, by_question, load_drawings
 from scripts.data.problem import Problem
 from scripts.data.project import load_project
+from scripts.pages.drawings import draw_doors
 from scripts.paths import DOCS
 from scripts.rules.drawings import LARGEST, check_drawings
 from tests import tree
@@ -165,3 +167,38 @@ def test_a_forced_dark_theme_leaves_dark_lines_on_a_light_ground(tmp_path: Path)
     for place, path in enumerate(paths):
         counts = screen.crop((48 * place, 0, 48 * place + 48, 48)).histogram()
         assert sum(counts[:80]) > 48 * 48 * 0.08 and sum(counts[200:]) > 48 * 48 * 0.2, path.name
+
+
+def test_a_heading_shows_the_drawing_it_names_in_every_language(site: Path) -> None:
+    for folder in ("", "iba/"):
+        headings = LexborHTMLParser((site / folder / "paspor" / "index.html").read_text(encoding="utf-8")).css("h3")
+        steps = [heading for heading in headings if "langkah-2" in heading.attributes.get("id", "")]
+        assert [step.css_first("img").attributes["src"].rpartition("/")[2] for step in steps] == ["siapkan-surat.svg"]
+        assert all(step.css_first("img").attributes["alt"] in ("", None) and step.text(strip=True) for step in steps)
+
+
+def test_a_list_of_pages_shows_what_each_is_about(site: Path) -> None:
+    page = LexborHTMLParser((site / "luar-negeri" / "index.html").read_text(encoding="utf-8"))
+    doors = page.css(".doors a")
+    assert len(doors) >= 4
+    for door in doors:
+        about = LexborHTMLParser((site / "luar-negeri" / door.attributes["href"] / "index.html").read_text())
+        picture, shown = (each.css_first(".drawing").attributes["src"] for each in (door, about.css_first(".text")))
+        assert picture.rpartition("/")[2] == shown.rpartition("/")[2]
+
+
+def test_links_without_drawings_stay_a_list() -> None:
+    links = "<ul>\n" + "".join(f'<li><a href="../{name}/">{name}</a></li>\n' for name in "abcd") + "</ul>"
+    drawn = {f"{name}/": "bertanya" for name in "abcd"}
+    assert draw_doors(links, "daftar/", drawn, "../").count("<img") == 4
+    assert draw_doors(links, "daftar/", drawn | {"d/": ""}, "../") == links
+    assert draw_doors(links.replace("</a>", "</a> ya", 1), "daftar/", drawn, "../").count("<img") == 0
+
+
+def test_an_unknown_drawing_of_a_heading_is_named_with_the_near_one(tmp_path: Path) -> None:
+    docs = Path(shutil.copytree(tree.DOCS, tmp_path / "docs"))
+    page = docs / "id" / "paspor" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("gambar=siapkan-surat", "gambar=siapkan-suratt"), "utf-8")
+    problems, _ = check_all(datetime.date.fromisoformat(tree.TODAY), docs)
+    said = [str(problem) for problem in problems]
+    assert len(said) == 1 and "`gambar=siapkan-suratt` bukan nama gambar." in said[0] and "`siapkan-surat`" in said[0]

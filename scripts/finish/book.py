@@ -113,9 +113,8 @@ def demote(html: str) -> str:
 
 def book_style(site: Path, body: str, samples: Iterable[str]) -> str:
     """Return what the book uses of the site's stylesheet."""
-    css = (OVERRIDES / "css" / "home.css").read_text(encoding="utf-8") + "".join(
-        stylesheet.read_text(encoding="utf-8") for stylesheet in sorted(site.glob("assets/style.*.css"))
-    )
+    rare = (OVERRIDES / "css" / name for name in ("doors.css", "home.css"))
+    css = "".join(path.read_text(encoding="utf-8") for path in (*rare, *sorted(site.glob("assets/style.*.css"))))
     usage = collect_usage(f'<html><body dir="ltr">{body}{"".join(samples)}</body></html>')
     return purge(css, usage, STATES)
 

@@ -11,7 +11,7 @@ from scripts.data.site import load_site
 from scripts.pages.contact import emergency_numbers
 from scripts.pages.contents import fill_contents
 from scripts.pages.context import Edition, Subject, fill_markdown
-from scripts.pages.drawings import write_drawings
+from scripts.pages.drawings import illustrate, write_drawings
 from scripts.pages.folds import fold_sections
 from scripts.pages.i18n import PLUGIN, locale_of
 from scripts.pages.layout import view_of
@@ -51,8 +51,9 @@ def on_page_context(context, page, config, nav):
     edition = _edition(config)
     fill_contents(page, nav, edition.locales, edition.locale, edition.words, edition.project.synonyms)
     subject = Subject(page, edition)
+    page.content = illustrate(page, nav)
     if subject.text_locale == DEFAULT_LOCALE and not subject.is_home and not subject.is_for_officers:
-        page.content = fold_sections(page.content or "")
+        page.content = fold_sections(page.content)
     context["view"] = view_of(subject, nav)
     context["t"] = edition.words
     context["emergency"] = emergency_numbers(edition.project, edition.words)

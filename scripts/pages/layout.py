@@ -53,7 +53,14 @@ def _head(subject: Subject) -> view.Head:
         else (),
         card=card_of(text_locale),
         drawing=str(subject.page.meta.get("gambar") or ""),
+        styles=_styles(subject),
     )
+
+
+def _styles(subject: Subject) -> tuple[str, ...]:
+    if subject.is_home:
+        return ("doors.css", "home.css")
+    return ("doors.css",) if 'class="doors"' in (subject.page.content or "") else ()
 
 
 def _navigation(subject: Subject, nav: Nav) -> view.Navigation:

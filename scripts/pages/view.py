@@ -50,7 +50,7 @@ class Head:
     tag: BCP 47 tag of the address; text_tag: of the text, different on a fallback page; own_tag: of title and message where
     they are not in the language of the text, else ''; alternates: (tag, absolute address) of the translations that exist;
     address: of this page, canonical: of the page whose text it is, both absolute; card: its picture in a chat, below the site;
-    drawing: key of the one beside the title, or ''.
+    drawing: key of the one beside the title, or ''; styles: names of the stylesheets of few pages that this one needs.
     """
 
     tag: str
@@ -64,6 +64,7 @@ class Head:
     alternates: tuple[tuple[str, str], ...]
     card: str
     drawing: str
+    styles: tuple[str, ...]
 
     @property
     def graph_locale(self) -> str:

@@ -1,6 +1,7 @@
 """Rules on the shape of a page: its head, its headings, and the next step at its end. The limits are data."""
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from scripts.source.page import SourcePage
 
 NEXT_STEP = "Apa yang saya lakukan sekarang?"
 DEEPEST = 3
+DRAWN = re.compile(r"\bgambar=([\w-]+)")
 
 
 @dataclass(frozen=True)
@@ -149,17 +151,25 @@ def unique_anchors(page: SourcePage, context: Context) -> Iterator[Problem]:
 
 @rule("B112", "gambar di samping judul ada di map gambar")
 def known_drawing(page: SourcePage, context: Context) -> Iterator[Problem]:
-    """`gambar:` in the head names a drawing."""
-    value = page.values.get("gambar")
-    if value is None or f"{FOLDER}/{value.text}.svg" in context.files:
-        return
+    """`gambar:` in the head, and `gambar=` behind a heading, name a drawing."""
+    head = page.values.get("gambar")
+    named = [] if head is None else [(head.line, f"gambar: {head.text}", head.text)]
+    headings = {heading.line for heading in page.headings}
+    named += [
+        (line.number, f"gambar={found[1]}", found[1])
+        for line in page.lines
+        if line.number in headings
+        for found in DRAWN.finditer(line.text)
+    ]
     known = [name.removeprefix(f"{FOLDER}/").removesuffix(".svg") for name in context.files if name.startswith(FOLDER)]
-    near = difflib.get_close_matches(value.text, known, n=1)
-    yield page.problem(
-        value.line,
-        f"`gambar: {value.text}` bukan nama gambar.",
-        f"Mungkin maksudnya `{near[0]}`." if near else f"Lihat nama berkas di docs/{FOLDER}/, tanpa .svg.",
-    )
+    for line, typed, key in named:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            yield page.problem(
+                line,
+                f"`{typed}` bukan nama gambar.",
+                f"Mungkin maksudnya `{near[0]}`." if near else f"Lihat nama berkas di docs/{FOLDER}/, tanpa .svg.",
+            )
 
 
 RULES = (complete_head, headings_in_order, next_step_last, unique_anchors, known_drawing)
