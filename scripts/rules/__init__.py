@@ -16,6 +16,7 @@ from scripts.rules import (
     markup,
     promises,
     prose,
+    raw,
     recordings,
     shape,
     slips,
@@ -39,6 +40,7 @@ RULES = (
     *translated.RULES,
     *recordings.RULES,
     *slips.RULES,
+    *raw.RULES,
 )
 HINTS = (*typed.HINTS, *promises.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
 
