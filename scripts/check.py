@@ -15,8 +15,9 @@ from scripts.data.phrases import load_word_lists
 from scripts.data.problem import DataError, Problem, SiteError, report
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.data.province import TASKS, open_tasks
+from scripts.pages.needed import missing_facts
 from scripts.pages.translation import Translation, read_translations
-from scripts.paths import DATA, DOCS, PROVINCE
+from scripts.paths import DATA, DOCS, PROVINCE, shown
 from scripts.proposals.annotations import annotations, summary
 from scripts.proposals.base import docs_at
 from scripts.proposals.compare import QUESTIONS, compare, reasons_in
@@ -38,7 +39,8 @@ from scripts.translations.words_age import word_hints
 
 def check_content(project: Project, today: datetime.date) -> tuple[list[Problem], list[Hint]]:
     """Return what blocks a release (also facts whose day is past) and what could be plainer."""
-    return _check(project.facts, today, DOCS, project)
+    problems, hints = _check(project.facts, today, DOCS, project)
+    return [*problems, *missing_facts(project.facts, shown(DATA / "facts.yml"))], hints
 
 
 def check_all(today: datetime.date, docs: Path = DOCS) -> tuple[list[Problem], list[Hint]]:
@@ -113,6 +115,7 @@ def main(arguments: Sequence[str]) -> int:
         print("\n".join(f"{id}  {asks}" for id, asks in sorted({**all_rules(), **QUESTIONS}.items())))
         return 0
     problems, hints = check_all(options.today)
+    problems += missing_facts(load_facts(DATA / "facts.yml", []), shown(DATA / "facts.yml"))
     try:
         if options.base:
             with docs_at(options.base) as before:
