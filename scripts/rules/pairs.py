@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 
 from scripts.data.glossary import Glossary
 from scripts.data.negation import NEGATION
@@ -23,7 +24,7 @@ def paired(page: SourcePage, context: Context) -> Iterator[Problem]:
     if (page.locale, page.address) not in context.translations:
         return
     blocks = list(_blocks(page))
-    for block, after in zip(blocks, [*blocks[1:], []], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:], fillvalue=()):
         said = " ".join(line.text for line in block)
         if any(PAIR.match(line.text) for line in (*block, *after[:1])) or not _needs_pair(said):
             continue
