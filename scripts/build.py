@@ -17,7 +17,6 @@ from pathlib import Path
 from mkdocs.config import load_config
 
 from scripts.check import check_content
-from scripts.data.dates import on
 from scripts.data.day import VARIABLE as BUILD_DAY
 from scripts.data.day import build_day
 from scripts.data.problem import DataError, SiteError
@@ -61,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         project = load_project(villages=options.data, areas=options.areas, today=options.today)
         _stop_on(check_content(project, options.today)[0])
-        project = on(project, options.today)
+        project = project.on(options.today)
         with work_folder(workshop(options.site), PREFIX) as folder:
             new, page_templates = folder / "site", folder / PAGE_TEMPLATES.name
             build_site(project, new, options.data, page_templates, options.today.isoformat())

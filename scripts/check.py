@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.data.blocks import read_blocks
-from scripts.data.dates import date_problems
+from scripts.data.day import build_day
 from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.phrases import load_word_lists
 from scripts.data.problem import DataError, Problem, SiteError, report
@@ -25,6 +25,7 @@ from scripts.proposals.suggestions import suggest
 from scripts.rules import all_rules, check_pages
 from scripts.rules.context import list_files, make_context
 from scripts.rules.data_texts import check_texts, past_meetings
+from scripts.rules.dates import date_problems
 from scripts.rules.drawings import check_drawings
 from scripts.rules.facts_used import known_keys
 from scripts.rules.files import check_files
@@ -72,7 +73,7 @@ def _check(
 ) -> tuple[list[Problem], list[Hint]]:
     pages = read_pages(docs)
     # Damaged data do not tell which text a translation was made from.
-    translations = read_translations(project, docs) if project else {}
+    translations = read_translations(project, docs, pages) if project else {}
     tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
     offices = project.offices if project else None
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
@@ -192,9 +193,7 @@ def _tell_github(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m scripts check", description="Periksa teks dan data.")
-    parser.add_argument(
-        "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="tanggal pemeriksaan"
-    )
+    parser.add_argument("--today", type=datetime.date.fromisoformat, default=build_day(), help="tanggal pemeriksaan")
     parser.add_argument("--release", action="store_true", help="tolak juga tulisan provinsi yang belum dibuat")
     parser.add_argument("--github", action="store_true", help="tulis pesan di samping baris dan ringkasan di GitHub")
     parser.add_argument(

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.data.dates import as_built
 from scripts.data.handout_names import FOLDER
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
@@ -60,7 +59,7 @@ def make_handouts(
     Raises SiteError, and leaves the old files, when a library is missing, a handout does not fit, or a link leads nowhere.
     """
     CACHE.mkdir(exist_ok=True)
-    project = as_built(project, build_cache.today)
+    project = project.on(build_cache.today)
     clear_left(CACHE, PREFIX)
     with work_folder(CACHE, PREFIX) as new:
         jobs = list(jobs_of(project, build_cache.locales, site, whole))
