@@ -39,6 +39,18 @@ COMMANDS = {
     "bench handouts": ("scripts.bench.paper", "satu bagian pengukuran lembar cetak"),
 }
 
+# What a machine refuses, in words.
+REFUSED = {
+    errno.ENOSPC: "disk penuh",
+    errno.EDQUOT: "jatah tempat di disk habis",
+    errno.EFBIG: "jatah tempat di disk habis",
+    errno.EROFS: "disk hanya bisa dibaca",
+    errno.EACCES: "tidak diizinkan",
+    errno.EPERM: "tidak diizinkan",
+    errno.ENOTDIR: "tempatnya bukan map",
+    errno.EIO: "disk rusak",
+}
+
 
 def main(typed: Sequence[str]) -> int:
     """Run what was `typed`, and return its exit status: 0 when done, 1 when something is wrong, 2 for an unknown command."""
@@ -63,11 +75,10 @@ def main(typed: Sequence[str]) -> int:
 
 def _trouble(error: OSError) -> str:
     """Return what the machine refused, in words for people: a full disk, a folder that may not be written."""
-    what = {errno.ENOSPC: "disk penuh", errno.EROFS: "disk hanya bisa dibaca", errno.EACCES: "tidak diizinkan"}
-    reason = what.get(error.errno, error.strerror or str(error))
+    reason = REFUSED.get(error.errno, error.strerror or str(error))
     return (
-        f"{error.filename or 'Berkas'}: tidak bisa dibaca atau ditulis ({reason}).\n"
-        "    Perbaikan: periksa sisa tempat di disk dan izin map itu, lalu ulangi. Situs yang lama tidak berubah."
+        f"{error.filename or 'Berkas'}: tidak bisa dibaca atau ditulis ({reason}). "
+        "Perbaikan: periksa sisa tempat di disk dan izin map itu, lalu ulangi. Situs yang lama tidak berubah."
     )
 
 

@@ -5,18 +5,18 @@ Check, build with MkDocs, finish, stamp the villages, check again; only then doe
 
 import argparse
 import datetime
+import errno
 import os
+import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.config import load_config
 
 from scripts.check import check_content
-from scripts.data.dates import on
 from scripts.data.day import VARIABLE as BUILD_DAY
 from scripts.data.day import build_day
 from scripts.data.problem import DataError, SiteError
@@ -32,6 +32,7 @@ from scripts.finish.qr import write_codes
 from scripts.finish.redirects import write_redirects
 from scripts.finish.search import write_search
 from scripts.finish.sitemap import write_sitemap
+from scripts.finish.workshop import OLD, clear_left, die_with_parent, work_folder
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
 from scripts.pages.words_html import page_words
@@ -45,21 +46,27 @@ from scripts.villages.page_template import VILLAGE_TEMPLATE
 from scripts.villages.sample import sample_articles
 from scripts.villages.write import folder_of, write_books, write_finder, write_open_data, write_villages
 
+PREFIX = "build-"
+REFUSED = re.compile(r"\[Errno (\d+)\] ([^:\n]*)(?:: '([^'\n]*)')?")  # how Python tells what the machine did not do
+
 
 def main(arguments: Sequence[str]) -> int:
     """Return 0 when `site/` is up to date, 1 when something is wrong and the old site still stands."""
     options = _options(arguments)
+    clear_left(workshop(options.site), PREFIX, options.site)
     if is_current(options) and not options.force:
         print("Tidak ada yang berubah sejak situs terakhir dibangun.")
         return 0
     try:
         project = load_project(villages=options.data, areas=options.areas, today=options.today)
         _stop_on(check_content(project, options.today)[0])
-        project = on(project, options.today)
-        with tempfile.TemporaryDirectory(dir=workshop(options.site), prefix="build-") as folder:
-            new = Path(folder) / "site"
-            build_site(project, new, options.data, today=options.today.isoformat())
+        project = project.on(options.today)
+        with work_folder(workshop(options.site), PREFIX) as folder:
+            new, page_templates = folder / "site", folder / PAGE_TEMPLATES.name
+            build_site(project, new, options.data, page_templates, options.today.isoformat())
             replace_site(new, options.site)
+            shutil.rmtree(PAGE_TEMPLATES, ignore_errors=True)
+            shutil.move(page_templates, PAGE_TEMPLATES)
     except SiteError as error:
         print(error, file=sys.stderr)
         return 1
@@ -111,7 +118,10 @@ def write_book_template(
 
 
 def run_mkdocs(site: Path, today: datetime.date) -> None:
-    """Build the Markdown pages of all languages into `site`, strictly, for the day `today`. Raises SiteError with MkDocs' own words."""
+    """Build the Markdown pages of all languages into `site`, strictly, for the day `today`.
+
+    Raises SiteError with MkDocs' own words, OSError for what the machine refused.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
     done = subprocess.run(
         command,
@@ -119,14 +129,18 @@ def run_mkdocs(site: Path, today: datetime.date) -> None:
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", BUILD_DAY: today.isoformat()},
         capture_output=True,
         text=True,
+        preexec_fn=die_with_parent,
     )
     if done.returncode:
-        raise SiteError(done.stderr.strip() or done.stdout.strip())
+        if refused := REFUSED.search(done.stderr):
+            raise OSError(int(refused[1]), refused[2], refused[3])
+        silent = "MkDocs berhenti tanpa pesan.\n    Perbaikan: tutup program lain supaya ada memori, lalu ulangi."
+        raise SiteError(done.stderr.strip() or done.stdout.strip() or silent)
 
 
 def replace_site(new: Path, site: Path) -> None:
     """Move `new` to `site`; the old one goes only when the new one stands."""
-    old = new.with_name("old")
+    old = new.with_name(OLD)
     if site.exists():
         site.rename(old)
     try:
@@ -146,6 +160,8 @@ def workshop(site: Path) -> Path:
     """Return a folder on the disk where `site` will stand: a rename cannot leave a disk."""
     CACHE.mkdir(exist_ok=True)
     site.parent.mkdir(parents=True, exist_ok=True)
+    if not os.access(site.parent, os.W_OK):  # else it would show after a minute of work
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(site.parent))
     return CACHE if CACHE.stat().st_dev == site.parent.stat().st_dev else site.parent
 
 

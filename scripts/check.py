@@ -9,14 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.data.blocks import read_blocks
-from scripts.data.dates import date_problems
+from scripts.data.day import build_day
 from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.phrases import load_word_lists
 from scripts.data.problem import DataError, Problem, SiteError, report
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.data.province import TASKS, open_tasks
+from scripts.pages.needed import missing_facts
 from scripts.pages.translation import Translation, read_translations
-from scripts.paths import DATA, DOCS, PROVINCE
+from scripts.paths import DATA, DOCS, PROVINCE, shown
 from scripts.proposals.annotations import annotations, summary
 from scripts.proposals.base import docs_at
 from scripts.proposals.compare import QUESTIONS, compare, reasons_in
@@ -24,6 +25,7 @@ from scripts.proposals.suggestions import suggest
 from scripts.rules import all_rules, check_pages
 from scripts.rules.context import list_files, make_context
 from scripts.rules.data_texts import check_texts, past_meetings
+from scripts.rules.dates import date_problems
 from scripts.rules.drawings import check_drawings
 from scripts.rules.facts_used import known_keys
 from scripts.rules.files import check_files
@@ -38,7 +40,8 @@ from scripts.translations.words_age import word_hints
 
 def check_content(project: Project, today: datetime.date) -> tuple[list[Problem], list[Hint]]:
     """Return what blocks a release (also facts whose day is past) and what could be plainer."""
-    return _check(project.facts, today, DOCS, project)
+    problems, hints = _check(project.facts, today, DOCS, project)
+    return [*problems, *missing_facts(project.facts, shown(DATA / "facts.yml"))], hints
 
 
 def check_all(today: datetime.date, docs: Path = DOCS) -> tuple[list[Problem], list[Hint]]:
@@ -70,7 +73,7 @@ def _check(
 ) -> tuple[list[Problem], list[Hint]]:
     pages = read_pages(docs)
     # Damaged data do not tell which text a translation was made from.
-    translations = read_translations(project, docs) if project else {}
+    translations = read_translations(project, docs, pages) if project else {}
     tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
     offices = project.offices if project else None
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
@@ -113,6 +116,7 @@ def main(arguments: Sequence[str]) -> int:
         print("\n".join(f"{id}  {asks}" for id, asks in sorted({**all_rules(), **QUESTIONS}.items())))
         return 0
     problems, hints = check_all(options.today)
+    problems += missing_facts(load_facts(DATA / "facts.yml", []), shown(DATA / "facts.yml"))
     try:
         if options.base:
             with docs_at(options.base) as before:
@@ -189,9 +193,7 @@ def _tell_github(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m scripts check", description="Periksa teks dan data.")
-    parser.add_argument(
-        "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="tanggal pemeriksaan"
-    )
+    parser.add_argument("--today", type=datetime.date.fromisoformat, default=build_day(), help="tanggal pemeriksaan")
     parser.add_argument("--release", action="store_true", help="tolak juga tulisan provinsi yang belum dibuat")
     parser.add_argument("--github", action="store_true", help="tulis pesan di samping baris dan ringkasan di GitHub")
     parser.add_argument(

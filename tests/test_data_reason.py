@@ -8,7 +8,6 @@ import pytest
 
 from scripts.check import check_all
 from scripts.data import parsers
-from scripts.data.dates import on
 from scripts.data.facts import load_facts
 from scripts.data.problem import Problem
 from scripts.data.project import load_project
@@ -123,7 +122,7 @@ def test_a_meeting_far_ahead_is_questioned_and_one_that_is_over_is_not_shown(doc
     assert not village_problems(docs, meeting="2020-01-05 09.00 Balai Desa")
     assert any(hint.rule == "P201" for hint in check_all(DAY, docs)[1])
     project = load_project(docs / "_data")
-    assert [len(each.villages[0].meetings) for each in (project, on(project, DAY))] == [1, 0]
+    assert [len(each.villages[0].meetings) for each in (project, project.on(DAY))] == [1, 0]
 
 
 @pytest.mark.parametrize("zone", ["WIB", "WITA", "WIT"])

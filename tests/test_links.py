@@ -70,6 +70,13 @@ def test_a_site_in_a_folder_of_its_host_is_checked_the_same(tmp_path: Path) -> N
             "Tautan ke paspor/index.html#biaya: halaman itu tidak punya bagian `biaya`.",
         ),
         (page('<a href="#biaya">x</a>'), "Tautan ke index.html#biaya: halaman itu tidak punya bagian `biaya`."),
+        (
+            page('<a href="java\nscript:alert(1)">x</a>'),
+            "Alamat `javascript:alert(1)` bukan alamat web.",
+        ),
+        (page('<a href="data:text/html,x">x</a>'), "Alamat `data:text/html,x` bukan alamat web."),
+        (page('<iframe src="vbscript:x"></iframe>'), "Alamat `vbscript:x` bukan alamat web."),
+        (page('<img src="data:image/png,x" alt="" onerror="x()">'), "Halaman memuat kode `img onerror`."),
         (page('<a href="http://[x">x</a>'), "Alamat `http://[x` tidak dapat dibaca."),
         (page('<p id="a"></p><p id="a"></p>'), 'Tanda id="a" dipakai 2 kali dalam satu halaman.'),
         (page(h1=""), "Halaman punya 0 judul besar (h1)."),

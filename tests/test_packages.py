@@ -1,12 +1,15 @@
 """A fresh machine: what it lacks is named with the one line to type, and no test is left out in silence."""
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -114,3 +117,17 @@ def test_what_a_failed_test_saw_is_kept(tmp_path: Path) -> None:
     kept = sorted(path.name for path in (tmp_path / ".cache/screenshots").iterdir())
     assert kept == ["test_in_a_context_of_its_own.1.png", "test_on_the_phone.1.png"], done.stdout
     assert all(f".cache/screenshots/{name}" in done.stdout for name in kept)
+
+
+def test_every_package_that_the_programs_import_is_named_with_its_reason() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    settings = tomllib.loads(text)
+    wanted = [*settings["project"]["dependencies"], *settings["dependency-groups"]["dev"]]
+    named = {re.match(r"[\w.-]+", each)[0].lower().replace("_", "-") for each in wanted}
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "scripts").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    modules = {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
+    modules |= {each.name for node in nodes if isinstance(node, ast.Import) for each in node.names}
+    known = packages_distributions()
+    for module in {each.split(".")[0] for each in modules} - sys.stdlib_module_names - {"scripts"}:
+        assert named & {name.lower().replace("_", "-") for name in known[module]}, module

@@ -149,7 +149,7 @@ def test_changed_cells_change_only_their_lines(tmp_path: Path, data: Path, capsy
     [
         ({"nama": "Entikongg"}, "B", "nama tertulis `Entikongg`", "Tulis `nama: Entikong`"),
         ({"kode": "12345"}, "A", "bukan kode desa", "sepuluh angka"),
-        ({"kode": ""}, "A", "bukan kode desa", "sepuluh angka"),
+        ({"kode": "", "kecamatan": "Tebas"}, "A", "bukan kode desa", "sepuluh angka"),
         ({"kantor": "kanim_x"}, "E", "kantor `kanim_x` tidak ada", "kanim_entikong"),
         ({"status": ""}, "G", "belum diisi", "Isi sel itu (pasti, mungkin, atau riwayat)"),
         ({"tanggal_sumber": "31-02-2025"}, "I", "bukan tanggal", "2026-12-05"),

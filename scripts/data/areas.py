@@ -56,7 +56,10 @@ def load_areas(path: Path) -> Areas:
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 names[intern(row["code"])] = intern(row["name"])  # villages say the same again
-    except (OSError, UnicodeDecodeError, KeyError, csv.Error):
+        orphan = next((code for code in names for length in (REGENCY, DISTRICT) if code[:length] not in names), "")
+    except (OSError, UnicodeDecodeError, KeyError, TypeError, csv.Error):  # a row that stops half way has no name
+        orphan = "?"
+    if orphan:
         fix = "Kembalikan berkas ini dari riwayat; isinya tidak disunting tangan."
-        raise DataError([Problem(shown(path), 1, "daftar kode wilayah tidak terbaca.", fix, rule="D01")]) from None
+        raise DataError([Problem(shown(path), 1, "daftar kode wilayah tidak utuh.", fix, rule="D01")])
     return Areas(MappingProxyType(names))

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -72,6 +72,19 @@ class Project:
         known = {village.key: village for village in self.villages}
         codes = sorted({*self.areas.codes(VILLAGE), *known})
         return tuple(known.get(code) or village_of(code, self.areas) for code in codes)
+
+    def on(self, today: datetime.date | str) -> "Project":
+        """Return the project as it is shown on `today` (also in ISO; '' where that is not known): without meetings that are over."""
+        day = datetime.date.fromisoformat(today) if isinstance(today, str) and today else today
+        if not day or all(meeting.date >= day for village in self.villages for meeting in village.meetings):
+            return self
+        villages = (
+            replace(village, meetings=tuple(each for each in village.meetings if each.date >= day))
+            if village.meetings
+            else village
+            for village in self.villages
+        )
+        return replace(self, villages=tuple(villages))
 
     @cached_property
     def _surveyor(self) -> Surveyor:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from scripts.data import parsers
 from scripts.data.areas import REGENCY, Areas
-from scripts.data.day import CAPITAL
+from scripts.data.day import today
 from scripts.data.parsers import Fault
 from scripts.data.problem import Problem
 from scripts.data.tables import read_table
@@ -68,7 +68,7 @@ def load_recruiters(path: Path, areas: Areas, problems: list[Problem]) -> tuple[
     """Return every row of `path`, however old; unsound ones go into `problems`. A province without the file has none."""
     orders: dict[JobOrder, int] = {}
     for line, row in read_table(path, tuple(COLUMNS), areas, problems):
-        order, faults = read_order(row, datetime.datetime.now(CAPITAL).date())
+        order, faults = read_order(row, today())
         for column, fault in faults:
             message = f"`{column}: {row[column][:60]}` {fault.message}."
             problems.append(Problem(shown(path), line, message, fault.fix, rule="D06", field=column))

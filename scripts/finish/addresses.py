@@ -50,6 +50,12 @@ def read_elements(html: bytes) -> list[Element]:
     return [Element(node.tag, node.attributes, node.text() if node.tag in ("title", "style") else "") for node in nodes]
 
 
+def running_code(html: bytes) -> Iterator[str]:
+    """Yield the attributes of a page that a browser would run, as `tag onclick`."""
+    for node in LexborHTMLParser(html).css("*"):
+        yield from (f"{node.tag} {name}" for name in node.attributes if name.startswith("on"))
+
+
 def addresses(element: Element) -> Iterator[tuple[str, bool]]:
     """Yield each address that an element refers to, and whether it is a plain link. Canonical and hreflang have their own check."""
     if element.tag == "link" and (element.attributes.get("rel") == "canonical" or is_translation(element.attributes)):
@@ -57,7 +63,10 @@ def addresses(element: Element) -> Iterator[tuple[str, bool]]:
     css = element.text if element.tag == "style" else ""
     for name, value in element.attributes.items():
         if name in ADDRESSES:
-            yield (value or "").strip(), element.tag in ("a", "area") and name == "href"
+            yield (
+                re.sub(r"[\t\r\n]|^[\x00-\x20]+", "", value or "").strip(),
+                element.tag in ("a", "area") and name == "href",
+            )
         elif name == "srcset":
             yield from ((picture.split()[0], False) for picture in (value or "").split(",") if picture.strip())
         elif name == "style":

@@ -14,13 +14,25 @@ from sys import intern
 from urllib.parse import unquote, urljoin, urlsplit
 
 from scripts.data.problem import Problem
-from scripts.finish.addresses import Element, address_of, addresses, file_of, is_translation, read_elements, site_files
+from scripts.finish.addresses import (
+    Element,
+    address_of,
+    addresses,
+    file_of,
+    is_translation,
+    read_elements,
+    running_code,
+    site_files,
+)
 from scripts.villages.book import is_book
 
 NOT_FOUND_PAGE = "404.html"
 REMEMBERED = 10_000  # sound links, most of them in menus
 WHOLE = ("https://", "http://")
 OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.I)
+FOLLOWED = ("tel:", "mailto:", "sms:")  # besides the web; no page runs an address
+INSIDE = ("data:image/", "data:,")  # a drawing, or none, within the page
+EVENT = re.compile(rb"\son[a-z]+\s*=", re.I)
 
 
 def check_links(site: Path, site_url: str) -> list[Problem]:
@@ -64,6 +76,8 @@ class Check:
     def read(self, page: str, html: bytes) -> None:
         """Take in one page: note what is wrong in itself, and keep what only the whole site can tell."""
         elements = read_elements(html)
+        if EVENT.search(html) and (code := next(running_code(html), "")):
+            self.add(page, f"Halaman memuat kode `{code}`.", "Hapus kode itu dari tulisan atau data.")
         ids = Counter(element.attributes["id"] for element in elements if element.attributes.get("id"))
         for name, times in ids.items():
             if times > 1:
@@ -158,7 +172,8 @@ class Check:
         plain: a link that a person follows, which alone may leave the site.
         """
         if OTHER_SCHEME.match(href):
-            return True
+            whole = href.lower().startswith(FOLLOWED if plain else INSIDE)
+            return whole or self.add(page, f"Alamat `{href[:40]}` bukan alamat web.", "Hapus, atau tulis https://….")
         try:
             to = urlsplit(href if href.startswith(WHOLE) else urljoin(base, href))
         except ValueError:

@@ -7,15 +7,14 @@ import argparse
 import datetime
 import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.data.dates import as_built
 from scripts.data.handout_names import FOLDER
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.finish.links import check_links
+from scripts.finish.workshop import clear_left, work_folder
 from scripts.handouts.chat import write_chat_cards
 from scripts.handouts.make import jobs_of, make_pdfs
 from scripts.handouts.officer import SiteTexts
@@ -26,6 +25,8 @@ from scripts.render.text import spoken_size
 from scripts.villages.build_cache import BuildCache, read_build_cache
 from scripts.villages.chooser import write_chooser
 from scripts.villages.write import write_villages
+
+PREFIX = "handouts-"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -58,9 +59,9 @@ def make_handouts(
     Raises SiteError, and leaves the old files, when a library is missing, a handout does not fit, or a link leads nowhere.
     """
     CACHE.mkdir(exist_ok=True)
-    project = as_built(project, build_cache.today)
-    with tempfile.TemporaryDirectory(dir=CACHE, prefix="handouts-") as folder:
-        new = Path(folder)
+    project = project.on(build_cache.today)
+    clear_left(CACHE, PREFIX)
+    with work_folder(CACHE, PREFIX) as new:
         jobs = list(jobs_of(project, build_cache.locales, site, whole))
         sizes = make_pdfs(project, build_cache, jobs, site, new)
         write_packs(contents(project, jobs), new)

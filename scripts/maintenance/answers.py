@@ -14,7 +14,7 @@ from pathlib import Path
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from scripts.data.blocks import Block, read_blocks
-from scripts.data.day import CAPITAL
+from scripts.data.day import today
 from scripts.data.facts import Fact
 from scripts.data.fields import fields_of
 from scripts.data.offices import Office
@@ -147,7 +147,7 @@ def _check_options(options: argparse.Namespace) -> None:
         role(options.by)
     except Fault as fault:
         problems.append(Problem("--by", 1, f"`{options.by[:60]}` {fault.message}.", fault.fix))
-    if options.date > datetime.datetime.now(CAPITAL).date():
+    if options.date > today():
         problems.append(Problem("--date", 1, f"tanggal {options.date} belum tiba.", "Tulis tanggal kantor menjawab."))
     if problems:
         raise DataError(problems)

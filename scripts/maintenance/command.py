@@ -5,6 +5,7 @@ import datetime
 import sys
 from collections.abc import Sequence
 
+from scripts.data.day import build_day
 from scripts.data.problem import SiteError
 from scripts.data.project import load_project
 from scripts.maintenance.expiring import expiring_list
@@ -35,7 +36,5 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--expiring", type=int, metavar="HARI", help="fakta yang harus dicek dalam sekian hari")
     which.add_argument("--links", action="store_true", help="alamat web luar yang mati; bertanya ke jaringan")
-    parser.add_argument(
-        "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="tanggal pemeriksaan"
-    )
+    parser.add_argument("--today", type=datetime.date.fromisoformat, default=build_day(), help="tanggal pemeriksaan")
     return parser.parse_args(arguments)

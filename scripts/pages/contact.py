@@ -15,6 +15,7 @@ from scripts.render.text import spoken_date
 
 # The numbers on every page: the word that says what for, and the fact.
 EMERGENCY = {"buat_polisi": "telepon_polisi", "buat_sapa": "telepon_sapa", "buat_kp2mi": "telepon_kp2mi"}
+EXIT = "url_keluar"  # the fact that says where the way out leads
 # Whoever is told to ask here is there already: it is the reader's own village.
 AT_HOME = ("desa",)
 

@@ -69,7 +69,8 @@ def head_of(page: Page, translation: Translation | None) -> Mapping[str, str]:
     """Return title, description and message of a page, the Indonesian ones where the local ones are behind."""
     if translation is not None and not (translation.exists and translation.head == CURRENT):
         return translation.source.head
-    return {key: str(page.meta.get(key) or "") for key in HEAD_KEYS}
+    source = translation.source.head if translation is not None else {}
+    return {key: str(page.meta.get(key) or source.get(key, "")) for key in HEAD_KEYS}
 
 
 def _message(typed: str, locale: str) -> str:

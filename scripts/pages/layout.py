@@ -10,7 +10,7 @@ from mkdocs.utils import get_relative_url
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.pages import view
 from scripts.pages.cards import card_of
-from scripts.pages.contact import EMERGENCY, ways_to_ask
+from scripts.pages.contact import EMERGENCY, EXIT, ways_to_ask
 from scripts.pages.context import Subject, root_of
 from scripts.pages.recordings import recording_of
 from scripts.pages.report import report_url
@@ -71,7 +71,7 @@ def _navigation(subject: Subject, nav: Nav) -> view.Navigation:
         languages=view.language_links(edition.locales, edition.locale, links, whole),
         menu=tuple(_menu(subject, nav)),
         siblings=tuple(_siblings(subject, nav)),
-        exit=edition.project.facts["url_keluar"].value,
+        exit=edition.project.facts[EXIT].value,
         root=root_of(page.url),
     )
 

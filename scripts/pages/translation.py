@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.data.project import DEFAULT_LOCALE, Project
-from scripts.data.stream import read_text
 from scripts.source.meaning import Vocabulary, hash_of, same_meaning, words_of
+from scripts.source.page import SourcePage, read_pages
 from scripts.source.sections import HEAD, Doc, Section, read_doc
 
 CURRENT, BEHIND, UNSTAMPED, MISSING = "cocok", "tertinggal", "belum dicap", "belum ada"
@@ -151,21 +151,21 @@ def _below(sections: tuple[Section, ...], number: int) -> Iterator[int]:
         yield at
 
 
-def read_translations(project: Project, docs: Path) -> dict[tuple[str, str], Translation]:
-    """Return every page below `docs`/<locale>/ that has an Indonesian page, by (locale, address)."""
-    home = docs / DEFAULT_LOCALE
-    texts = {path.relative_to(home).as_posix(): read_text(path)[0] for path in sorted(home.rglob("*.md"))}
-    sources = {address: read_doc(text) for address, text in texts.items()}
+def read_translations(
+    project: Project, docs: Path, pages: Iterable[SourcePage] = ()
+) -> dict[tuple[str, str], Translation]:
+    """Return every page below `docs`/<locale>/ that has an Indonesian page, by (locale, address).
+
+    pages: all pages of `docs`, where they have been read already.
+    """
+    parts = {(page.locale, page.address): read_doc("\n".join((*page.typed, ""))) for page in pages or read_pages(docs)}
+    sources = {address: doc for (locale, address), doc in parts.items() if locale == DEFAULT_LOCALE}
     vocabulary = vocabulary_of(project, sources.values())
-    found = {}
-    for locale in project.words:
-        folder = docs / locale
-        for path in sorted(folder.rglob("*.md")) if locale != DEFAULT_LOCALE else ():
-            address = path.relative_to(folder).as_posix()
-            if address in sources:
-                local = read_doc(read_text(path)[0])
-                found[locale, address] = compare(locale, address, sources[address], local, project.kept, vocabulary)
-    return found
+    return {
+        (locale, address): compare(locale, address, sources[address], local, project.kept, vocabulary)
+        for (locale, address), local in parts.items()
+        if locale != DEFAULT_LOCALE and locale in project.words and address in sources
+    }
 
 
 def vocabulary_of(project: Project, sources: Iterable[Doc]) -> Vocabulary:

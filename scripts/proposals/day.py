@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from scripts.data.day import build_day
 from scripts.data.facts import first_check, load_facts
 from scripts.paths import DATA, DOCS, ROOT
 
@@ -24,7 +25,7 @@ def committed(root: Path) -> datetime.date:
     """Return the day of the last commit of the checkout at `root`; today where it has none."""
     command = ["git", "log", "-1", "--format=%cs"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
-    return datetime.date.fromisoformat(done.stdout.strip()) if done.stdout.strip() else datetime.date.today()
+    return datetime.date.fromisoformat(done.stdout.strip()) if done.stdout.strip() else build_day()
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,5 +34,5 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT, help="map proyek itu")
     parser.add_argument("--own", action="store_true", help="tanggal komit terakhirnya, bukan hari ini")
     options = parser.parse_args(arguments)
-    print(day_of(options.folder, committed(options.folder) if options.own else datetime.date.today()))
+    print(day_of(options.folder, committed(options.folder) if options.own else build_day()))
     return 0

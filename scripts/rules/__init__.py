@@ -14,8 +14,10 @@ from scripts.rules import (
     facts_used,
     links,
     markup,
+    pairs,
     promises,
     prose,
+    raw,
     recordings,
     shape,
     slips,
@@ -37,12 +39,16 @@ RULES = (
     *asked.RULES,
     *links.RULES,
     *translated.RULES,
+    *pairs.RULES,
     *recordings.RULES,
     *slips.RULES,
+    *raw.RULES,
 )
 HINTS = (*typed.HINTS, *promises.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
 
 
+# Whoever mends the second finds the first mended, or asked in another way.
+FIRST = MappingProxyType({translated.no_lost_links_and_facts.id: pairs.paired.id})
 OWN = MappingProxyType(
     {
         "U101": "tanda abaikan menyebut nomor saran dan alasannya",
@@ -68,8 +74,9 @@ def check_pages(pages: Iterable[SourcePage], context: Context) -> tuple[list[Pro
     hints: set[Hint] = set()
     known = {each.id for each in HINTS} | {"T204"}
     for page in pages:
-        for each in RULES:
-            problems.update(each(page, context))
+        found = [problem for each in RULES for problem in each(page, context)]
+        first = {problem.rule for problem in found}
+        problems.update(problem for problem in found if FIRST.get(problem.rule) not in first)
         problems.update(switch_problems(page.path, page.typed, known))
         hints.update(switched_on((hint for each in HINTS for hint in each(page, context)), page.typed))
     return sorted(problems), sorted(hints)

@@ -1,4 +1,4 @@
-"""Rules on marks that would not work on the page: pictures, tables, lists, boxes, raw code, damage from Word."""
+"""Rules on marks that would not work on the page: pictures, tables, lists, boxes, damage from Word."""
 
 import re
 from collections.abc import Iterator
@@ -11,11 +11,6 @@ from scripts.source.page import SourcePage
 
 EMPTY_ALT = re.compile(
     r"(?:gambar|foto|image|img|picture|screenshot|logo)?[\s_\d.-]*(?:\.?(?:jpe?g|png|webp|svg|gif))?|\S+\.(?:jpe?g|png|webp|svg|gif)",
-    re.I,
-)
-RAW = re.compile(
-    r"<\s*/?\s*(script|iframe|style|object|embed|form|input|link|meta|base|svg)\b"
-    r"|<[a-z][^<>]*?\s(on\w+|style|srcdoc)\s*=|\{:?[^{}\n]*\b(on\w+|style)\s*=",
     re.I,
 )
 TABLE_LINE = re.compile(r"\s*\|?[ :|-]*-[ :|-]*\|[ :|-]*")
@@ -36,18 +31,6 @@ def described_images(page: SourcePage, context: Context) -> Iterator[Problem]:
                 "gambar belum punya teks pengganti, supaya pembaca tunanetra tahu isinya.",
                 f"![Tulis apa yang tampak di gambar]({image.target})",
             )
-
-
-@rule("M102", "tidak ada kode program di halaman")
-def no_raw_code(page: SourcePage, context: Context) -> Iterator[Problem]:
-    """Pages carry no scripts, frames or styles of their own: they slow the phone and can harm readers."""
-    for match in RAW.finditer(page.body):
-        what = match[1] or match[2] or match[3]
-        yield page.problem(
-            page.line_at(match.start()),
-            f"ada kode `{what.lower()}`, yang tidak aman dan memberatkan HP.",
-            "Hapus kode itu; pakai tulisan biasa, daftar, atau tautan.",
-        )
 
 
 @rule("M103", "kotak kode ditutup")
@@ -177,7 +160,7 @@ def working_boxes(page: SourcePage, context: Context) -> Iterator[Problem]:
             )
 
 
-RULES = (described_images, no_raw_code, closed_code, readable_lines, whole_tables, working_lists, working_boxes)
+RULES = (described_images, closed_code, readable_lines, whole_tables, working_lists, working_boxes)
 
 
 def pasted_rows(page: SourcePage) -> list[list[int]]:

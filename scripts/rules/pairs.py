@@ -1,15 +1,53 @@
-"""A sentence of a local language beside its Indonesian: what turns the one round turns the other round. Rule T204."""
+"""A sentence of a local language stands beside its Indonesian (T106): what turns the one round turns the other round (T204)."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 
 from scripts.data.glossary import Glossary
 from scripts.data.negation import NEGATION
+from scripts.data.problem import Problem
+from scripts.data.project import DEFAULT_LOCALE
+from scripts.rules.context import Context
 from scripts.rules.hint import Hint
-from scripts.source.marks import ANY_ATTRIBUTES
+from scripts.rules.rule import rule
+from scripts.source.marks import ANY_ATTRIBUTES, BOX, LANG, USE, Line
 from scripts.source.page import SourcePage
 
 PAIR = re.compile(r":   (.+)")
+FREE = re.compile(r"#|\||\[\w+\]:|\*\[")  # headings, tables, definitions: a pair cannot stand below them
+
+
+@rule("T106", "tiap kalimat bahasa daerah berpasangan kalimat Indonesia")
+def paired(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """Under each sentence of a local language stands its Indonesian, so that everybody can check what it promises."""
+    if (page.locale, page.address) not in context.translations:
+        return
+    blocks = list(_blocks(page))
+    for block, after in zip_longest(blocks, blocks[1:], fillvalue=()):
+        said = " ".join(line.text for line in block)
+        if any(PAIR.match(line.text) for line in (*block, *after[:1])) or not _needs_pair(said):
+            continue
+        shown = ANY_ATTRIBUTES.sub("", block[0].text).strip()[:60]
+        message = f"`{shown}` belum berpasangan kalimat Indonesia, sehingga tidak bisa diperiksa orang lain."
+        yield page.problem(block[-1].number, message, "Tulis di bawahnya: `:   kalimat Indonesianya`.")
+
+
+def _blocks(page: SourcePage) -> Iterator[list[Line]]:
+    """Yield the paragraphs of a page, without headings and tables."""
+    block: list[Line] = []
+    for line in (*page.lines, Line(0, "")):
+        if line.text.strip() and not FREE.match(line.text) and not BOX.fullmatch(line.text):
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+
+
+def _needs_pair(said: str) -> bool:
+    """Return whether a paragraph says something in a language other than Indonesian."""
+    marked = LANG.findall(said)
+    return bool(re.search(r"[^\W\d_]{2}", ANY_ATTRIBUTES.sub("", USE.sub("", said)))) and marked != [DEFAULT_LOCALE]
 
 
 def check_pairs(pages: Iterable[SourcePage], glossaries: Mapping[str, Glossary]) -> Iterator[Hint]:
@@ -33,3 +71,6 @@ def check_pairs(pages: Iterable[SourcePage], glossaries: Mapping[str, Glossary])
 def _denies(text: str, forms: Iterable[str]) -> bool:
     plain = text.lower().replace("’", "'")
     return bool(NEGATION.search(plain)) or any(re.search(rf"(?<!\w){re.escape(form)}", plain) for form in forms)
+
+
+RULES = (paired,)

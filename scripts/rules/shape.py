@@ -51,7 +51,8 @@ def complete_head(page: SourcePage, context: Context) -> Iterator[Problem]:
     for line in HEAD:
         value = page.values.get(line.key)
         if value is None or not value.text.strip():
-            yield _missing(page, line)
+            if line.key == "title" or (page.locale, page.address) not in context.translations:
+                yield _missing(page, line)  # elsewhere the Indonesian one stands in
         elif line.size(value.text) > line.most:
             size = line.size(value.text)
             yield page.problem(

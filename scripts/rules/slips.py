@@ -1,10 +1,8 @@
 """Rules on slips of the hand that Markdown prints as they are, and on what must never stand on a page."""
 
-import html
 import re
 from collections.abc import Iterator
 
-from scripts.data.parsers import Fault, safe_url
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.facts_used import DAMAGED, name
@@ -29,10 +27,6 @@ MARKED = re.compile(
 PERSONAL = re.compile(
     r"(?<![\d.,/=-])\d(?:[ .-]?\d){15}(?![\d/])|(?<![\w/=-])[A-Z]\d{7}(?![\w/-])|(?<![\w/=-])[A-Z]{2}\d{6}(?![\w/-])"
 )
-HREF = re.compile(
-    r"<\s*\w+[^<>]*?\b(?:href|src|srcset|action|poster|data)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I
-)
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 
 
 @rule("M108", "nomor dan butir diikuti spasi")
@@ -151,33 +145,6 @@ def no_personal_numbers(page: SourcePage, context: Context) -> Iterator[Problem]
             yield page.problem(number, message, "Hapus nomor itu, juga dari keterangan usulan. Contoh pun jangan.")
 
 
-@rule("L104", "tautan di kode HTML aman")
-def safe_html_links(page: SourcePage, context: Context) -> Iterator[Problem]:
-    """An address inside HTML is held to what holds for links."""
-    for match in HREF.finditer(page.body):
-        typed = next(each for each in match.groups() if each is not None)
-        target = re.sub(r"[\s\x00-\x1f]", "", html.unescape(typed))
-        scheme = SCHEME.match(target)
-        line = page.line_at(match.start())
-        if scheme and scheme[1].lower() != "https":
-            message = f"tautan `{typed[:40]}` tidak aman: `{scheme[1].lower()}:` bukan alamat web."
-            yield page.problem(line, message, "Tulis tautan biasa: [teks](halaman.md).")
-        elif scheme:
-            yield from _web(page, line, target)
-    for link in (*page.links, *page.images):
-        target = re.sub(r"[\s\x00-\x1f]", "", html.unescape(link.target))
-        if target.lower().startswith("https:"):
-            yield from _web(page, link.line, target)
-
-
-def _web(page: SourcePage, line: int, target: str) -> Iterator[Problem]:
-    try:
-        safe_url(target)
-    except Fault as fault:
-        fix = f"Tulis {fault.right}" if fault.right else fault.fix
-        yield page.problem(line, f"`{target[:60]}` {fault.message}.", fix)
-
-
 def _around(page: SourcePage) -> Iterator[tuple[Line, Line, Line]]:
     """Yield every line of the body with the one before and the one after it."""
     none = Line(0, "")
@@ -194,5 +161,4 @@ RULES = (
     real_headings,
     known_marks,
     no_personal_numbers,
-    safe_html_links,
 )

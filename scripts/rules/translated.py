@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.pages.translation import BEHIND, MISSING, UNSTAMPED, Translation
+from scripts.pages.translation import BEHIND, MISSING, UNSTAMPED, Part, Translation
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.rule import rule
@@ -62,32 +62,33 @@ def sections_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
 
 @rule("T103", "tautan dan fakta sama dengan halaman Indonesia")
 def same_links_and_facts(page: SourcePage, context: Context) -> Iterator[Problem]:
-    """A translation prints no fact and follows no link that the Indonesian page has not, and leaves none out unless it
-    is a short one written in pairs."""
+    """A translation prints no fact and follows no link that the Indonesian page has not."""
     translation = _translation(page, context)
-    if translation is None:
-        return
-    everything = translation.source.sections
-    for part in translation.parts:
+    for part, mine, theirs, what, _ in _compared(translation):
+        for name in sorted(mine - theirs):
+            message = f"{what} `{name}` di bagian `{part.local.anchor}` tidak ada di halaman Indonesia."
+            fix = f"Hapus, atau tambahkan dulu di docs/id/{page.address}."
+            yield page.problem(_line(page, part.local, name), message, fix)
+
+
+@rule("T107", "terjemahan penuh tidak meninggalkan tautan dan fakta")
+def no_lost_links_and_facts(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """A section that is not written in pairs leaves out no fact and no link of the Indonesian one."""
+    for part, mine, theirs, what, shape in _compared(_translation(page, context)):
+        for name in sorted(() if part.local.is_short else theirs - mine):
+            message = f"{what} `{name}` ada di bagian Indonesia `{part.local.anchor}`, tetapi tidak di terjemahannya."
+            yield page.problem(part.local.line, message, f"Tambahkan {shape.format(name)} di bagian ini.")
+
+
+def _compared(translation: Translation | None) -> Iterator[tuple[Part, frozenset[str], set[str], str, str]]:
+    """Yield each translated part with its links and those it may have, then with its facts; a short one may take any."""
+    for part in translation.parts if translation else ():
         if part.local is None or part.local.own:
             continue
         own = Section("", 2, "", part.made_from, True, 0)
-        compared = (own,) if not part.local.is_short else everything
-        for mine, theirs, what, shape in (
-            (part.local.targets, {t for each in compared for t in each.targets}, "tautan", "[…]({})"),
-            (part.local.keys, {k for each in compared for k in each.keys}, "fakta", "{}"),
-        ):
-            lost = () if part.local.is_short else theirs - mine
-            for name in sorted(mine - theirs):
-                message = f"{what} `{name}` di bagian `{part.local.anchor}` tidak ada di halaman Indonesia."
-                yield page.problem(
-                    _line(page, part.local, name), message, f"Hapus, atau tambahkan dulu di docs/id/{page.address}."
-                )
-            for name in sorted(lost):
-                message = (
-                    f"{what} `{name}` ada di bagian Indonesia `{part.local.anchor}`, tetapi tidak di terjemahannya."
-                )
-                yield page.problem(part.local.line, message, f"Tambahkan {shape.format(name)} di bagian ini.")
+        compared = translation.source.sections if part.local.is_short else (own,)
+        yield part, part.local.targets, {t for each in compared for t in each.targets}, "tautan", "[…]({})"
+        yield part, part.local.keys, {k for each in compared for k in each.keys}, "fakta", "{}"
 
 
 @rule("T105", "setiap halaman terjemahan punya halaman Indonesia dengan nama yang sama")
@@ -149,7 +150,7 @@ def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Hint]:
             )
 
 
-RULES = (known_sections, sections_in_order, same_links_and_facts, own_language, twin)
+RULES = (known_sections, sections_in_order, same_links_and_facts, no_lost_links_and_facts, own_language, twin)
 HINTS = (age, lasting_anchors)
 
 

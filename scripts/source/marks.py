@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from scripts.data.blocks import Value
 
 FENCE = re.compile(r"[ ]*(`{3,}|~{3,})")
-COMMENT = re.compile(r"<!--.*?-->", re.S)
+COMMENT = re.compile(r"<!--(?!>|->).*?--!?>", re.S)  # as browsers see its ends
 CODE = re.compile(r"(`+)[^`\n]+\1")
 HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*")  # Python-Markdown needs no space after the marks
 UNDERLINE = re.compile(r"(?:=+|-+) *")

@@ -1,6 +1,8 @@
 """Villages in and out of Excel: `python -m scripts sheets export desa.xlsx`, `… import desa.xlsx [--write]`.
 
+kinds     what kind of file it is, by its content: `.xls`, `.ods`, PDF and others are called by their name
 table     a file of cells -> rows of text          (what Excel does to codes and dates is undone in `cells`)
+meant     names as people type them -> keys and codes; what the code tells is filled in
 rows      rows -> village records, all checked     (fields: scripts.data.villages.FIELDS, the single list)
 recruiters, recruiter_rows   the official list of who may recruit: `python -m scripts sheets import-recruiters daftar.xlsx`
 yamlfile  records -> the changed lines of villages.yml; all other lines stay as they are

@@ -43,10 +43,10 @@ def import_sheet(sheet: Path, data: Path, write: bool, folder: Path = DATA) -> N
     """
     project = load_project(folder, villages=data)
     old = {block.key: block for block in read_blocks(data, [])}
-    new = read_blocks_of(read_table(sheet), project, old)
+    new, notes = read_blocks_of(read_table(sheet), project, old)
     text = change(data.read_text(encoding="utf-8"), old, new)
     _prove(text, new, folder)
-    print("\n".join(preview(old, new)))
+    print("\n".join([*notes, *preview(old, new)]))
     if write:
         data.write_text(text, encoding="utf-8", newline="\n")
         print(f"Ditulis ke {shown(data)}.")
@@ -55,13 +55,17 @@ def import_sheet(sheet: Path, data: Path, write: bool, folder: Path = DATA) -> N
 
 
 def preview(old: dict[str, Block], new: list[Block]) -> Iterator[str]:
-    """Yield what would change, one line a value, in Indonesian."""
+    """Yield what would change, one line a value, in Indonesian; a new village whole."""
     added, changed, kept = 0, 0, 0
     for block in new:
         name = f"{block.key} {block.values['nama'].text}"
         if block.key not in old:
             added += 1
             yield f"+ {name}: desa baru"
+            for field in FIELDS:
+                value = block.values.get(field.key)
+                if text := " / ".join(value.items or value.text.strip().split("\n")) if value else "":
+                    yield f"    {field.key}: {text}"
             continue
         before = len(FIELDS)
         for field in FIELDS:

@@ -14,6 +14,7 @@ from scripts.data.blocks import Block, Value
 from scripts.data.fields import key_of
 from scripts.data.villages import FIELDS, Village
 from scripts.spreadsheets.rows import CODE
+from scripts.spreadsheets.table import MEANING
 
 HEADER = (CODE, *(field.key for field in FIELDS))
 TEXT = "@"
@@ -29,7 +30,7 @@ def write_spreadsheet(path: Path, blocks: Iterable[Block]) -> None:
         return
     book = openpyxl.Workbook()
     _fill(book.active, rows)
-    meaning = book.create_sheet("Arti kolom")
+    meaning = book.create_sheet(MEANING)
     for row in ((CODE, key_of(Village).help), *((field.key, field.help) for field in FIELDS)):
         meaning.append(row)
     book.save(path)

@@ -10,7 +10,8 @@ from scripts.data.parsers import Fault
 from scripts.data.problem import DataError, Problem
 from scripts.data.recruiters import COLUMNS, OPTIONAL, SHOWN_FOR, JobOrder, read_order
 from scripts.spreadsheets.cells import iso_date
-from scripts.spreadsheets.table import Table
+from scripts.spreadsheets.meant import plain
+from scripts.spreadsheets.table import Table, column_key, is_beside, not_shown
 
 # How official lists call the columns.
 ALIASES = {
@@ -31,11 +32,11 @@ HEADER_ROWS = 20
 def read_orders(
     tables: Sequence[Table], areas: Areas, given: Mapping[str, str], today: datetime.date
 ) -> tuple[list[JobOrder], list[str]]:
-    """Return the rows as job orders, one a regency, and the titles of columns that are not used.
+    """Return the rows as job orders, one a regency, and what of the file was not read or is hidden, in Indonesian.
 
     given: source and date for rows that do not tell theirs. Raises DataError with every mistake of every row.
     """
-    table, header, columns, ignored = _header(tables)
+    table, header, columns = _header(tables)
     problems = [
         Problem(table.file, header, f"kolom `{name}` ({COLUMNS[name]}) tidak ada.", _missing(name))
         for name in COLUMNS
@@ -46,7 +47,7 @@ def read_orders(
     orders: dict[JobOrder, int] = {}
     for number, cells in enumerate(table.rows[header:], header + 1):
         row = {name: cells[at].strip() if at < len(cells) else "" for name, at in columns.items()}
-        if not any(row.values()) or set("".join(cells)) <= set("-:| ") or _is_total(cells):
+        if not any(row.values()) or is_beside(cells):
             continue
         for order, complaint in _row_orders(row, areas, given, today):
             if complaint:
@@ -61,7 +62,7 @@ def read_orders(
         problems.append(Problem(table.file, header, "tidak ada baris lowongan.", fix))
     if problems:
         raise DataError(problems)
-    return list(orders), ignored
+    return list(orders), list(not_shown(table, tables, header, columns.values()))
 
 
 def _row_orders(
@@ -96,10 +97,10 @@ def _codes(typed: str, areas: Areas) -> Iterator[str]:
         return
     names = {code: areas.name(code) for code in areas.codes(REGENCY)}
     for part in filter(None, (each.strip() for each in re.split(r"[;,\n]| dan ", typed))):
-        wanted = _plain(part)
-        found = [code for code, name in names.items() if part == code or wanted in (_plain(name), name.lower())]
+        wanted = plain(part)
+        found = [code for code, name in names.items() if part == code or wanted in (plain(name), name.lower())]
         if len(found) != 1:
-            short = {_plain(name): name for name in names.values()}
+            short = {plain(name): name for name in names.values()}
             near = difflib.get_close_matches(wanted, short, n=1)
             fix = (
                 f"Mungkin maksudnya {short[near[0]]}."
@@ -110,18 +111,13 @@ def _codes(typed: str, areas: Areas) -> Iterator[str]:
         yield found[0]
 
 
-def _plain(name: str) -> str:
-    """Return a name as lists differ least: `KAB. CONTOH` and `Kabupaten Contoh` become `contoh`; a city keeps its `kota`."""
-    return re.sub(r"^(?:kabupaten|kab\.?)\s+", "", " ".join(name.lower().split()))
-
-
-def _header(tables: Sequence[Table]) -> tuple[Table, int, dict[str, int], list[str]]:
+def _header(tables: Sequence[Table]) -> tuple[Table, int, dict[str, int]]:
     best: tuple[int, Table, int, dict[str, int]] | None = None
     for table in tables:
         for number, cells in enumerate(table.rows[:HEADER_ROWS], 1):
             columns: dict[str, int] = {}
             for at, cell in enumerate(cells):
-                if (name := _column(cell)) in COLUMNS:
+                if (name := column_key(cell, ALIASES)) in COLUMNS:
                     columns.setdefault(name, at)
             if best is None or len(columns) > best[0]:
                 best = (len(columns), table, number, columns)
@@ -129,20 +125,9 @@ def _header(tables: Sequence[Table]) -> tuple[Table, int, dict[str, int], list[s
         fix = "Baris judul: kabupaten, perusahaan, sip3mi, sip2mi, negara, pekerjaan, sumber, tanggal."
         raise DataError([Problem(tables[0].file if tables else "tempelan", 1, "judul kolom tidak ditemukan.", fix)])
     _, table, number, columns = best
-    titles = table.rows[number - 1]
-    return table, number, columns, [each for at, each in enumerate(titles) if each and at not in columns.values()]
-
-
-def _column(cell: str) -> str:
-    key = re.sub(r"\W+", "_", re.sub(r"\(.*?\)", "", cell).strip().lower()).strip("_")
-    return ALIASES.get(key, key)
+    return table, number, columns
 
 
 def _missing(name: str) -> str:
     option = {"sumber": '--source "nama kantor"', "tanggal": "--date 2026-12-05"}.get(name)
     return f"Tambah kolom `{name}`" + (f", atau tulis {option} di perintahnya." if option else ".")
-
-
-def _is_total(cells: Sequence[str]) -> bool:
-    first = next((cell for cell in cells if cell), "")
-    return first.lower().startswith(("jumlah", "total")) and sum(map(bool, cells)) <= 3

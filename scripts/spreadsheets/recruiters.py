@@ -46,9 +46,8 @@ def import_list(options: argparse.Namespace) -> list[str]:
     if problems:
         raise DataError(problems)
     tables = _tables(options.file)
-    new, ignored = read_orders(tables, areas, {"sumber": options.source, "tanggal": options.date}, options.today)
-    said = [f"Kolom yang tidak dipakai: {', '.join(ignored)}."] if ignored else []
-    said += preview(old, new, areas)
+    new, notes = read_orders(tables, areas, {"sumber": options.source, "tanggal": options.date}, options.today)
+    said = [*notes, *preview(old, new, areas)]
     if not options.write:
         return [*said, "Belum ada yang ditulis. Tambahkan --write kalau semuanya benar."]
     replaced = {(order.area, order.source) for order in new}
@@ -78,8 +77,9 @@ def preview(old: Iterable[JobOrder], new: Iterable[JobOrder], areas: Areas) -> I
         replaced = f", menggantikan {gone} baris lama" if gone else ""
         yield f"+ {areas.name(area)}, {source}: {len(orders)} lowongan{replaced}"
         for order in orders:
-            said = f"{order.company}, SIP3MI {order.licence}, SIP2MI {order.order}, {order.country}, {order.job}"
-            yield f"    {said}; tampil sampai {order.last_day}"
+            until = f" (sampai {order.licence_until})" if order.licence_until else ""
+            said = f"{order.company}, SIP3MI {order.licence}{until}, SIP2MI {order.order}, {order.country}, {order.job}"
+            yield f"    {said}; daftar {order.date}, tampil sampai {order.last_day}"
 
 
 def file_text(orders: Iterable[JobOrder]) -> str:

@@ -2,29 +2,34 @@
 
 import dataclasses
 import difflib
-import re
 from collections.abc import Mapping
-
-from openpyxl.utils import get_column_letter
 
 from scripts.data.blocks import Block, Value
 from scripts.data.fields import read_record
+from scripts.data.offices import IMMIGRATION
 from scripts.data.problem import DataError, Problem
 from scripts.data.project import Project
 from scripts.data.village_file import check_village
 from scripts.data.villages import FIELDS, Village
-from scripts.spreadsheets.cells import read_code, read_value
-from scripts.spreadsheets.table import Table
+from scripts.spreadsheets.cells import read_value
+from scripts.spreadsheets.meant import CODE, DISTRICT_NAME, NAME, meant
+from scripts.spreadsheets.table import Table, column_key, is_beside, not_shown
 
-CODE = "kode"
 KEYS = {field.key: field for field in FIELDS}
-ALIASES = {"kode_desa": CODE, "kode_wilayah": CODE, "desa": "nama", "nama_desa": "nama", "kota": "kabupaten"}
-UNUSED = ("", "no", "nomor", "nomor_urut", "urut")
+ALIASES = {
+    "kode_desa": CODE, "kode_wilayah": CODE, "kode_kemendagri": CODE,
+    "desa": "nama", "nama_desa": "nama", "kelurahan": "nama", "desa_kelurahan": "nama", "nama_desa_kelurahan": "nama",
+    "kec": "kecamatan", "nama_kecamatan": "kecamatan",
+    "kota": "kabupaten", "kab": "kabupaten", "kab_kota": "kabupaten", "kabupaten_kota": "kabupaten",
+    "kanim": "kantor", "kantor_imigrasi": "kantor", "nama_kantor": "kantor",
+}  # fmt: skip
+CHECKING = (NAME, DISTRICT_NAME)  # a slip in the code shows by them; the rest the code tells
 HEADER_ROWS = 20  # the header stands somewhere in the first rows, below titles
+NEAR = 0.8  # a title so like one of ours is a slip, not a column of its own
 
 
-def read_blocks_of(tables: list[Table], project: Project, old: Mapping[str, Block]) -> list[Block]:
-    """Return the rows of the sheet that has a column `kode`, as blocks in row order.
+def read_blocks_of(tables: list[Table], project: Project, old: Mapping[str, Block]) -> tuple[list[Block], list[str]]:
+    """Return the rows of the sheet that lists villages, as blocks in row order; and what was left out or filled in.
 
     old: the blocks in the data file; a column that the sheet lacks keeps its old value.
     Raises DataError with every mistake of every row.
@@ -34,11 +39,20 @@ def read_blocks_of(tables: list[Table], project: Project, old: Mapping[str, Bloc
     if problems:  # with a wrong header every row would be wrong
         raise DataError(problems)
     blocks: dict[str, Block] = {}
+    left_out: list[str] = []
+    filled: dict[str, list[int]] = {}
     for number, cells in enumerate(table.rows[header:], header + 1):
-        texts = {key: cells[at] if at < len(cells) else "" for key, at in columns.items() if key in KEYS or key == CODE}
+        texts = {key: cells[at] if at < len(cells) else "" for key, at in columns.items()}
         if not any(texts.values()):
             continue
-        block = _block(texts, number, old)
+        if is_beside(cells) or not (texts.get(CODE) or len(set(filter(None, texts.values()))) > 1):
+            left_out.append(f"{number} ({next(filter(None, cells))[:40]})")
+            continue
+        understood = meant(texts, project)
+        for key in (key for key in understood if understood[key] and not texts.get(key)):
+            if not _said(old.get(understood[CODE]), key):
+                filled.setdefault(key, []).append(number)
+        block = _block({key: text for key, text in understood.items() if text or key in texts}, number, old)
         found = _problems_of(block, project)
         if block.key in blocks:
             first = blocks[block.key].line
@@ -52,7 +66,15 @@ def read_blocks_of(tables: list[Table], project: Project, old: Mapping[str, Bloc
         )
     if problems:
         raise DataError(problems)
-    return list(blocks.values())
+    notes = list(not_shown(table, tables, header, columns.values()))
+    notes += [f"Baris yang bukan desa: {', '.join(left_out)}."] if left_out else []
+    notes += [f"`{key}` diisi menurut daftar: baris {', '.join(map(str, rows))}." for key, rows in filled.items()]
+    return list(blocks.values()), notes
+
+
+def _said(block: Block | None, key: str) -> bool:
+    """Return whether the data file says this of the village already; every block has its own key."""
+    return block is not None and (key == CODE or bool(block.values.get(key) and block.values[key].text))
 
 
 def _find_header(tables: list[Table]) -> tuple[Table, int, dict[str, int]]:
@@ -60,9 +82,10 @@ def _find_header(tables: list[Table]) -> tuple[Table, int, dict[str, int]]:
     best: tuple[int, int, Table] | None = None
     for table in tables:
         for number, cells in enumerate(table.rows[:HEADER_ROWS], 1):
-            names = {_column_key(cell) for cell in cells}
+            names = {column_key(cell, ALIASES) for cell in cells}
             score = len(names & KEYS.keys())
-            if CODE in names and score and (best is None or score > best[0] or (score == best[0] and table is best[2])):
+            named = CODE in names or (names.issuperset(CHECKING) and score > len(CHECKING))
+            if named and score and (best is None or score > best[0] or (score == best[0] and table is best[2])):
                 best = (score, number, table)
     if best is None:
         fix = "Beri judul kolom seperti hasil `export`: kode, nama, kecamatan, dan seterusnya."
@@ -70,36 +93,32 @@ def _find_header(tables: list[Table]) -> tuple[Table, int, dict[str, int]]:
     _, number, table = best
     columns: dict[str, int] = {}
     for at, cell in enumerate(table.rows[number - 1]):
-        columns.setdefault(_column_key(cell), at)
+        if (key := column_key(cell, ALIASES)) in KEYS or key == CODE:
+            columns.setdefault(key, at)
     return table, number, columns
-
-
-def _column_key(cell: str) -> str:
-    key = re.sub(r"\W+", "_", re.sub(r"\(.*?\)", "", cell).strip().lower()).strip("_")
-    return ALIASES.get(key, key)
 
 
 def _column_problems(table: Table, header: int, columns: dict[str, int]) -> list[Problem]:
     problems = []
 
     def complain(column: int, message: str, fix: str) -> None:
-        problems.append(Problem(table.file, header, f"{_place(table, header, column)}: {message}", fix, rule="D13"))
+        problems.append(Problem(table.file, header, f"{table.place(header, column)}: {message}", fix, rule="D13"))
 
     for at, cell in enumerate(table.rows[header - 1]):
-        key = _column_key(cell)
-        if key in columns and columns[key] != at and key not in UNUSED:
+        key = column_key(cell, ALIASES)
+        if key in columns and columns[key] != at:
             complain(at, f"judul kolom `{cell}` dipakai dua kali.", "Sisakan satu kolom.")
-        elif key not in KEYS and key not in (CODE, *UNUSED):
-            near = difflib.get_close_matches(key, KEYS, n=1)
-            complain(at, f"judul kolom `{cell}` tidak dikenal.", f"Tulis `{near[0]}`." if near else "Hapus kolom itu.")
-    for field in FIELDS:
-        if field.required and field.key not in columns:
-            complain(0, f"kolom `{field.key}` belum ada.", f"Tambah kolom `{field.key}` ({field.help}).")
+        elif key not in columns and (near := difflib.get_close_matches(key, KEYS, n=1, cutoff=NEAR)):
+            complain(at, f"judul kolom `{cell}` tidak dikenal.", f"Tulis `{near[0]}`, atau hapus kolom itu.")
+    for key in CHECKING:
+        if key not in columns:
+            fix = f"Tambah kolom `{key}` ({KEYS[key].help}), supaya salah ketik di kode terlihat."
+            complain(0, f"kolom `{key}` belum ada.", fix)
     return problems
 
 
 def _block(texts: Mapping[str, str], row: int, old: Mapping[str, Block]) -> Block:
-    code = read_code(texts[CODE])
+    code = texts[CODE]
     kept = old[code].values if code in old else {}
     values = {key: dataclasses.replace(value, line=row, lines=(row,) * len(value.lines)) for key, value in kept.items()}
     values |= {key: read_value(KEYS[key], text, row) for key, text in texts.items() if key != CODE}
@@ -111,20 +130,25 @@ def _problems_of(block: Block, project: Project) -> list[Problem]:
     village = read_record(block, Village, "", problems)
     if village is not None:
         problems += check_village(village, project.areas, project.offices, project.gates, project.languages, "")
-    return problems
+    return [_named(problem, block, project) for problem in problems]
+
+
+def _named(problem: Problem, block: Block, project: Project) -> Problem:
+    """Return the problem of a name that is nobody's key with the names that are known."""
+    immigration = [office.name for office in project.offices.values() if office.type == IMMIGRATION]
+    known = {"kantor": immigration, "gerbang": [gate.name for gate in project.gates.values()]}.get(problem.field)
+    if not known or problem.rule != "D06":
+        return problem
+    message = f"{problem.field} `{block.values[problem.field].text[:60]}` tidak ada."
+    return dataclasses.replace(problem, message=message, fix=f"Pakai salah satu: {', '.join(known)}.")
 
 
 def _placed(problem: Problem, table: Table, columns: Mapping[str, int]) -> Problem:
     """Return the problem of a block with the file, sheet, row and column of its cell."""
-    column = columns.get(problem.field, columns[CODE])
+    column = columns.get(problem.field, columns.get(CODE, columns[NAME]))
     fix = f"Isi sel itu ({KEYS[problem.field].asked})." if problem.rule == "D05" else problem.fix
-    message = f"{_place(table, problem.line, column)}: {problem.message}"
+    message = f"{table.place(problem.line, column)}: {problem.message}"
     return dataclasses.replace(problem, path=table.file, message=message, fix=fix, autofix=None, column=column + 1)
-
-
-def _place(table: Table, row: int, column: int) -> str:
-    sheet = f"lembar {table.sheet}, " if table.sheet else ""
-    return f"{sheet}baris {row}, kolom {get_column_letter(column + 1)}"
 
 
 def same(one: Value | None, other: Value | None) -> bool:

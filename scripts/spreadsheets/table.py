@@ -2,34 +2,45 @@
 
 import csv
 import io
-from collections.abc import Sequence
+import re
+import warnings
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import openpyxl
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.data.problem import DataError, Problem
 from scripts.spreadsheets.cells import cell_text
+from scripts.spreadsheets.kinds import TEXT, Unreadable, kind_of
 
-# What other programs' files begin with (their published formats); CSV begins with its first cell.
-OTHER_PROGRAMS = {
-    b"\xd0\xcf\x11\xe0": "dari Excel lama (.xls)",
-    b"PK\x03\x04": "berkas gabungan, mungkin dari LibreOffice (.ods)",
-    b"%PDF": "PDF",
-    b"<": "halaman web yang disimpan sebagai lembar kerja",
-}
 DELIMITERS = ";,\t|"
+MEANING = "Arti kolom"  # the sheet of an export that only explains
+MOST_CELLS = 600_000
+TOTAL = re.compile(r"(?:(?:grand|sub) ?)?(?:total|jumlah)\b", re.I)
+COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
 
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet. `rows` are numbered as the spreadsheet shows them, from 1; `sheet` is '' for a .csv file."""
+    """One sheet. `rows` are numbered as the spreadsheet shows them, from 1; `sheet` is '' for a .csv file.
+
+    hidden_rows, hidden_columns: numbers, from 1, of those that the program does not show.
+    """
 
     file: str
     sheet: str
     rows: tuple[tuple[str, ...], ...]
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+
+    def place(self, row: int, column: int) -> str:
+        """Return where a cell is, for people; `column` counts from 0."""
+        sheet = f"lembar {self.sheet}, " if self.sheet else ""
+        return f"{sheet}baris {row}, kolom {get_column_letter(column + 1)}"
 
 
 def read_table(path: Path, titles: Sequence[str] = ("kode",)) -> list[Table]:
@@ -38,16 +49,16 @@ def read_table(path: Path, titles: Sequence[str] = ("kode",)) -> list[Table]:
     titles: how a title of a column may begin; they tell which sign parts the columns of a text.
     """
     try:
-        if path.suffix.lower() in (".xlsx", ".xlsm"):
-            book = openpyxl.load_workbook(path, data_only=True)
-            _complain_cells(path, book, openpyxl.load_workbook(path))
-            return [Table(path.name, sheet.title, _rows(sheet)) for sheet in book.worksheets]
         raw = path.read_bytes()
-        for beginning, name in OTHER_PROGRAMS.items():
-            if raw.startswith(beginning):
-                message = f"berkas ini {name}."
-                raise _unreadable(path, message, "Buka, pilih Simpan sebagai, lalu Excel (.xlsx); unggah yang .xlsx.")
-        return [text_table(path.name, raw, titles)]
+        if kind_of(raw) == TEXT:
+            return [text_table(path.name, raw, titles)]
+        with warnings.catch_warnings(action="ignore"):  # about drawings and choices, which are not read
+            book = openpyxl.load_workbook(io.BytesIO(raw), data_only=True)
+            _complain_size(book)
+            _complain_cells(path, book, openpyxl.load_workbook(io.BytesIO(raw)))
+        return [_table(path.name, sheet) for sheet in book.worksheets]
+    except Unreadable as error:
+        raise _unreadable(path, error.message, error.fix) from None
     except UnicodeDecodeError:
         raise _unreadable(path, "ada huruf yang rusak.", "Simpan dari Excel sebagai `CSV UTF-8`, atau .xlsx.") from None
     except OSError:
@@ -56,6 +67,54 @@ def read_table(path: Path, titles: Sequence[str] = ("kode",)) -> list[Table]:
         raise
     except Exception:  # openpyxl raises whatever a damaged or unusual book makes it stumble over
         raise _unreadable(path, "isinya bukan lembar kerja.", "Simpan ulang dari Excel sebagai .xlsx.") from None
+
+
+def column_key(cell: str, aliases: Mapping[str, str]) -> str:
+    """Return the title of a column as a key: small letters, no brackets, the name that `aliases` gives it."""
+    key = re.sub(r"\W+", "_", re.sub(r"\(.*?\)", "", cell).strip().lower()).strip("_")
+    return aliases.get(key, key)
+
+
+def is_beside(cells: Sequence[str]) -> bool:
+    """Return whether a row only frames a table: a rule, a total, or the numbers of the columns."""
+    said = list(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
+    if set("".join(said)) <= set("-:| _="):
+        return True
+    return bool(TOTAL.match(said[0]) and len(said) <= 3) or all(COLUMN_NUMBER.fullmatch(cell) for cell in said)
+
+
+def not_shown(table: Table, tables: Sequence[Table], header: int, columns: Collection[int]) -> Iterator[str]:
+    """Yield what a reader of the file may not know: sheets and columns that are not read, hidden ones that are."""
+    others = [each.sheet for each in tables if each is not table and each.sheet != MEANING and any(map(any, each.rows))]
+    unused = [title for at, title in enumerate(table.rows[header - 1]) if title.strip() and at not in columns]
+    rows = [row for row in table.hidden_rows if header < row <= len(table.rows) and any(table.rows[row - 1])]
+    letters = [get_column_letter(column) for column in table.hidden_columns if column - 1 in columns]
+    for what, names in (
+        ("Lembar yang tidak dibaca", others),
+        ("Kolom yang tidak dipakai", unused),
+        ("Baris tersembunyi yang ikut dibaca", rows),
+        ("Kolom tersembunyi yang ikut dibaca", letters),
+    ):
+        if names:
+            yield f"{what}: {', '.join(map(str, names))}."
+
+
+def _table(file: str, sheet: Worksheet) -> Table:
+    rows = sorted(number for number, row in sheet.row_dimensions.items() if row.hidden)
+    columns: set[int] = set()
+    for letter, column in sheet.column_dimensions.items():
+        if column.hidden:
+            first = column.min or column_index_from_string(letter)
+            columns |= set(range(first, (column.max or first) + 1))
+    return Table(file, sheet.title, _rows(sheet), tuple(rows), tuple(sorted(columns)))
+
+
+def _complain_size(book: openpyxl.Workbook) -> None:
+    for sheet in book.worksheets:
+        if sheet.max_row * sheet.max_column > MOST_CELLS:
+            far = f"{get_column_letter(sheet.max_column)}{sheet.max_row}"
+            fix = "Hapus baris dan kolom kosong di luar tabelnya."
+            raise Unreadable(f"lembar {sheet.title} terpakai sampai sel {far}.", fix)
 
 
 def _unreadable(path: Path, message: str, fix: str) -> DataError:
@@ -99,11 +158,19 @@ def text_table(name: str, raw: bytes, titles: Sequence[str] = ("kode",)) -> Tabl
 
 
 def _csv_rows(raw: bytes, titles: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    text = raw.decode(_encoding(raw))
     first = text.partition("\n")[0]
     if first.lower().startswith("sep="):  # a line for Excel alone
         return ((), *_split(text.partition("\n")[2], first.strip()[4:5] or ";"))
     return max((_split(text, delimiter) for delimiter in DELIMITERS), key=partial(_width, titles))
+
+
+def _encoding(raw: bytes) -> str:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    if raw[1:200:2].count(0) > len(raw[:200]) // 4:  # Latin letters, every other byte empty, no mark in front
+        return "utf-16-le"
+    return "utf-8-sig"
 
 
 def _split(text: str, delimiter: str) -> tuple[tuple[str, ...], ...]:

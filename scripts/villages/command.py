@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scripts.data.dates import as_built
 from scripts.data.problem import SiteError
 from scripts.data.project import Project, load_project
 from scripts.paths import DATA, PAGE_TEMPLATES, SITE
@@ -34,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
 def _write_all(project: Project, options: argparse.Namespace) -> Iterator[Changes]:
     # One language after the other, each list of paths forgotten before the next: there may be 500,000.
     build_cache = read_build_cache(PAGE_TEMPLATES)
-    project = as_built(project, build_cache.today)
+    project = project.on(build_cache.today)
     for locale in build_cache.locales:
         yield write_villages(
             project, locale, PAGE_TEMPLATES / locale, options.site, build_cache.edit_root, options.data, options.check

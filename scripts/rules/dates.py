@@ -1,6 +1,5 @@
-"""Dates that cannot be, seen from today: sources and checks of the future, meetings far ahead, meetings that are over."""
+"""Dates that cannot be, seen from today: sources and checks of the future, meetings far ahead."""
 
-import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,24 +13,6 @@ from scripts.paths import shown
 
 GRACE = datetime.timedelta(days=1)  # Indonesia's day begins up to nine hours before the day of a server (UTC)
 FARTHEST = datetime.timedelta(days=366)  # of a meeting
-
-
-def on(project: Project, today: datetime.date) -> Project:
-    """Return the project as it is shown on `today`: without meetings that are over."""
-    if all(meeting.date >= today for village in project.villages for meeting in village.meetings):
-        return project
-    villages = (
-        dataclasses.replace(village, meetings=tuple(each for each in village.meetings if each.date >= today))
-        if village.meetings
-        else village
-        for village in project.villages
-    )
-    return dataclasses.replace(project, villages=tuple(villages))
-
-
-def as_built(project: Project, today: str) -> Project:
-    """Return the project as it was shown when the site was built, on `today` (ISO; '' where that is not known)."""
-    return on(project, datetime.date.fromisoformat(today)) if today else project
 
 
 def date_problems(project: Project, folder: Path, today: datetime.date) -> Iterator[Problem]:
