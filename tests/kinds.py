@@ -17,7 +17,7 @@ KINDS = {
     "sources": "sumber/paspor/",
     "about": "tentang/",
 }
-SENSITIVE = ("waspada/", "luar-negeri/", "bantuan/")
+SENSITIVE = ("waspada/", "luar-negeri/", "bantuan/", "kerja/laut/")
 
 
 def folders(site: Path) -> list[str]:

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from scripts.pages.lists import VILLAGES_TOKEN
 from scripts.render.environment import render
 
-# Letters of text from which a page runs over five screens of 360 x 640 pixels: about 520 letters fill one.
-LONG = 2_000
+# Letters of text from which a page runs over five screens of 360 x 640 pixels: lists and numbers to tap fill one with 360.
+LONG = 1_800
 SECTION = re.compile(r"(?=<h2\b)")
 HEADING = re.compile(r"<h2\b.*?</h2>", re.S)
 # What a script turns into something else, or what is one list from end to end.

@@ -18,7 +18,7 @@ REPORT_TITLE_TOKEN, CONTACT_TOKEN = "@@ judul_alamat @@", "@@ kontak @@"
 DOWNLOAD_TOKEN = "@@ unduh @@"
 UNSAVED_PAGE = "tanpa-sinyal.html"  # what a saved language shows for a page that is not saved
 # Addresses that another person in the room should not read from the title.
-SENSITIVE = ("waspada/", "luar-negeri/", "bantuan/")
+SENSITIVE = ("waspada/", "luar-negeri/", "bantuan/", "kerja/laut/")
 # Pages that officers print: whole, never folded.
 OFFICERS = ("untuk-petugas/", "petugas/")
 
