@@ -34,7 +34,7 @@ EVENT = re.compile(r"[\s/\"'](on\w+|style|srcdoc|formaction)\s*=", re.I)
 FILLED = re.compile(r"\{\{[^{}\n]*\}\}")
 # Attributes that Markdown writes into a page from `{: name=value }`.
 ATTRIBUTE = re.compile(r"\{[^\n]*?(?<![\w-])([a-z][\w:-]*)\s*=", re.I)
-KNOWN_ATTRIBUTES = ("lang", "id", "class", "title", "width", "height", "loading", "target", "rel")
+KNOWN_ATTRIBUTES = ("gambar", "lang", "id", "class", "title", "width", "height", "loading", "target", "rel")
 TARGET = re.compile(r"\]\(\s*<?([^)]*)|^[ \t>]*\[[^\]\n]+\]:\s*<?([^\s>]*)", re.M)
 HREF = re.compile(
     r"<\s*\w+[^<>]*?\b(?:href|src|srcset|action|poster|data)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I
