@@ -9,6 +9,8 @@ from scripts.render.environment import render
 
 # Letters of text from which a page runs over five screens of 360 x 640 pixels: lists and numbers to tap fill one with 360.
 LONG = 1_800
+# Letters above the first heading from which they are the page's answer, so that every section but the last is folded.
+ANSWER = 500
 SECTION = re.compile(r"(?=<h2\b)")
 HEADING = re.compile(r"<h2\b.*?</h2>", re.S)
 # What a script turns into something else, or what is one list from end to end.
@@ -27,7 +29,7 @@ def fold_sections(html: str) -> str:
     if len(TAG.sub("", html)) < LONG or len(sections) <= 2:
         return html
     first, *middle, last = sections
-    if len(TAG.sub("", before)) > LONG / 4:  # the answer stands above the first heading
+    if len(TAG.sub("", before)) > ANSWER:
         first, middle = "", [first, *middle]
     return before + first + "".join(map(_fold, middle)) + last
 
