@@ -40,7 +40,7 @@ RULES = (
     *recordings.RULES,
     *slips.RULES,
 )
-HINTS = (*typed.HINTS, *promises.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
+HINTS = (*typed.HINTS, *promises.HINTS, *asked.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
 
 
 OWN = MappingProxyType(
