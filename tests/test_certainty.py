@@ -18,7 +18,7 @@ from scripts.data.project import Project, load_project
 from scripts.pages.contact import contact_html, ways_to_ask
 from scripts.pages.words_html import page_words
 from scripts.render.filters import fact_html
-from scripts.rules.asked import reachable
+from scripts.rules.asked import reachable, way_around
 from scripts.rules.context import make_context
 from scripts.source.asked import find_asked, whoms_of
 from tests.tree import DATA
@@ -217,6 +217,52 @@ def test_the_ways_are_listed_once_and_not_where_the_contact_stands(project: Proj
     assert len({whom for whom, _ in ways}) == len(ways) > 0
     shown = {office.key for office in project.offices.values()}
     assert ways_to_ask(["imigrasi"], asked, shown, project, words) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ragu? Tanyakan ke kantor desa.", True),
+        ("Ceritakan kepada perangkat desa.", True),
+        ("Ragu? Tanyakan ke kantor desa.\n\n{{ kalau_ia_pengajak() }}", False),
+        ("Jangan beri tahu kantor desa.", False),
+        ("Bawa surat pengantar dari kantor desa.", False),
+        ("Lewat dinas tenaga kerja, atau di luar kantor desa.", False),
+    ],
+)
+def test_a_page_that_sends_to_the_village_has_a_way_around_it(project: Project, text: str, named: bool) -> None:
+    context = make_context([], project.facts, datetime.date(2026, 11, 25), WORDS, offices=project.offices)
+    hints = list(way_around(make_page(text), context))
+    assert [hint.rule for hint in hints] == ["A201"] * named
+
+
+def test_the_words_of_a_link_to_an_office_tell_offices_of_one_host_apart(project: Project) -> None:
+    words = page_words(project, "id")
+    for office in project.offices.values():
+        for link in LexborHTMLParser(str(contact_html(office, project, words, detailed=True))).css("a[href^='http']"):
+            address, said = link.attributes["href"], link.text()
+            if "wa.me" not in address:
+                assert address.split("://")[1].removeprefix("www.").rstrip("/") == said, office.key
+
+
+def test_abroad_the_number_from_there_comes_first_and_nobody_is_called_by_the_name_of_another(project: Project) -> None:
+    (way,) = ways_to_ask(["bp3mi", "disnaker"], (), (), project, page_words(project, "id"), away=True)
+    whom, line = way
+    assert whom == "" and line.index("+62 21 2924 4800") < line.index("0800-1000")
+    assert "0800-1000</a> (dari Indonesia)" in line
+
+
+def test_beside_the_emergency_numbers_stand_those_that_work_from_abroad(site: Path) -> None:
+    for path in sorted(site.rglob("index.html")):
+        for aside in LexborHTMLParser(path.read_text(encoding="utf-8")).css(".foot .aside, .first__help .aside"):
+            shown = {node.attributes["data-fact"] for node in aside.css("[data-fact]")}
+            assert shown == {"wa_kp2mi", "telepon_kp2mi_luar", "waspada_telepon_malaysia"}, path
+
+
+def test_the_button_for_help_leads_to_help(site: Path) -> None:
+    for home in ("", "iba/"):
+        tree = LexborHTMLParser((site / home / "index.html").read_text(encoding="utf-8"))
+        assert tree.css_first(".first__help h2 a").attributes["href"] == "bantuan/"
 
 
 def test_numbers_announced_by_their_service_are_plain(project: Project) -> None:

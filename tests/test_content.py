@@ -108,7 +108,7 @@ def test_every_red_flag_has_its_reason_and_its_action(site: Path, project: Proje
         assert "Lakukan:" in sign.text()
 
 
-WARNING = ("telepon_polisi", "telepon_sapa")  # the numbers in {{ kalau_ia_pengajak() }}
+WARNING = ("telepon_polisi", "telepon_sapa", "telepon_kp2mi", "wa_kp2mi")  # the numbers in {{ kalau_ia_pengajak() }}
 RECRUITERS = ("telepon_kp2mi", "wa_kp2mi")  # those in {{ perekrut_resmi() }} while a regency has no list
 
 

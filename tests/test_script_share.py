@@ -95,10 +95,12 @@ def test_the_numbers_can_be_kept_in_the_address_book(site: Path, project: Projec
         phone.click(".tools a[download]")
     text = Path(download.value.path()).read_bytes().decode()
     assert text == (site / "nomor.vcf").read_bytes().decode()
-    assert text.count("BEGIN:VCARD\r\nVERSION:3.0\r\nN:") == text.count("END:VCARD\r\n") == 4
+    assert text.count("BEGIN:VCARD\r\nVERSION:3.0\r\nN:") == text.count("END:VCARD\r\n") == 5
     numbers = {line.split(":")[1] for line in text.split("\r\n") if line.startswith("TEL")}
     keys = ("telepon_polisi", "telepon_sapa", "wa_sapa", "telepon_kp2mi", "telepon_kp2mi_luar", "wa_kp2mi")
-    keys += ("kontak_kjri_kuching",)
+    keys += ("waspada_telepon_malaysia", "kontak_kjri_kuching")
+    assert "FN:Darurat di Malaysia\r\nTEL;TYPE=WORK:999\r\n" in text
+    assert "Jangan simpan." in phone.locator(".tools li:has(a[download])").inner_text()
     assert "\r\nNOTE:Menurut daftar umum tahun 2025\\; belum dipastikan kantornya.\r\n" in text
     assert numbers == {"".join(c for c in project.facts[key].value if c in "+0123456789") for key in keys}
 

@@ -16,6 +16,9 @@ from scripts.render.text import spoken_date
 # The numbers on every page: the word that says what for, and the fact.
 EMERGENCY = {"buat_polisi": "telepon_polisi", "buat_sapa": "telepon_sapa", "buat_kp2mi": "telepon_kp2mi"}
 EXIT = "url_keluar"  # the fact that says where the way out leads
+# The gaps of `ia_pengajak` and of `nomor_lokal`, and the facts that fill them.
+WARNING = {"polisi": "telepon_polisi", "sapa": "telepon_sapa", "kp2mi": "telepon_kp2mi", "wa": "wa_kp2mi"}
+ABROAD = {"wa": "wa_kp2mi", "luar": "telepon_kp2mi_luar", "malaysia": "waspada_telepon_malaysia"}
 # Whoever is told to ask here is there already: it is the reader's own village.
 AT_HOME = ("desa",)
 
@@ -27,8 +30,13 @@ def emergency_numbers(project: Project, words: PageWords) -> tuple[tuple[str, Fa
 
 def recruiter_warning(project: Project, words: PageWords, show: Callable[[Fact], Markup] = fact_html) -> Markup:
     """Return the way out for a reader whose adviser is the one who recruits; `show` prints a number."""
-    polisi, sapa = (show(project.facts[EMERGENCY[word]]) for word in ("buat_polisi", "buat_sapa"))
-    return render("partials/recruiter_warning.html", polisi=polisi, sapa=sapa, t=words)
+    numbers = {gap: show(project.facts[key]) for gap, key in WARNING.items()}
+    return render("partials/recruiter_warning.html", numbers=numbers, t=words)
+
+
+def abroad_numbers(project: Project, words: PageWords) -> Markup:
+    """Return what stands beside the emergency numbers: those that can be reached from outside Indonesia."""
+    return words.fill("nomor_lokal", **{gap: fact_html(project.facts[key]) for gap, key in ABROAD.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +113,26 @@ def contact_html(
     return Markup(render("partials/contact.html", c=contact, t=words, named=named, detailed=detailed).strip())
 
 
-def contact_line(office: Office, project: Project, words: PageWords, meaning: Markup | str = "") -> Markup:
-    """Return the shortest way to reach an office, for a list; meaning: of its name, in plain words."""
+def contact_line(
+    office: Office, project: Project, words: PageWords, meaning: Markup | str = "", away: bool = False
+) -> Markup:
+    """Return the shortest way to reach an office, for a list; meaning: of its name, in plain words; away: from abroad."""
     contact = contact_of(office, project, words)
-    return Markup(render("partials/contact_line.html", c=contact, t=words, meaning=meaning).strip())
+    return Markup(render("partials/contact_line.html", c=contact, t=words, meaning=meaning, away=away).strip())
 
 
 def ways_to_ask(
-    asked: Iterable[str], facts: Iterable[Fact], shown: Iterable[str], project: Project, words: PageWords
+    asked: Iterable[str],
+    facts: Iterable[Fact],
+    shown: Iterable[str],
+    project: Project,
+    words: PageWords,
+    away: bool = False,
 ) -> tuple[tuple[str, Markup], ...]:
     """Return (whom, how to reach them) for everybody a page tells its reader to ask, each once.
 
-    asked: keys of WHOM found in its text; facts: those it prints; shown: keys of offices whose contact it shows already.
+    asked: keys of WHOM found in its text; facts: those it prints; shown: keys of offices whose contact it shows already;
+    away: for readers abroad, each office once and by its own name: no office of a regency answers there.
     """
     whoms = dict.fromkeys([*asked, *(fact.ask for fact in facts if fact.status in (ASK, REPORTED))])
     shown = set(shown)
@@ -125,6 +141,9 @@ def ways_to_ask(
         office = answering(project.offices, whom)
         if whom not in AT_HOME and office and office.key not in shown:
             ways[whom] = office
+    if away:
+        lines = dict.fromkeys(contact_line(office, project, words, away=True) for office in ways.values())
+        return tuple(("", line) for line in lines)
     return tuple((WHOM[whom].partition(" (")[0], contact_line(office, project, words)) for whom, office in ways.items())
 
 

@@ -20,7 +20,7 @@ from scripts.pages.assemble import assemble
 from scripts.pages.lists import macros
 from scripts.pages.markdown import Used, fill_page
 from scripts.pages.translation import CURRENT, Translation
-from scripts.pages.view import BODY_TOKEN, OFFICERS, SENSITIVE
+from scripts.pages.view import ABROAD, BODY_TOKEN, OFFICERS, SENSITIVE
 from scripts.pages.words_html import PageWords, page_words
 from scripts.render.environment import render
 from scripts.source.asked import whoms_of
@@ -126,6 +126,10 @@ class Subject:
     @cached_property
     def is_sensitive(self) -> bool:
         return self.page.url.removeprefix(self.edition.home).startswith(SENSITIVE)
+
+    @cached_property
+    def is_abroad(self) -> bool:
+        return self.page.url.removeprefix(self.edition.home).startswith(ABROAD)
 
     @cached_property
     def is_for_officers(self) -> bool:

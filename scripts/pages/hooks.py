@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE, load_project
 from scripts.data.site import load_site
-from scripts.pages.contact import emergency_numbers
+from scripts.pages.contact import abroad_numbers, emergency_numbers
 from scripts.pages.contents import fill_contents
 from scripts.pages.context import Edition, Subject, fill_markdown
 from scripts.pages.drawings import illustrate, write_drawings
@@ -57,6 +57,8 @@ def on_page_context(context, page, config, nav):
     context["view"] = view_of(subject, nav)
     context["t"] = edition.words
     context["emergency"] = emergency_numbers(edition.project, edition.words)
+    context["abroad"] = abroad_numbers(edition.project, edition.words)
+    context["away"] = subject.is_abroad
     return context
 
 
@@ -67,6 +69,7 @@ def on_template_context(context, template_name, config):
     context["root"] = urlsplit(config.site_url).path
     context["home"] = context["root"] + _folder(locale)
     context["emergency"] = emergency_numbers(STATE["project"], context["t"])
+    context["abroad"] = abroad_numbers(STATE["project"], context["t"])
     return context
 
 
@@ -83,7 +86,7 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    write_contacts(Path(config.site_dir), STATE["project"].facts, STATE["project"].offices)
+    write_contacts(Path(config.site_dir), STATE["project"])
     write_drawings(Path(config.site_dir))
     colours = Path(config.site_dir) / "css" / "colours.css"
     colours.write_text(render("partials/colours.html", site=STATE["site"]), encoding="utf-8")

@@ -10,7 +10,7 @@ from mkdocs.utils import get_relative_url
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.pages import view
 from scripts.pages.cards import card_of
-from scripts.pages.contact import EMERGENCY, EXIT, ways_to_ask
+from scripts.pages.contact import ABROAD, EMERGENCY, EXIT, ways_to_ask
 from scripts.pages.context import Subject, root_of
 from scripts.pages.recordings import recording_of
 from scripts.pages.report import report_url
@@ -84,7 +84,7 @@ def _is_in(locale: str, page: Page) -> bool:
 def _trust(subject: Subject) -> view.Trust:
     edition, used = subject.edition, subject.page.used
     facts = edition.project.facts
-    emergency = {key: facts[key] for key in EMERGENCY.values()}
+    emergency = {key: facts[key] for key in (*EMERGENCY.values(), *ABROAD.values())}
     if subject.is_home:  # its numbers come from the template
         used.facts.update(emergency)
     printed = tuple(used.facts.values())
@@ -95,7 +95,7 @@ def _trust(subject: Subject) -> view.Trust:
         terms=tuple(used.terms),
         paper_checked=view.checked_date(on_paper),
         paper_again=view.check_again_date(on_paper),
-        ways=ways_to_ask(subject.asked, printed, used.offices, edition.project, edition.words),
+        ways=ways_to_ask(subject.asked, printed, used.offices, edition.project, edition.words, subject.is_abroad),
         offices=get_relative_url(f"{edition.home}{OFFICES_PAGE}", subject.page.url),
         review=subject.review,
         review_note=view.review_html(subject.review, edition.words),

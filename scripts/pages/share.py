@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from scripts.data.facts import ASK, CONFIRMED, REPORTED, Fact, Facts
-from scripts.data.offices import Office, Offices
+from scripts.data.facts import ASK, CONFIRMED, REPORTED, Fact
+from scripts.data.offices import Office
+from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.pages.words_html import PageWords
 from scripts.render.text import REPORTED_WORDS
 
@@ -18,6 +19,7 @@ CONTACTS: Mapping[str, tuple[str, ...]] = {
     "sapa129": ("telepon_sapa", "wa_sapa"),
     "kp2mi": ("telepon_kp2mi", "telepon_kp2mi_luar", "wa_kp2mi"),
 }
+EMERGENCY_ABROAD = ("buat_malaysia", "waspada_telepon_malaysia")  # the word that names it, and its number
 
 
 def share_text(words: PageWords, title: str, sensitive: bool, page_template: bool) -> str:
@@ -37,11 +39,13 @@ def whatsapp_link(text: str, address: str) -> str:
     return f"https://wa.me/?text={quote(f'{text} {address}', safe='/:')}"
 
 
-def write_contacts(site: Path, facts: Facts, offices: Offices) -> None:
+def write_contacts(site: Path, project: Project) -> None:
     """Write the emergency numbers and those of the offices that the data choose into `site` as vCard 3.0 (RFC 2426),
     which Android reads since 2.x. A number that its office has not confirmed says so in its note."""
-    cards = [_card(facts[name], [facts[key] for key in keys]) for name, keys in CONTACTS.items()]
-    cards += [_office_card(office) for office in offices.values() if office.in_phone and office.level != ASK]
+    facts = project.facts
+    cards = [_card(facts[name].value, [facts[key] for key in keys]) for name, keys in CONTACTS.items()]
+    cards.append(_card(project.words[DEFAULT_LOCALE].texts[EMERGENCY_ABROAD[0]], [facts[EMERGENCY_ABROAD[1]]]))
+    cards += [_office_card(office) for office in project.offices.values() if office.in_phone and office.level != ASK]
     (site / CONTACTS_FILE).write_text("".join(cards), encoding="utf-8", newline="")
 
 
@@ -53,13 +57,13 @@ def _office_card(office: Office) -> str:
     return _vcard(office.name, lines)
 
 
-def _card(name: Fact, numbers: list[Fact]) -> str:
+def _card(name: str, numbers: list[Fact]) -> str:
     lines = [
         f"TEL;TYPE={'CELL' if number.form == 'whatsapp' else 'WORK'}:{_dialled(number.value)}"
         for number in numbers
         if number.status == CONFIRMED
     ]
-    return _vcard(name.value, lines)
+    return _vcard(name, lines)
 
 
 def _vcard(name: str, lines: list[str]) -> str:

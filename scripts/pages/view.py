@@ -19,6 +19,7 @@ DOWNLOAD_TOKEN = "@@ unduh @@"
 UNSAVED_PAGE = "tanpa-sinyal.html"  # what a saved language shows for a page that is not saved
 # Addresses that another person in the room should not read from the title.
 SENSITIVE = ("waspada/", "luar-negeri/", "bantuan/", "kerja/laut/")
+ABROAD = "luar-negeri/"  # for readers who are not in Indonesia
 # Pages that officers print: whole, never folded.
 OFFICERS = ("untuk-petugas/", "petugas/")
 

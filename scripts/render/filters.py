@@ -20,6 +20,7 @@ from scripts.render.text import (
     spoken_date,
     spoken_distance,
     spoken_size,
+    written_address,
 )
 
 # The rel of a link that leaves the site. scripts/finish/clean_html.py writes it into every page; what is stamped into village
@@ -63,7 +64,7 @@ def _plain_html(fact: Fact) -> Markup:
 def paper_fact(fact: Fact) -> Markup:
     """Return a fact as it stands on paper: an address is written out."""
     if fact.form == "url":
-        return Markup('<a data-fact="{}" href="{}">{}</a>').format(fact.key, fact.value, host(fact.value))
+        return Markup('<a data-fact="{}" href="{}">{}</a>').format(fact.key, fact.value, written_address(fact.value))
     return fact_html(fact)
 
 
@@ -154,6 +155,7 @@ FILTERS: Mapping[str, Callable] = {
     "paper_fact": paper_fact,
     "meaning": meaning_html,
     "link": link,
+    "address": written_address,
     "source": source,
     "sources": sources,
     "phone": phone,

@@ -21,6 +21,7 @@ MONTHS = [
 
 # How a reported value is shown, on screen and paper (the same words as kontak_dilaporkan in words.id.yml).
 REPORTED_WORDS = "menurut daftar umum tahun {}; belum dipastikan kantornya"
+TYPED = 40  # characters of an address that somebody still copies from paper
 
 
 def spoken_date(date: str) -> str:
@@ -57,6 +58,12 @@ def fact_text(fact: Fact) -> str:
 def host(url: str) -> str:
     """Return the host of `url` without 'www.': how a source is named where no title is known."""
     return re.sub(r"^https?://(www\.)?", "", url).split("/")[0]
+
+
+def written_address(url: str) -> str:
+    """Return `url` as it is typed into a phone: host and path, 'kemlu.go.id/kuching'; the host where that is too long."""
+    whole = re.sub(r"^https?://(www\.)?", "", url).rstrip("/")
+    return whole if len(whole) <= TYPED else host(url)
 
 
 def spoken_size(size: int) -> str:

@@ -44,7 +44,7 @@ RULES = (
     *slips.RULES,
     *raw.RULES,
 )
-HINTS = (*typed.HINTS, *promises.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
+HINTS = (*typed.HINTS, *promises.HINTS, *asked.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
 
 
 # Whoever mends the second finds the first mended, or asked in another way.

@@ -1,5 +1,6 @@
 """Nobody is sent to a door without an address: whoever a page tells its reader to ask can be reached from that page."""
 
+import re
 from collections.abc import Iterator
 
 from scripts.data.facts import ASK, REPORTED, WHOM
@@ -7,12 +8,17 @@ from scripts.data.offices import answering
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.rules.context import Context
+from scripts.rules.hint import Hint
 from scripts.rules.rule import rule
 from scripts.source.asked import find_asked
 from scripts.source.marks import FACT
 from scripts.source.page import SourcePage
 
 HOME = "desa"  # the reader's own village office
+WAY_AROUND = "kalau_ia_pengajak"
+TO_VILLAGE = re.compile(
+    r"(?<!jangan )\b(?:ke|lewat|kepada|beri tahu) (?:kantor|kepala|perangkat) (?:desa|kelurahan)\b", re.I
+)
 
 
 @rule("A101", "siapa pun yang harus ditanya pembaca bisa dihubungi dari halaman itu")
@@ -40,7 +46,22 @@ def reachable(page: SourcePage, context: Context) -> Iterator[Problem]:
             yield from _without_way(page, use.line, fact.ask, context)
 
 
+@rule("A201", "halaman yang menyuruh ke kantor desa mencetak jalan lain kalau orang desa itu yang mengajak")
+def way_around(page: SourcePage, context: Context) -> Iterator[Hint]:
+    """A page that sends its reader to the village prints `kalau_ia_pengajak()`: the one who is asked may be who recruits."""
+    if page.locale != DEFAULT_LOCALE or page.is_template or WAY_AROUND in page.body:
+        return
+    if found := TO_VILLAGE.search(page.body):
+        yield Hint(
+            page.path,
+            page.line_at(found.start()),
+            f"halaman ini menyuruh pembaca `{found[0]}`, tanpa jalan lain kalau orang di sana yang mengajak.",
+            f"Tambah satu baris di akhir halaman: {{{{ {WAY_AROUND}() }}}}",
+        )
+
+
 RULES = (reachable,)
+HINTS = (way_around,)
 
 
 def _without_way(page: SourcePage, line: int, whom: str, context: Context) -> Iterator[Problem]:

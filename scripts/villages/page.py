@@ -16,7 +16,14 @@ from scripts.data.offices import LABOUR, POST, PROTECTION, Office
 from scripts.data.project import Project
 from scripts.data.surroundings import Surroundings
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Village
-from scripts.pages.contact import contact_html, contact_line, emergency_numbers, recruiter_warning, report_contact
+from scripts.pages.contact import (
+    abroad_numbers,
+    contact_html,
+    contact_line,
+    emergency_numbers,
+    recruiter_warning,
+    report_contact,
+)
 from scripts.pages.recruiters import village_recruiters
 from scripts.pages.words_html import page_words
 from scripts.render.environment import render, spoken_template
@@ -64,7 +71,12 @@ class VillagePages:
         )
         self.shared = {
             "t": words,
-            "numbers": render("partials/emergency.html", emergency=emergency_numbers(project, words)),
+            "numbers": render(
+                "partials/numbers.html",
+                emergency=emergency_numbers(project, words),
+                abroad=abroad_numbers(project, words),
+                away=False,
+            ),
             "warning": recruiter_warning(project, words),
             "contact": cache(lambda key: contact_html(project.offices[key], project, words, named=True)),
         }
@@ -179,6 +191,7 @@ class VillagePages:
             "partials/advisers.html",
             regency=regency,
             labour_known=any(office.type == LABOUR for office in known),
+            labour=next((office.name for office in offices if office.type == LABOUR and office.rank_source), ""),
             known=[(contact_line(each, self.project, self.words, self._meaning(each))) for each in known],
             named=[each.name for each in offices if each.level == ASK and each.type != LABOUR],
             ways=[contact_line(self.project.offices[key], self.project, self.words) for key in others],
