@@ -32,6 +32,7 @@ from scripts.finish.qr import write_codes
 from scripts.finish.redirects import write_redirects
 from scripts.finish.search import write_search
 from scripts.finish.sitemap import write_sitemap
+from scripts.finish.tapped import write_tapped
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
 from scripts.pages.words_html import page_words
@@ -83,6 +84,7 @@ def build_site(
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
     for locale in locales:
         write_search(project, locale, site)
+        write_tapped(project, locale, site)
     write_saved(site, locales, config.site_url)
     write_build_cache(page_templates, build_cache, {locale: site / folder_of(locale) for locale in locales})
     for locale in locales:
