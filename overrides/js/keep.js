@@ -8,8 +8,11 @@
   let after;
   let put;
   let drop;
-  const full = (address) => new URL(address, location.href.split(/[?#]/)[0]).href;
-  const [list, script, page] = [full(words.list), full(words.worker), full('')];
+  // The list and the words lie beside the home page of the language; the worker at the root, one above this script.
+  const [page] = location.href.split(/[?#]/);
+  const beside = (name) => new URL(name, document.querySelector('.brand').href).href;
+  const list = beside('simpanan.json');
+  const script = new URL('../sw.js', document.currentScript.src).href;
   const root = new URL('.', script).href;
   const own = (name) => name.split(' ')[0] === root;
   const said = box.querySelector('p');
@@ -61,7 +64,7 @@
     .then(leave).then(() => look(after.simpan_dihapus));
 
   const first = box.querySelector('button');
-  fetch(new URL('kata.json', document.querySelector('.brand').href)).then((reply) => reply.json()).then((all) => {
+  fetch(beside('kata.json')).then((reply) => reply.json()).then((all) => {
     after = all;
     [put, drop] = [button(save), button(remove)];
     drop.innerHTML = after.simpan_hapus;

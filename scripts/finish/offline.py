@@ -28,7 +28,7 @@ WORKER = "sw.js"
 # officers and editors.
 KEPT = ("index.html", "paspor/", "kerja/", "waspada/", "luar-negeri/", "bantuan/", "kantor/", "cari/")
 SEARCHED = "cari/indeks.json"
-ASSETS = ("assets/style.*.css", "assets/script.*.js", "assets/gambar/*.svg", "cari/script.*.js")
+ASSETS = ("assets/style.*.css", "assets/script.*.js", "assets/gambar/*.svg", "assets/ikon.svg", "cari/script.*.js")
 WEIGHT = re.compile(r'(?<=\sdata-kb=)"?0"?(?=[\s>])')
 # Of one answer over HTTP/2, where repeated headers are packed (RFC 7541); over HTTP/1.1 about twice as much.
 HEADERS = 120

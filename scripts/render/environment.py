@@ -13,8 +13,10 @@ from markupsafe import Markup
 
 from scripts.paths import OVERRIDES
 from scripts.render.filters import FILTERS
+from scripts.render.squeeze import squeeze
 
 PHRASE = re.compile(r"\{\{ t\.(\w+) \}\}")
+BRACES = re.compile(r"\{[{%#]")
 MATERIAL = Path(material.__file__).parent / "templates"  # its icons
 
 ENVIRONMENT = jinja2.Environment(
@@ -46,11 +48,20 @@ def template(name: str) -> jinja2.Template:
 def spoken_template(name: str, words: Mapping[str, Markup]) -> jinja2.Template:
     """Return the template `name` with each `{{ t.key }}` replaced by its phrase before it is compiled.
 
-    For what is filled thousands of times in one language: half of a village page is such phrases. The rest of the
-    template finds `t` among what it is filled with, as ever. Raises KeyError for an unknown phrase.
+    For what is filled thousands of times in one language: half of a village page is such phrases. So it is squeezed too,
+    and so are the templates that it includes. The rest finds `t` among what it is filled with, as ever. Raises KeyError
+    for an unknown phrase.
     """
-    text, _, _ = ENVIRONMENT.loader.get_source(ENVIRONMENT, name)
-    return ENVIRONMENT.from_string(PHRASE.sub(lambda use: f"{{% raw %}}{words[use[1]]}{{% endraw %}}", text))
+
+    def source(name: str) -> str:
+        text, _, _ = ENVIRONMENT.loader.get_source(ENVIRONMENT, name)
+        return squeeze(PHRASE.sub(lambda use: _literal(words[use[1]]), text))
+
+    return ENVIRONMENT.overlay(loader=jinja2.FunctionLoader(source)).get_template(name)
+
+
+def _literal(phrase: Markup) -> str:
+    return f"{{% raw %}}{phrase}{{% endraw %}}" if BRACES.search(phrase) else phrase
 
 
 def render(name: str, /, **known: object) -> Markup:

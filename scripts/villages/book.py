@@ -16,7 +16,7 @@ from scripts.villages.page_template import ADDRESS, PageTemplate, cut_page_templ
 CORE = ("", "paspor/", "kerja/", "waspada/tanda/", "waspada/periksa/", "bantuan/")
 TEMPLATE = "buku.html"
 NAME = re.compile(r"(?:^|/)desa-\d{10}\.html$")
-LINK = re.compile(r'href="((?:\.\./)+[^"#]*)')
+LINK = re.compile(r'(href="?)((?:\.\./)+[^"#\s>]*)')
 LIVE = re.compile(rf'<link rel="canonical" href="([^"]*){re.escape(ADDRESS)}">')
 
 
@@ -29,7 +29,9 @@ class Book:
 
     def stamp(self, filling: dict[str, str]) -> str:
         """Return the file of the village that `filling` is for (see VillagePages.fill)."""
-        return self.page_template.stamp(filling | {"isi": LINK.sub(lambda link: self._turned(link[1]), filling["isi"])})
+        return self.page_template.stamp(
+            filling | {"isi": LINK.sub(lambda link: link[1] + self._turned(link[2]), filling["isi"])}
+        )
 
     def size(self, filling: dict[str, str]) -> int:
         """Return the size of the file that `stamp` would return, within 1 %, in bytes: links count as they are typed."""
@@ -46,7 +48,7 @@ class Book:
     def _turn(self, link: str) -> str:
         whole = urljoin(self.live + ADDRESS, link)
         address = whole.removeprefix(self.live)
-        return f'href="#{anchor(address)}' if address in CORE else f'href="{whole}'
+        return f"#{anchor(address)}" if address in CORE else whole
 
 
 def anchor(address: str) -> str:

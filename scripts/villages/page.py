@@ -4,7 +4,7 @@ The template sees the village itself, what lies around it, its office and its wa
 once, since there may be those of a whole country.
 """
 
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -20,6 +20,8 @@ from scripts.pages.contact import contact_html, contact_line, emergency_numbers,
 from scripts.pages.recruiters import village_recruiters
 from scripts.pages.words_html import page_words
 from scripts.render.environment import render, spoken_template
+from scripts.render.filters import sources
+from scripts.render.squeeze import squeeze as lean
 from scripts.render.text import spoken_date, spoken_size
 from scripts.villages.distances import Distances
 from scripts.villages.downloads import handout_files, pack_files
@@ -40,10 +42,12 @@ class VillagePages:
         village_file: Path,
         site: Path | None = None,
         maps: Maps | None = None,
+        paper: bool = False,
     ) -> None:
         """edit_root: address of docs/ in the editor's web view, ends with a slash; '' where there is none.
 
-        site: where PDF files may stand that a page then links to; maps: drawn already, shared by all languages.
+        site: where PDF files may stand that a page then links to; maps: drawn already, shared by all languages;
+        paper: the view is for handouts, which read the keys of facts.
         """
         self.site = site if site and (site / PAPERS).is_dir() else None  # else 500,000 looks at nothing
         self.project = project
@@ -56,19 +60,21 @@ class VillagePages:
         self.advisers = [office for office in project.offices.values() if office.type in (LABOUR, PROTECTION, POST)]
         self.report_contact = cache(lambda key: report_contact(project.offices[key], words))
         self.programme = cache(self._programme)
-        self.recruiters_html = cache(partial(village_recruiters, project, words))
+        self.small = squeeze = Markup if paper else lean
+        self.recruiters_html = cache(lambda area: squeeze(village_recruiters(project, words, area)))
         self.book_link_of = cache(
             lambda size: cut_page_template(
-                render("partials/book_link.html", name="@@ buku @@", size=size, t=words), stamped=False
+                squeeze(render("partials/book_link.html", name="@@ buku @@", size=size, t=words)), stamped=False
             )
         )
         self.shared = {
             "t": words,
-            "numbers": render("partials/emergency.html", emergency=emergency_numbers(project, words)),
-            "warning": recruiter_warning(project, words),
-            "contact": cache(lambda key: contact_html(project.offices[key], project, words, named=True)),
+            "numbers": squeeze(render("partials/emergency.html", emergency=emergency_numbers(project, words))),
+            "warning": squeeze(recruiter_warning(project, words)),
+            "contact": cache(lambda key: squeeze(contact_html(project.offices[key], project, words, named=True))),
         }
         self.advisers_html = lru_cache(NEIGHBOURS)(self._advisers_html)
+        self.sources_html = lru_cache(NEIGHBOURS)(lambda dated: squeeze(sources(dated)))
 
     def fill(self, village: Village) -> dict[str, str]:
         """Return what fills the gaps of the page template for `village`."""
@@ -110,7 +116,7 @@ class VillagePages:
             "recruiters": self.recruiters_html(village.key[:REGENCY]),
             "languages": ", ".join(project.languages[key].name for key in around.languages),
             "programme": self.programme(village.programme, village.status, village.since),
-            "sources": self.sources_of(village, around),
+            "sources": self.sources_html(self.sources_of(village, around)),
             "handouts": handout_files(village, self.words.locale, self.site) if self.site else (),
             "packs": pack_files(village, self.words.locale, self.site) if self.site else (),
             "pack_name": project.pack_words.texts["paket_judul"],
@@ -175,7 +181,7 @@ class VillagePages:
         known = [office for office in offices if office.level != ASK]
         # One way to ask that works stands under doors whose address nobody vouches for.
         others = dict.fromkeys(office.ask_at for office in offices if office.ask_at and not office.confirmed)
-        return render(
+        html = render(
             "partials/advisers.html",
             regency=regency,
             labour_known=any(office.type == LABOUR for office in known),
@@ -184,6 +190,7 @@ class VillagePages:
             ways=[contact_line(self.project.offices[key], self.project, self.words) for key in others],
             t=self.words,
         )
+        return self.small(html)
 
     def _meaning(self, office: Office) -> Markup | str:
         return "" if office.type == LABOUR else self.words.bp3mi_arti
