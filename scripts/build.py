@@ -10,7 +10,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.config import load_config
@@ -37,11 +38,13 @@ from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
 from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
+from scripts.spread import spread
 from scripts.summary import summarise
 from scripts.translations.review_form import write_sheets
 from scripts.villages.book import TEMPLATE
 from scripts.villages.build_cache import BuildCache, write_build_cache
 from scripts.villages.chooser import write_chooser
+from scripts.villages.maps import Maps
 from scripts.villages.page_template import VILLAGE_TEMPLATE
 from scripts.villages.sample import sample_articles
 from scripts.villages.write import folder_of, write_books, write_finder, write_open_data, write_villages
@@ -55,11 +58,9 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     try:
         project = load_project(villages=options.data, areas=options.areas, today=options.today)
-        _stop_on(check_content(project, options.today)[0])
-        project = on(project, options.today)
         with tempfile.TemporaryDirectory(dir=workshop(options.site), prefix="build-") as folder:
             new = Path(folder) / "site"
-            build_site(project, new, options.data, today=options.today.isoformat())
+            project = build_site(project, new, options.data, today=options.today)
             replace_site(new, options.site)
     except SiteError as error:
         print(error, file=sys.stderr)
@@ -70,36 +71,48 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def build_site(
-    project: Project, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES, today: str = ""
-) -> None:
+    project: Project, site: Path, village_file: Path, today: datetime.date, page_templates: Path = PAGE_TEMPLATES
+) -> Project:
     """Build everything into the new folder `site`, and put the village page templates into `page_templates`.
 
-    Raises SiteError with all that is wrong.
+    Return the project as it is shown on `today`. Raises SiteError with all that is wrong.
     """
     config = load_config(str(ROOT / "mkdocs.yml"))
     locales = tuple(config.plugins[PLUGIN].build_languages)
-    run_mkdocs(site, project.today)
+    build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today.isoformat())
+    aside = site.with_name("aside")  # MkDocs empties the folder that it builds into
+    maps = Maps(project)
+    with run_mkdocs(site, project.today):
+        _stop_on(check_content(project, today)[0])
+        project = on(project, today)
+        maps.project = project
+        maps.draw(project.all_villages)
+        write_open_data(project, aside, config.site_url, build_cache.site_name)
+        write_sheets(aside, project)
     shrink_pictures(site, DOCS)
-    build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
+    shutil.copytree(aside, site, copy_function=os.rename, dirs_exist_ok=True)
+    write_codes(site, config.site_url)
+    spread(lambda part: [write_search(project, locale, site) for locale in part], locales, 1)
     for locale in locales:
-        write_search(project, locale, site)
         write_tapped(project, locale, site)
     write_saved(site, locales, config.site_url)
     write_build_cache(page_templates, build_cache, {locale: site / folder_of(locale) for locale in locales})
+    spread(
+        lambda part: [write_book_template(project, each, site, build_cache, page_templates) for each in part],
+        locales,
+        1,
+    )
     for locale in locales:
-        write_book_template(project, locale, site, build_cache, page_templates)
         shutil.rmtree(site / folder_of(locale) / VILLAGE_TEMPLATE)
-        write_villages(project, locale, page_templates / locale, site, build_cache.edit_root, village_file)
+        write_villages(project, locale, page_templates / locale, site, build_cache.edit_root, village_file, maps=maps)
         write_books(project, locale, page_templates / locale, site)
         write_chooser(project, locale, page_templates / locale, site)
     write_finder(project, site)
-    write_open_data(project, site, config.site_url, build_cache.site_name)
-    write_codes(site, config.site_url)
-    write_sheets(site, project)
     write_redirects(site, locales, project.renamed)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))
+    return project
 
 
 def write_book_template(
@@ -112,18 +125,26 @@ def write_book_template(
     (page_templates / locale / TEMPLATE).write_text(html, encoding="utf-8")
 
 
-def run_mkdocs(site: Path, today: datetime.date) -> None:
-    """Build the Markdown pages of all languages into `site`, strictly, for the day `today`. Raises SiteError with MkDocs' own words."""
+@contextmanager
+def run_mkdocs(site: Path, today: datetime.date) -> Iterator[None]:
+    """Build the Markdown pages of all languages into `site`, strictly, for the day `today`, beside what is done meanwhile.
+
+    What is wrong meanwhile comes first and ends MkDocs; else raises SiteError with MkDocs' own words.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", BUILD_DAY: today.isoformat()},
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode:
-        raise SiteError(done.stderr.strip() or done.stdout.strip())
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", BUILD_DAY: today.isoformat()}
+    with tempfile.TemporaryFile("w+") as said:
+        mkdocs = subprocess.Popen(command, cwd=ROOT, env=env, stdout=said, stderr=subprocess.STDOUT)
+        try:
+            yield
+        except BaseException:
+            mkdocs.kill()
+            raise
+        finally:
+            mkdocs.wait()
+        if mkdocs.returncode:
+            said.seek(0)
+            raise SiteError(said.read().strip())
 
 
 def replace_site(new: Path, site: Path) -> None:

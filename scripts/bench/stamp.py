@@ -14,8 +14,10 @@ from scripts.data.project import load_project
 from scripts.paths import PAGE_TEMPLATES
 from scripts.villages.book import TEMPLATE, read_book
 from scripts.villages.build_cache import read_build_cache
+from scripts.villages.page import VillagePages
 from scripts.villages.page_template import VILLAGE_TEMPLATE, read_page_template
-from scripts.villages.write import village_pages, write_books, write_finder, write_villages
+from scripts.villages.switch import LanguageSwitch, offered_villages
+from scripts.villages.write import stamp_villages, write_books, write_finder, write_villages
 
 
 def time_parts(villages: Path, areas: Path) -> dict[str, float]:
@@ -29,7 +31,9 @@ def time_parts(villages: Path, areas: Path) -> dict[str, float]:
             read_page_template(PAGE_TEMPLATES / locale / VILLAGE_TEMPLATE / "index.html"),
             read_book(PAGE_TEMPLATES / locale / TEMPLATE),
         )
-        pages += sum(1 for _ in village_pages(project, locale, page_template, edit_root, villages, book=book))
+        maker = VillagePages(project, locale, edit_root, villages)
+        switch = LanguageSwitch(project, page_template)
+        pages += sum(1 for _ in stamp_villages(maker, switch, offered_villages(project, locale), book))
     return {"pages": pages, "load": loaded - start, "render": time.perf_counter() - loaded}
 
 

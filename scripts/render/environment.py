@@ -9,6 +9,7 @@ from pathlib import Path
 
 import jinja2
 import material
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from scripts.paths import OVERRIDES
@@ -69,6 +70,24 @@ def render(name: str, /, **known: object) -> Markup:
     return Markup(template(name).render(known))
 
 
+class Compiled(jinja2.BytecodeCache):
+    """What one environment of MkDocs has compiled, for the next: it makes one a language, all alike."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 def add_filters(environment: jinja2.Environment) -> None:
-    """Give another environment the same filters."""
+    """Give another environment the same filters, and what one like it has compiled already."""
     environment.filters |= FILTERS
+    environment.bytecode_cache = COMPILED

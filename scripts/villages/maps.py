@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from scripts.data.project import Project
 from scripts.data.villages import Village
 from scripts.paths import CACHE, OVERRIDES
 from scripts.render.environment import template
+from scripts.spread import spread
 from scripts.villages import map as drawing
 from scripts.villages.map import Draughtsman, Place
 
@@ -40,6 +41,7 @@ class Maps:
         self.draughtsman = Draughtsman(project.geography)
         self.template = template(TEMPLATE)
         self.drawn: dict[str, str] | None = None
+        self.keys: dict[str, str] = {}  # by the code of the village
         self.new = False
 
     def html(self, village: Village, title: str) -> Markup:
@@ -54,17 +56,28 @@ class Maps:
         namespace = ' xmlns="http://www.w3.org/2000/svg"'
         return "data:image/svg+xml," + quote(f"{head}{namespace}><style>{paper_style()}</style>{rest}")
 
-    def _drawing(self, village: Village) -> str:
+    def draw(self, villages: Iterable[Village]) -> None:
+        """Draw the maps of `villages` that have not been drawn before, on all cores."""
         if self.drawn is None:
             self.drawn = self._read()
-        places = self.places(village)
-        if not places:
+        missing = [(key, village) for village in villages if (key := self._key(village)) and key not in self.drawn]
+        for part in spread(lambda part: {key: self._draw(village) for key, village in part}, missing):
+            self.drawn |= part
+            self.new = self.new or bool(part)
+
+    def _drawing(self, village: Village) -> str:
+        if not (key := self._key(village)):
             return ""
-        key = repr((village.key, places))
-        if key not in self.drawn:
-            self.drawn[key] = self._draw(village, places)
-            self.new = True
+        if key not in (self.drawn or {}):
+            self.draw([village])
         return self.drawn[key]
+
+    def _key(self, village: Village) -> str:
+        """Return all that the map of `village` shows, as text; '' where it has none."""
+        if village.key not in self.keys:
+            places = self.places(village)
+            self.keys[village.key] = repr((village.key, places)) if places else ""
+        return self.keys[village.key]
 
     def places(self, village: Village) -> tuple[Place, ...]:
         """Return what the map of `village` shows: itself, its office, its way out, as far as they have a point."""
@@ -81,8 +94,9 @@ class Maps:
             kind = "airport" if way.is_airport else "gate"
             yield Place(kind, way.name, project.geography.point_of(way.stands_in))
 
-    def _draw(self, village: Village, places: Sequence[Place]) -> str:
-        return self.template.render(m=self.draughtsman.draw(village.key, places), title=TITLE).strip()
+    def _draw(self, village: Village) -> str:
+        drawn = self.draughtsman.draw(village.key, self.places(village))
+        return self.template.render(m=drawn, title=TITLE).strip()
 
     def _read(self) -> dict[str, str]:
         try:
