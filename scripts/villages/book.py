@@ -1,4 +1,5 @@
-"""One file a village: its page and the texts that matter most, to hand on by Bluetooth, memory card or chat.
+"""One file a village of the programme, and one a language: the texts that matter most, to hand on by Bluetooth, memory card
+or chat.
 
 The texts are made into a template once a language (scripts/finish/book.py); here a village is stamped into it.
 """
@@ -15,7 +16,8 @@ from scripts.villages.page_template import ADDRESS, PageTemplate, cut_page_templ
 # The texts of the book in their order, by address below the language's folder.
 CORE = ("", "paspor/", "kerja/", "waspada/tanda/", "waspada/periksa/", "bantuan/")
 TEMPLATE = "buku.html"
-NAME = re.compile(r"(?:^|/)desa-\d{10}\.html$")
+COMMON = "buku.html"  # of the language alone, beside its list of villages: for those outside the programme
+NAME = re.compile(r"(?:^|/)(?:desa-\d{10}|buku)\.html$")
 LINK = re.compile(r'(href="?)((?:\.\./)+[^"#\s>]*)')
 LIVE = re.compile(rf'<link rel="canonical" href="([^"]*){re.escape(ADDRESS)}">')
 

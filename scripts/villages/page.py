@@ -4,7 +4,7 @@ The template sees the village itself, what lies around it, its office and its wa
 once, since there may be those of a whole country.
 """
 
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,8 +12,9 @@ from markupsafe import Markup
 from scripts.data.areas import REGENCY
 from scripts.data.facts import ASK
 from scripts.data.handout_names import FOLDER as PAPERS
-from scripts.data.offices import LABOUR, POST, PROTECTION, Office
-from scripts.data.project import Project
+from scripts.data.offices import LABOUR, POLICE, POST, PROTECTION, Office
+from scripts.data.project import DEFAULT_LOCALE, Project
+from scripts.data.site import load_site
 from scripts.data.surroundings import Surroundings
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Village
 from scripts.pages.contact import contact_html, contact_line, emergency_numbers, recruiter_warning, report_contact
@@ -73,6 +74,7 @@ class VillagePages:
             "warning": squeeze(recruiter_warning(project, words)),
             "contact": cache(lambda key: squeeze(contact_html(project.offices[key], project, words, named=True))),
         }
+        self.police_html = lru_cache(NEIGHBOURS)(lambda area: squeeze(self._police_html(area)))
         self.advisers_html = lru_cache(NEIGHBOURS)(self._advisers_html)
         self.sources_html = lru_cache(NEIGHBOURS)(lambda dated: squeeze(sources(dated)))
 
@@ -89,6 +91,13 @@ class VillagePages:
             edit=self.edit_address(village.line),
             contact=self.report_contact(around.office) if around.office else "",
         )
+
+    @cached_property
+    def common(self) -> dict[str, str]:
+        """What fills the gaps of the book of the language, which is for no village of its own."""
+        name = load_site().name
+        begin = render("partials/book_common.html", site_name=name, numbers=self.shared["numbers"], t=self.words)
+        return filling("", name, self.words.plain("desa_pesan"), begin)
 
     def named(self, village: Village) -> str:
         """Return the name of the village with what it is, as plain text: 'Desa Bungkang', 'Kelurahan Pasiran'."""
@@ -113,10 +122,12 @@ class VillagePages:
             "distances": self.distances.of(village),
             "map": self.maps.html(village, self.map_title(village)),
             "advisers": self.advisers_html(village.regency, self.advisers_of(village)),
+            "police": self.police_html(village.key[:REGENCY]),
             "recruiters": self.recruiters_html(village.key[:REGENCY]),
             "languages": ", ".join(project.languages[key].name for key in around.languages),
             "programme": self.programme(village.programme, village.status, village.since),
             "sources": self.sources_html(self.sources_of(village, around)),
+            "for_editors": self.words.locale == DEFAULT_LOCALE,  # who runs a village's own site reads Indonesian
             "handouts": handout_files(village, self.words.locale, self.site) if self.site else (),
             "packs": pack_files(village, self.words.locale, self.site) if self.site else (),
             "pack_name": project.pack_words.texts["paket_judul"],
@@ -191,6 +202,11 @@ class VillagePages:
             t=self.words,
         )
         return self.small(html)
+
+    def _police_html(self, area: str) -> Markup:
+        """Return how to reach the police of the regency `area`, and how sure that is; '' where no station is known."""
+        stations = (each for each in self.project.offices.values() if each.type == POLICE and each.covers(area))
+        return Markup("; ").join(contact_line(each, self.project, self.words) for each in stations)
 
     def _meaning(self, office: Office) -> Markup | str:
         return "" if office.type == LABOUR else self.words.bp3mi_arti

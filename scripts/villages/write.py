@@ -7,7 +7,7 @@ from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import page_words
 from scripts.spread import spread
-from scripts.villages.book import TEMPLATE, Book, book_name, read_book
+from scripts.villages.book import COMMON, TEMPLATE, Book, book_name, read_book
 from scripts.villages.changes import Changes, delete_gone, put, remove
 from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
@@ -31,7 +31,7 @@ def stamp_villages(
 ) -> Iterator[tuple[str, str]]:
     """Yield (path, HTML) of each of `villages` in the locale of `maker`; paths relative to the site.
 
-    Pages link to the handouts that stand in the site and, with `book`, those of the programme to their one-file book.
+    Pages link to the handouts that stand in the site and, with `book`, to the one-file book of the village or its language.
     """
     folder = folder_of(maker.words.locale)
     for village in villages:
@@ -55,6 +55,8 @@ def fill_page(maker: VillagePages, village: Village, book: Book | None) -> dict[
     filled = maker.fill(village)
     if book and village.programme:
         filled["unduh"] = maker.book_link(book_name(village.address), book.size(filled))
+    elif book:
+        filled["unduh"] = maker.book_link(f"../{COMMON}", book.size(maker.common))
     return filled
 
 
@@ -117,6 +119,8 @@ def write_books(project: Project, locale: str, page_templates: Path, site: Path,
     changes = Changes()
     book = read_book(page_templates / TEMPLATE)
     maker = VillagePages(project, locale, "", Path())
+    if book:
+        put(site, f"{folder_of(locale)}{LIST_PAGE}/{COMMON}", book.stamp(maker.common), changes, check, ours=False)
     for village in offered_villages(project, locale) if book else ():
         path = f"{folder_of(locale)}desa/{village.address}/{book_name(village.address)}"
         if village.programme:
