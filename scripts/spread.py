@@ -8,6 +8,7 @@ import gc
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -17,8 +18,9 @@ PARTS = 4  # for each core: parts take unlike long
 
 
 def cores() -> int:
-    """Return how many processes may work at the same time; 1 where forking is not safe or not known."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    """Return how many processes may work at the same time; 1 where forking is not safe: other systems, other threads."""
+    safe = sys.platform == "linux" and threading.active_count() == 1
+    return len(os.sched_getaffinity(0)) if safe else 1
 
 
 def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], least: int = LEAST) -> list[Result]:
