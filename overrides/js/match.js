@@ -73,7 +73,7 @@
       if (name === whole) return 0;
       if (fits(whole, name)) return 1;
       if (all(row.folded)) return 2;
-      // The place after the name, and the name in one word: "nangamahap sekadau".
+      // The place after the name, and the name in one word: "desabaru kotalama".
       return row.code[6] && (all(row.places + ' ' + name) || fits(whole, joined(row.places))) ? 3 + apart(parts[0], name) : 99;
     };
     rows.forEach((row) => { row.rank = rank(row); });

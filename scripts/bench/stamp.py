@@ -1,7 +1,7 @@
 """What is measured of the villages, in a process of its own: `python -m scripts bench stamp PART VILLAGES AREAS [SITE]`.
 
-`pages` writes pages, lists and search as `python -m scripts villages` does, `books` its one-file books, and `parts` times
-loading, and rendering without writing. It imports no more than they do.
+`pages` writes pages, lists and search as `python -m scripts villages` does, and `parts` times loading, and rendering without
+writing. It imports no more than they do.
 """
 
 import json
@@ -17,7 +17,7 @@ from scripts.villages.build_cache import read_build_cache
 from scripts.villages.page import VillagePages
 from scripts.villages.page_template import VILLAGE_TEMPLATE, read_page_template
 from scripts.villages.switch import LanguageSwitch, offered_villages
-from scripts.villages.write import stamp_villages, write_books, write_finder, write_villages
+from scripts.villages.write import stamp_villages, write_finder, write_villages
 
 
 def time_parts(villages: Path, areas: Path) -> dict[str, float]:
@@ -46,21 +46,12 @@ def write_pages(villages: Path, areas: Path, site: Path) -> None:
     write_finder(project, site)
 
 
-def write_all_books(villages: Path, areas: Path, site: Path) -> None:
-    """Write the one-file books alone."""
-    project = load_project(villages=villages, areas=areas)
-    for locale in LOCALES:
-        write_books(project, locale, PAGE_TEMPLATES / locale, site)
-
-
 def main(arguments: Sequence[str]) -> int:
     """Do the part that is named first, with the paths that follow."""
     part, *places = arguments[0], *map(Path, arguments[1:])
     match part:
         case "pages":
             write_pages(*places)
-        case "books":
-            write_all_books(*places)
         case "parts":
             print(json.dumps(time_parts(*places)))
     return 0

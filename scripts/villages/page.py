@@ -100,7 +100,7 @@ class VillagePages:
         return filling("", name, self.words.plain("desa_pesan"), begin)
 
     def named(self, village: Village) -> str:
-        """Return the name of the village with what it is, as plain text: 'Desa Bungkang', 'Kelurahan Pasiran'."""
+        """Return the name of the village with what it is, as plain text: 'Desa Contoh', 'Kelurahan Contoh'."""
         return self.words.plain(village.kind, desa=village.name)
 
     def article(self, village: Village) -> str:
