@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -41,7 +41,7 @@ class Maps:
         self.draughtsman = Draughtsman(project.geography)
         self.template = template(TEMPLATE)
         self.drawn: dict[str, str] | None = None
-        self.keys: dict[str, str] = {}  # by the code of the village
+        self.fresh: dict[str, str] = {}  # drawn here since the last call of drawn_for
         self.new = False
 
     def html(self, village: Village, title: str) -> Markup:
@@ -56,28 +56,35 @@ class Maps:
         namespace = ' xmlns="http://www.w3.org/2000/svg"'
         return "data:image/svg+xml," + quote(f"{head}{namespace}><style>{paper_style()}</style>{rest}")
 
-    def draw(self, villages: Iterable[Village]) -> None:
+    def draw(self, villages: Sequence[Village]) -> None:
         """Draw the maps of `villages` that have not been drawn before, on all cores."""
-        if self.drawn is None:
-            self.drawn = self._read()
-        missing = [(key, village) for village in villages if (key := self._key(village)) and key not in self.drawn]
-        for part in spread(lambda part: {key: self._draw(village) for key, village in part}, missing):
-            self.drawn |= part
-            self.new = self.new or bool(part)
+        for fresh in spread(lambda part: self.drawn_for(part), villages):
+            self.take(fresh)
+
+    def drawn_for(self, villages: Iterable[Village]) -> dict[str, str]:
+        """Draw the maps of `villages`; return what had not been drawn before, for `take` where another process asked."""
+        for village in villages:
+            self._drawing(village)
+        fresh, self.fresh = self.fresh, {}
+        return fresh
+
+    def take(self, fresh: Mapping[str, str]) -> None:
+        """Add what `drawn_for` has returned, to be kept."""
+        self.drawn = self._read() if self.drawn is None else self.drawn
+        self.drawn |= fresh
+        self.new = self.new or bool(fresh)
 
     def _drawing(self, village: Village) -> str:
-        if not (key := self._key(village)):
+        if self.drawn is None:
+            self.drawn = self._read()
+        places = self.places(village)
+        if not places:
             return ""
-        if key not in (self.drawn or {}):
-            self.draw([village])
+        key = repr((village.key, places))
+        if key not in self.drawn:
+            self.drawn[key] = self.fresh[key] = self._draw(village, places)
+            self.new = True
         return self.drawn[key]
-
-    def _key(self, village: Village) -> str:
-        """Return all that the map of `village` shows, as text; '' where it has none."""
-        if village.key not in self.keys:
-            places = self.places(village)
-            self.keys[village.key] = repr((village.key, places)) if places else ""
-        return self.keys[village.key]
 
     def places(self, village: Village) -> tuple[Place, ...]:
         """Return what the map of `village` shows: itself, its office, its way out, as far as they have a point."""
@@ -94,9 +101,8 @@ class Maps:
             kind = "airport" if way.is_airport else "gate"
             yield Place(kind, way.name, project.geography.point_of(way.stands_in))
 
-    def _draw(self, village: Village) -> str:
-        drawn = self.draughtsman.draw(village.key, self.places(village))
-        return self.template.render(m=drawn, title=TITLE).strip()
+    def _draw(self, village: Village, places: Sequence[Place]) -> str:
+        return self.template.render(m=self.draughtsman.draw(village.key, places), title=TITLE).strip()
 
     def _read(self) -> dict[str, str]:
         try:

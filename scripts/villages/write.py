@@ -82,17 +82,17 @@ def write_villages(
     book = read_book(page_templates / TEMPLATE)
     maker = VillagePages(project, locale, edit_root, village_file, site, maps)
     villages = offered_villages(project, locale)
-    maps.draw(villages)
-    maps.keep()
 
-    def write(part: Sequence[Village]) -> Changes:
+    def write(part: Sequence[Village]) -> tuple[Changes, dict[str, str]]:
         done = Changes()
         for path, html in stamp_villages(maker, switch, part, book):
             put(site, path, html, done, check)
-        return done
+        return done, maps.drawn_for(())
 
-    for done in spread(write, villages, PAGES):
+    for done, fresh in spread(write, villages, PAGES):
         changes.add(done)
+        maps.take(fresh)
+    maps.keep()
     wanted = {village.address for village in villages}  # names of folders
     for path, html in stamp_lists(maker, switch, villages):
         wanted.add(path.split("/")[-2])
