@@ -11,7 +11,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.config import load_config
@@ -32,16 +34,19 @@ from scripts.finish.qr import write_codes
 from scripts.finish.redirects import write_redirects
 from scripts.finish.search import write_search
 from scripts.finish.sitemap import write_sitemap
+from scripts.finish.tapped import write_tapped
 from scripts.finish.workshop import OLD, clear_left, die_with_parent, work_folder
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
 from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
+from scripts.spread import spread
 from scripts.summary import summarise
 from scripts.translations.review_form import write_sheets
 from scripts.villages.book import TEMPLATE
 from scripts.villages.build_cache import BuildCache, write_build_cache
 from scripts.villages.chooser import write_chooser
+from scripts.villages.maps import Maps
 from scripts.villages.page_template import VILLAGE_TEMPLATE
 from scripts.villages.sample import sample_articles
 from scripts.villages.write import folder_of, write_books, write_finder, write_open_data, write_villages
@@ -59,11 +64,9 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     try:
         project = load_project(villages=options.data, areas=options.areas, today=options.today)
-        _stop_on(check_content(project, options.today)[0])
-        project = project.on(options.today)
         with work_folder(workshop(options.site), PREFIX) as folder:
             new, page_templates = folder / "site", folder / PAGE_TEMPLATES.name
-            build_site(project, new, options.data, page_templates, options.today.isoformat())
+            project = build_site(project, new, options.data, options.today, page_templates)
             replace_site(new, options.site)
             shutil.rmtree(PAGE_TEMPLATES, ignore_errors=True)
             shutil.move(page_templates, PAGE_TEMPLATES)
@@ -76,35 +79,48 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def build_site(
-    project: Project, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES, today: str = ""
-) -> None:
+    project: Project, site: Path, village_file: Path, today: datetime.date, page_templates: Path = PAGE_TEMPLATES
+) -> Project:
     """Build everything into the new folder `site`, and put the village page templates into `page_templates`.
 
-    Raises SiteError with all that is wrong.
+    Return the project as it is shown on `today`. Raises SiteError with all that is wrong.
     """
     config = load_config(str(ROOT / "mkdocs.yml"))
     locales = tuple(config.plugins[PLUGIN].build_languages)
-    run_mkdocs(site, project.today)
+    build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today.isoformat())
+    aside = site.with_name("aside")  # MkDocs empties the folder that it builds into
+    maps = Maps(project)
+    with run_mkdocs(site, project.today):
+        _stop_on(check_content(project, today)[0])
+        project = project.on(today)
+        maps.project = project
+        maps.draw(project.all_villages)
+        write_open_data(project, aside, config.site_url, build_cache.site_name)
+        write_sheets(aside, project)
     shrink_pictures(site, DOCS)
-    build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
+    shutil.copytree(aside, site, copy_function=os.rename, dirs_exist_ok=True)
+    write_codes(site, config.site_url)
+    spread(lambda part: [write_search(project, locale, site) for locale in part], locales, 1)
     for locale in locales:
-        write_search(project, locale, site)
+        write_tapped(project, locale, site)
     write_saved(site, locales, config.site_url)
     write_build_cache(page_templates, build_cache, {locale: site / folder_of(locale) for locale in locales})
+    spread(
+        lambda part: [write_book_template(project, each, site, build_cache, page_templates) for each in part],
+        locales,
+        1,
+    )
     for locale in locales:
-        write_book_template(project, locale, site, build_cache, page_templates)
         shutil.rmtree(site / folder_of(locale) / VILLAGE_TEMPLATE)
-        write_villages(project, locale, page_templates / locale, site, build_cache.edit_root, village_file)
+        write_villages(project, locale, page_templates / locale, site, build_cache.edit_root, village_file, maps=maps)
         write_books(project, locale, page_templates / locale, site)
         write_chooser(project, locale, page_templates / locale, site)
     write_finder(project, site)
-    write_open_data(project, site, config.site_url, build_cache.site_name)
-    write_codes(site, config.site_url)
-    write_sheets(site, project)
     write_redirects(site, locales, project.renamed)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))
+    return project
 
 
 def write_book_template(
@@ -117,25 +133,33 @@ def write_book_template(
     (page_templates / locale / TEMPLATE).write_text(html, encoding="utf-8")
 
 
-def run_mkdocs(site: Path, today: datetime.date) -> None:
-    """Build the Markdown pages of all languages into `site`, strictly, for the day `today`.
+@contextmanager
+def run_mkdocs(site: Path, today: datetime.date) -> Iterator[None]:
+    """Build the Markdown pages of all languages into `site`, strictly, for the day `today`, beside what is done meanwhile.
 
-    Raises SiteError with MkDocs' own words, OSError for what the machine refused.
+    What is wrong meanwhile comes first and ends MkDocs; else raises SiteError with MkDocs' own words, OSError for what the
+    machine refused.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", BUILD_DAY: today.isoformat()},
-        capture_output=True,
-        text=True,
-        preexec_fn=die_with_parent,
-    )
-    if done.returncode:
-        if refused := REFUSED.search(done.stderr):
-            raise OSError(int(refused[1]), refused[2], refused[3])
-        silent = "MkDocs berhenti tanpa pesan.\n    Perbaikan: tutup program lain supaya ada memori, lalu ulangi."
-        raise SiteError(done.stderr.strip() or done.stdout.strip() or silent)
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", BUILD_DAY: today.isoformat()}
+    with tempfile.TemporaryFile("w+") as file:
+        mkdocs = subprocess.Popen(
+            command, cwd=ROOT, env=env, stdout=file, stderr=subprocess.STDOUT, preexec_fn=die_with_parent
+        )
+        try:
+            yield
+        except BaseException:
+            mkdocs.kill()
+            raise
+        finally:
+            mkdocs.wait()
+        if mkdocs.returncode:
+            file.seek(0)
+            said = file.read().strip()
+            if refused := REFUSED.search(said):
+                raise OSError(int(refused[1]), refused[2], refused[3])
+            silent = "MkDocs berhenti tanpa pesan.\n    Perbaikan: tutup program lain supaya ada memori, lalu ulangi."
+            raise SiteError(said or silent)
 
 
 def replace_site(new: Path, site: Path) -> None:

@@ -20,7 +20,7 @@ NUMBER = re.compile(
     r"\b(?:Rp|RM) ?\d[\d.,]*|\+\d{8,}|\b0\d{3}[- ]\d{3,}|\d{3,}[- ]?\d{4,}|\d+ ?%|\b(?:UU|PP) \d+|\bNomor \d+ Tahun \d{4}"
 )
 OWN_ADDRESS = re.compile(r"\S+/desa/\d{10}\S*")  # printed on paper
-PAGE_BYTES, VILLAGE_BYTES = 14_000, 6_000  # gzip -6: a page with its stylesheet; the page of a village alone
+PAGE_BYTES, VILLAGE_BYTES = 14_000, 5_000  # gzip -6: a page with its stylesheet; the page of a village alone
 
 
 def typed_numbers(site: Path, docs: Path) -> Iterator[Problem]:

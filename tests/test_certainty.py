@@ -272,3 +272,14 @@ def test_numbers_announced_by_their_service_are_plain(project: Project) -> None:
 
 def test_nobody_is_asked_where_no_office_is_named() -> None:
     assert not [asked for asked in find_asked("Jangan bertanya. Ke kantor desa saja.") if asked.nameless]
+
+
+def test_a_village_page_names_the_police_of_its_regency_and_another_way(project: Project, site: Path) -> None:
+    for village in project.all_villages[::20]:
+        (station,) = (
+            each for each in project.offices.values() if each.type == "polisi" and each.covers(village.key[:5])
+        )
+        text = (
+            LexborHTMLParser((site / "desa" / village.address / "index.html").read_text()).css_first("article").text()
+        )
+        assert f"{station.name}. Alamat dan nomornya belum kami pastikan." in text and "110" in text

@@ -13,6 +13,7 @@ from scripts.pages.markdown import Used, fill_page
 from scripts.pages.topics import facts_by_topic
 from scripts.pages.words_html import page_words
 from scripts.rules.prose import beyond_limits, measure
+from scripts.source.marks import FACT, TERM
 from scripts.source.page import SourcePage, read_pages
 from tests.invariants import typed_numbers
 from tests.tree import DOCS
@@ -37,7 +38,8 @@ def test_a_page_opens_with_its_message_and_ends_with_the_next_step(site: Path, p
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.address)
 def test_a_page_with_facts_shows_their_date_and_sources(site: Path, page: SourcePage) -> None:
     tree = built_page(site, page)
-    if not tree.css("article .text [data-fact], article [data-fact]"):
+    told = {use.kind for use in page.uses} & {FACT, TERM}
+    if not (told or tree.css("article abbr")):
         return
     if tree.css(".sources"):  # such a page is its own list of sources
         assert re.search(r"terakhir dicek \d+ \w+ 20\d\d", tree.css_first("article").text())
@@ -76,7 +78,7 @@ def test_short_forms_are_explained_at_their_first_use(site: Path, project: Proje
             node.decompose()
         html = tree.html
         seen = set()
-        for abbr in re.finditer(r'<abbr[^>]*data-fact="?(\w+)"?[^>]*>[^<]*</abbr>(.{2})', html):
+        for abbr in re.finditer(r"<abbr[^>]*>([^<]*)</abbr>(.{2})", html):
             if abbr[1] not in seen and not abbr[2].startswith(" ("):
                 unexplained.append((path.relative_to(site).as_posix(), abbr[1]))
             seen.add(abbr[1])

@@ -7,11 +7,12 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from scripts.data.areas import REGENCY, load_areas
 from scripts.data.problem import DataError
 from scripts.data.project import Project
 from scripts.data.site import load_site
 from scripts.pages.cards import ORIGIN, _hash, card_html, draw_cards, is_drawn
-from scripts.paths import DATA, OVERRIDES, ROOT
+from scripts.paths import AREAS, DATA, OVERRIDES, ROOT
 from scripts.render.environment import render
 from tests import tree
 
@@ -44,6 +45,20 @@ def test_name_and_main_colour_are_written_nowhere_else() -> None:
             assert site.name not in text, path
             if path.name not in ("site.py",):  # the example in its message
                 assert site.accent[1:] not in text, path
+
+
+def test_programs_and_templates_name_no_place_of_the_province() -> None:
+    """Nor do their comments; an address of a page may. A language may bear the name of a regency."""
+    names = {name.split(" ", 1)[1] for code, name in load_areas(AREAS).names.items() if len(code) == REGENCY}
+    names -= {"Sambas"}
+    places = re.compile(
+        rf"\b(?:{'|'.join(sorted(names))}|(?:West )?Kalimantan|Kalbar|Entikong|Sarawak|Kuching)\b", re.I
+    )
+    files = [path for folder in (ROOT / "scripts", OVERRIDES) for path in folder.rglob("*.*")]
+    for path in files:
+        if path.suffix in (".py", ".html", ".css", ".js"):
+            text = re.sub(r"[\w/-]+\.md\b", "", path.read_text(encoding="utf-8"))
+            assert not (found := places.search(text)), (path, found)
 
 
 def test_a_wrong_colour_is_told_with_its_line(other: Path) -> None:

@@ -75,6 +75,22 @@ def test_the_village_page_links_to_it_with_its_size(site: Path, server: str, pho
         assert told * 1000 == pytest.approx(download.value.path().stat().st_size, rel=0.05)
 
 
+def test_a_village_outside_the_programme_offers_the_book_of_its_language(site: Path, project: Project) -> None:
+    village = next(each for each in project.all_villages if not each.programme)
+    page = LexborHTMLParser((site / "desa" / village.address / "index.html").read_text(encoding="utf-8"))
+    link = page.css_first(".tools a[href='../buku.html']")
+    assert link is not None and not list((site / "desa" / village.address).glob("desa-*.html"))
+    for folder in FOLDERS:
+        file = site / folder / "desa" / "buku.html"
+        book = LexborHTMLParser(file.read_text(encoding="utf-8"))
+        assert len(book.css("h1")) == 1 and book.css("section#paspor") and "@@" not in book.html
+        ids = {node.attributes["id"] for node in book.css("[id]")}
+        for href in (node.attributes["href"] for node in book.css("a[href]")):
+            assert href[1:] in ids if href.startswith("#") else re.match("https://|tel:", href), href
+    told = int(re.search(r"\((\d+)\sKB\)", link.text())[1])
+    assert told * 1000 == pytest.approx((site / "desa" / "buku.html").stat().st_size, rel=0.05)
+
+
 def test_it_is_no_page_of_the_site(site: Path) -> None:
     assert "desa-6103072007" not in (site / "sitemap.xml").read_text()
     page = LexborHTMLParser((site / BOOK).read_text(encoding="utf-8"))

@@ -70,3 +70,12 @@ def test_a_second_run_writes_nothing_and_files_of_gone_villages_go(project: Proj
     changes = write_open_data(fewer, tmp_path, URL, "Situs")
     assert changes.deleted == [f"desa/{gone.address}.json", f"desa/{gone.address}.txt"]
     assert not list((tmp_path / "desa").glob(f"{gone.address}*")) and (tmp_path / "desa/skema.json").exists()
+
+
+def test_the_page_of_a_village_leads_to_its_open_data(site: Path, project: Project) -> None:
+    for village in project.all_villages[::25]:
+        page = site / "desa" / village.address / "index.html"
+        links = [node.attributes["href"] for node in LexborHTMLParser(page.read_text()).css("article .source a")]
+        for suffix in ("txt", "json"):
+            address = f"../{village.address}.{suffix}"
+            assert address in links and (page.parent / address).resolve().is_file()

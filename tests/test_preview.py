@@ -56,9 +56,14 @@ def test_one_edit_of_a_village_gives_one_rebuild(preview) -> None:
     )
     wait_for(lambda: log.read_text().count("Reloading browsers") == 1)
     assert "Rumah Betang" in read("desa/6103072007/")
+    page = folder / "docs" / "id" / "paspor" / "biaya.md"
+    page.write_text(page.read_text() + "\nKalimat yang baru ditulis.\n")
+    wait_for(lambda: log.read_text().count("Reloading browsers") == 2)
+    assert "Kalimat yang baru ditulis." in read("paspor/biaya/")
+    assert "Bungkang" in read("iba/desa/6103072007/") and "Bungkang" in read("desa/6103072007/")  # still there
     # Nothing the build writes may look like another edit.
     time.sleep(2)
-    assert log.read_text().count("Reloading browsers") == 1
+    assert log.read_text().count("Reloading browsers") == 2
     villages.write_text(villages.read_text().replace("2027-03-06", "2027-02-31"))
     wait_for(lambda: "Perbaikan:" in log.read_text())
     assert re.search(r"villages\.yml:\d+: .*kalender", log.read_text())

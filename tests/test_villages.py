@@ -72,7 +72,9 @@ def test_every_village_has_a_page_of_its_own(project: Project, site: Path) -> No
 def test_a_second_run_writes_nothing(project: Project, built: Path, tmp_path: Path) -> None:
     (tmp_path / "desa").mkdir()
     first = write(project, built, tmp_path)
-    assert len(first.written) == len(project.all_villages) + len(project.villages) + 1  # pages, books, and the list
+    assert (
+        len(first.written) == len(project.all_villages) + len(project.villages) + 2
+    )  # pages, books, the language's book, the list
     assert not write(project, built, tmp_path)
 
 

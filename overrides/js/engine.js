@@ -1,5 +1,5 @@
 // Search in all texts of a language, in the box that search.js has made. The index is made by scripts/finish/search.py;
-// the sentence that a result shows is taken from its page. Villages are found by find.js, which is asked for unknown words.
+// the sentence that a result shows is taken from its page. Villages are found by match.js, which is asked for unknown words.
 (() => {
   'use strict';
   const list = document.querySelector('[data-engine]');
@@ -275,7 +275,7 @@
     document.querySelectorAll('.foot__title, .numbers').forEach((part) => none.append(part.cloneNode(true)));
   };
 
-  // A name that no page knows may be a village's; find.js looks it up in its own files.
+  // A name that no page knows may be a village's; match.js looks it up in its own files.
   const askVillages = (name) => {
     const field = villages && villages.querySelector('input');
     if (!field || field.value === name) return;

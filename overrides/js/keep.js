@@ -1,12 +1,18 @@
 // Save the pages of this language for reading without signal, loaded by js/save.js. Nothing is stored before the tap;
-// overrides/js/sw.js does the rest.
+// overrides/js/sw.js does the rest. What is said from here on stands in kata.json (scripts/finish/tapped.py).
 (() => {
   'use strict';
   const box = document.querySelector('[data-kb]');
   const worker = navigator.serviceWorker;
   const words = box.dataset;
-  const full = (address) => new URL(address, location.href.split(/[?#]/)[0]).href;
-  const [list, script, page] = [full(words.list), full(words.worker), full('')];
+  let after;
+  let put;
+  let drop;
+  // The list and the words lie beside the home page of the language; the worker at the root, one above this script.
+  const [page] = location.href.split(/[?#]/);
+  const beside = (name) => new URL(name, document.querySelector('.brand').href).href;
+  const list = beside('simpanan.json');
+  const script = new URL('../sw.js', document.currentScript.src).href;
   const root = new URL('.', script).href;
   const own = (name) => name.split(' ')[0] === root;
   const said = box.querySelector('p');
@@ -21,17 +27,17 @@
   // Only a copy that is whole has its list; a page beside the list, as that of a village, may still be missing.
   const look = (otherwise) => Promise.all([caches.match(list), caches.match(page)]).then(([saved, here]) => {
     put.hidden = saved && here;
-    put.innerHTML = saved ? words.more : words.save.replace(/\{kb\}/g, words.kb);
+    put.innerHTML = saved ? after.simpan_juga : words.save.replace(/\{kb\}/g, words.kb);
     drop.hidden = !saved;
     put.disabled = false;
-    said.innerHTML = otherwise || (saved ? words.saved : '');
+    said.innerHTML = otherwise || (saved ? after.simpan_ada : '');
   });
 
   const ask = (helper) => new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => {
       if (data.bytes) {
-        said.innerHTML = words.saving.replace(/\{kb\}/g, Math.round(data.bytes / 1000));
+        said.innerHTML = after.simpan_jalan.replace(/\{kb\}/g, Math.round(data.bytes / 1000));
         return;
       }
       // Files on their way when another one failed still report.
@@ -47,7 +53,7 @@
 
   const save = () => {
     put.disabled = true;
-    said.innerHTML = words.saving.replace(/\{kb\}/g, 0);
+    said.innerHTML = after.simpan_jalan.replace(/\{kb\}/g, 0);
     // Not `ready`: after a removal it still names the worker that is gone.
     worker.register(script).then((made) => ask(made.active || made.waiting || made.installing))
       .then(() => look(''), () => leave().then(() => look(words.failed)));
@@ -55,10 +61,17 @@
 
   const remove = () => caches.keys()
     .then((names) => Promise.all(names.filter(own).map((name) => caches.delete(name))))
-    .then(leave).then(() => look(words.removed));
+    .then(leave).then(() => look(after.simpan_dihapus));
 
-  const [put, drop] = [button(save), button(remove)];
-  drop.innerHTML = words.remove;
-  box.querySelector('button').remove();
-  look('').then(() => words.tapped && save());
+  const first = box.querySelector('button');
+  fetch(beside('kata.json')).then((reply) => reply.json()).then((all) => {
+    after = all;
+    [put, drop] = [button(save), button(remove)];
+    drop.innerHTML = after.simpan_hapus;
+    first.remove();
+    look('').then(() => words.tapped && save());
+  }).catch(() => {
+    first.disabled = false;
+    said.innerHTML = words.failed;
+  });
 })();

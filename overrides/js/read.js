@@ -1,5 +1,5 @@
 // Read aloud what is on the screen, in its order: Indonesian text only. The sentence that is read is marked. Stopping keeps
-// the place. Loaded at the first tap on the button of js/listen.js.
+// the place. Loaded at the first tap on the button of js/listen.js; what the button then says stands in kata.json.
 (() => {
   'use strict';
   const box = document.querySelector('.tools');
@@ -15,6 +15,7 @@
   let queue = [];
   let place = 0;
   let turn = 0;
+  let after = {};
 
   // Android has called the language id_ID, ind_IDN and in_ID.
   const voice = () => speech.getVoices().find((each) => /^(id|in|ind)([-_]|$)/i.test(each.lang));
@@ -78,7 +79,7 @@
   };
 
   const show = (reading) => {
-    button.innerHTML = reading ? box.dataset.stop : place ? box.dataset.resume : box.dataset.listen;
+    button.innerHTML = (reading ? after.berhenti_dengar : place && after.lanjut_dengar) || box.dataset.listen;
     button.dataset.reading = reading ? 'yes' : '';
   };
 
@@ -133,4 +134,9 @@
   });
   window.addEventListener('pagehide', () => speech.cancel());
   read();
+  // Without these words it reads all the same.
+  fetch(new URL('kata.json', document.querySelector('.brand').href)).then((reply) => reply.json()).then((all) => {
+    after = all;
+    show(!!button.dataset.reading);
+  }).catch(() => {});
 })();

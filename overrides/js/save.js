@@ -25,7 +25,7 @@
     words.tapped = 1;
     load();
   });
-  caches.match(new URL(words.list, location.href.split(/[?#]/)[0]).href).then((saved) => {
+  caches.match(new URL('simpanan.json', document.querySelector('.brand').href).href).then((saved) => {
     box.append(said, button);
     button.hidden = saved;
     if (saved) load();

@@ -12,6 +12,7 @@
   let engine;
   box.querySelector('input').addEventListener('input', () => {
     if (engine) return;
+    box.querySelector('[role]').textContent = '';
     engine = document.createElement('script');
     engine.src = words.engine;
     engine.onerror = () => {

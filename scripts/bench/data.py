@@ -1,27 +1,21 @@
-"""Village data of any size, for measuring: `python -m scripts bench data 83762 villages.yml areas.csv`.
+"""Rows for the villages of the province, for measuring: `python -m scripts bench data 2145 villages.yml areas.csv`.
 
-Up to 2,145 villages are those of West Kalimantan, by their real codes and names; beyond, names and codes of other
-provinces are made up, and the offices, gates and languages are those of this project. What is said of a village is
-made up for all. Equal calls write equal bytes, piece by piece: the whole country costs no memory.
+The villages are real, by the codes and names of docs/_data/provinsi/; what is said of each is made up. Equal calls write
+equal bytes.
 """
 
 import argparse
 import csv
-import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
-from scripts.data.areas import DISTRICT, REGENCY, VILLAGE, Areas
+from scripts.data.areas import DISTRICT, REGENCY, VILLAGE
 from scripts.data.offices import IMMIGRATION
 from scripts.data.project import Project, load_project
 
 LOCALES = ("id", "iba")  # the two languages in which the goals are given
 PROVINCE_VILLAGES = 2_145  # of the province whose code list stands in docs/_data/provinsi/wilayah.csv
-COUNTRY_VILLAGES = 83_762  # of Indonesia
-PROVINCES = [*range(11, 20), 21, *range(31, 37), 51, 52, 53, *range(62, 66), *range(71, 77), 81, 82, *range(91, 97)]
-REGENCIES, DISTRICTS, VILLAGES = 14, 15, range(9, 15)  # of a province, of a regency, of a district: near the real ones
 HEADER = ("code", "name", "level", "parent_code")
 
 
@@ -39,40 +33,18 @@ class Area:
 
 
 def write_data(count: int, villages: Path, areas: Path) -> None:
-    """Write `count` villages into the file `villages`, and the code list that they need into `areas`."""
+    """Write the first `count` villages of the province into the file `villages`, and the whole code list into `areas`."""
     project = load_project()
-    real = (Area(code, project.areas.name(code)) for code in sorted(project.areas.names))
     maker = _Blocks(project)
     with villages.open("w", encoding="utf-8") as blocks, areas.open("w", encoding="utf-8", newline="") as rows:
         table = csv.writer(rows, lineterminator="\n")
         table.writerow(HEADER)
         names: dict[int, str] = {}
-        for area in chain(real, made_up_areas(project.areas)):
-            if maker.count == count and area.code not in project.areas:
-                break  # not earlier: the offices refer to areas of all West Kalimantan
+        for area in (Area(code, project.areas.name(code)) for code in sorted(project.areas.names)):
             table.writerow((area.code, area.name, area.level, area.code.rpartition(".")[0]))
             names[len(area.code)] = area.name
             if len(area.code) == VILLAGE and maker.count < count:
                 blocks.write(maker.block(area, names[DISTRICT], names[REGENCY]))
-
-
-def made_up_areas(areas: Areas) -> Iterator[Area]:
-    """Yield areas of the other provinces, each before those inside it; names are recombined from those of `areas`."""
-    chance = random.Random(61)
-    words = sorted({word for name in areas.names.values() for word in name.split() if word.isalpha() and len(word) > 2})
-    for province in PROVINCES:
-        for regency in range(1, REGENCIES + 1):
-            code = f"{province}.{regency:02}"
-            yield Area(code, f"Kabupaten {_name(words, chance)}")
-            for district in range(1, DISTRICTS + 1):
-                yield Area(f"{code}.{district:02}", _name(words, chance))
-                names = {_name(words, chance) for _ in range(chance.choice(VILLAGES))}  # unique in a district
-                for number, name in enumerate(sorted(names), start=2001):
-                    yield Area(f"{code}.{district:02}.{number}", name)
-
-
-def _name(words: Sequence[str], chance: random.Random) -> str:
-    return " ".join(chance.sample(words, chance.choice((1, 2, 2))))
 
 
 class _Blocks:

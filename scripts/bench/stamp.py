@@ -1,7 +1,7 @@
 """What is measured of the villages, in a process of its own: `python -m scripts bench stamp PART VILLAGES AREAS [SITE]`.
 
-`pages` writes pages, lists and search as `python -m scripts villages` does, `books` its one-file books, and `parts` times
-loading, and rendering without writing. It imports no more than they do.
+`pages` writes pages, lists and search as `python -m scripts villages` does, and `parts` times loading, and rendering without
+writing. It imports no more than they do.
 """
 
 import json
@@ -14,8 +14,10 @@ from scripts.data.project import load_project
 from scripts.paths import PAGE_TEMPLATES
 from scripts.villages.book import TEMPLATE, read_book
 from scripts.villages.build_cache import read_build_cache
+from scripts.villages.page import VillagePages
 from scripts.villages.page_template import VILLAGE_TEMPLATE, read_page_template
-from scripts.villages.write import village_pages, write_books, write_finder, write_villages
+from scripts.villages.switch import LanguageSwitch, offered_villages
+from scripts.villages.write import stamp_villages, write_finder, write_villages
 
 
 def time_parts(villages: Path, areas: Path) -> dict[str, float]:
@@ -29,7 +31,9 @@ def time_parts(villages: Path, areas: Path) -> dict[str, float]:
             read_page_template(PAGE_TEMPLATES / locale / VILLAGE_TEMPLATE / "index.html"),
             read_book(PAGE_TEMPLATES / locale / TEMPLATE),
         )
-        pages += sum(1 for _ in village_pages(project, locale, page_template, edit_root, villages, book=book))
+        maker = VillagePages(project, locale, edit_root, villages)
+        switch = LanguageSwitch(project, page_template)
+        pages += sum(1 for _ in stamp_villages(maker, switch, offered_villages(project, locale), book))
     return {"pages": pages, "load": loaded - start, "render": time.perf_counter() - loaded}
 
 
@@ -42,21 +46,12 @@ def write_pages(villages: Path, areas: Path, site: Path) -> None:
     write_finder(project, site)
 
 
-def write_all_books(villages: Path, areas: Path, site: Path) -> None:
-    """Write the one-file books alone."""
-    project = load_project(villages=villages, areas=areas)
-    for locale in LOCALES:
-        write_books(project, locale, PAGE_TEMPLATES / locale, site)
-
-
 def main(arguments: Sequence[str]) -> int:
     """Do the part that is named first, with the paths that follow."""
     part, *places = arguments[0], *map(Path, arguments[1:])
     match part:
         case "pages":
             write_pages(*places)
-        case "books":
-            write_all_books(*places)
         case "parts":
             print(json.dumps(time_parts(*places)))
     return 0

@@ -13,6 +13,7 @@ from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.render.filters import OUTSIDE
+from scripts.render.squeeze import hoist_language
 
 TOKEN = re.compile(r"@@ [\w-]+ @@")
 # Tokens, and what stands between those that are text: comments, elements whose content is text to the parser, tags.
@@ -50,6 +51,9 @@ OWN_SKIP_LINK = "a.skip"  # where the templates have one, that of base.html is a
 # Every script in its partials/javascripts/ calls one of these names.
 BUNDLE_SCRIPT = re.compile(r"\b__md_(?:scope|hash|get|set)\b|__tabbed_")
 
+# What base.html lays around the text for columns beside it, which no page of ours has.
+COLUMNS = "div.md-container, div.md-main__inner"
+
 TICK, TICKED = "☐ ", "☑ "
 HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
 WIDE = 2  # columns; even these do not fit a phone of 320 CSS pixels once the reader doubles the text
@@ -67,7 +71,7 @@ def clean_html(html: str) -> str:
     mark_external_links(page)
     mark_lone_links(page)
     drop_idle_attributes(page)
-    return minify(HIDDEN_TOKEN.sub(r"\1", page.html))
+    return minify(HIDDEN_TOKEN.sub(r"\1", hoist_language(page.html)))
 
 
 def hide_token(match: re.Match[str]) -> str:
@@ -107,6 +111,8 @@ def drop_bundle_parts(page: LexborHTMLParser) -> None:
     for wrapper in page.css("div[data-md-component]"):
         if not HIDDEN_TOKEN.sub(r"\1", wrapper.inner_html or "").strip():
             wrapper.decompose()
+    for wrapper in page.css(COLUMNS):
+        wrapper.unwrap()
     root = page.css_first("html")
     classes = (root.attributes.get("class") or "").split()
     if "no-js" in classes:
@@ -115,11 +121,15 @@ def drop_bundle_parts(page: LexborHTMLParser) -> None:
 
 
 def drop_idle_attributes(page: LexborHTMLParser) -> None:
-    """Remove attributes that only the script bundle reads, or that mean something in XML alone."""
+    """Remove attributes that only the script bundle reads, that mean something in XML alone, or that checks have read."""
     for node in page.css('[data-md-component="container"], [data-md-component="main"]'):
         del node.attrs["data-md-component"]
     for node in page.css("svg[xmlns]"):
         del node.attrs["xmlns"]
+    for node in page.css("[data-fact]"):
+        del node.attrs["data-fact"]
+        if node.tag == "span" and not node.attributes:
+            node.unwrap()
 
 
 def set_or_drop(node: LexborNode, name: str, words: list[str]) -> None:

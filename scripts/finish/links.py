@@ -8,7 +8,7 @@ pages share, as in a menu, is one problem, told at the first of them.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from sys import intern
 from urllib.parse import unquote, urljoin, urlsplit
@@ -24,6 +24,7 @@ from scripts.finish.addresses import (
     running_code,
     site_files,
 )
+from scripts.spread import spread
 from scripts.villages.book import is_book
 
 NOT_FOUND_PAGE = "404.html"
@@ -38,11 +39,20 @@ EVENT = re.compile(rb"\son[a-z]+\s*=", re.I)
 def check_links(site: Path, site_url: str) -> list[Problem]:
     """Return every problem of the pages below `site`, which will be published at `site_url`; paths are relative to `site`."""
     check = Check(frozenset(site_files(site)), site_url)
-    for page in sorted(check.files):
-        if page.endswith(".html") and not is_book(page):
-            check.read(page, (site / page).read_bytes())
+    pages = [page for page in sorted(check.files) if page.endswith(".html") and not is_book(page)]
+    for part in spread(lambda pages: _read(pages, site, check.files, site_url), pages):
+        check.take_in(part)
     check.compare_pages()
     return sorted(check.problems())
+
+
+def _read(pages: Sequence[str], site: Path, files: frozenset[str], site_url: str) -> "Check":
+    """Return what is known after reading some of the pages, without what takes room and is known already."""
+    check = Check(files, site_url)
+    for page in pages:
+        check.read(page, (site / page).read_bytes())
+    check.files, check.sound = frozenset(), set()
+    return check
 
 
 class Check:
@@ -54,7 +64,7 @@ class Check:
         self.host = urlsplit(site_url).netloc.lower()
         self.root = urlsplit(site_url).path
         self.ids: dict[str, str] = {}  # page -> its ids as one text; pages of one kind share it
-        self.titles: dict[tuple[str, str], str] = {}  # (language, title) -> first page
+        self.titles: dict[tuple[str, str], list[str]] = {}  # (language, title) -> its pages
         self.canonicals: dict[str, str] = {}  # only of pages that name another one
         self.alternates: dict[str, str] = {}  # page -> pages it names as translations, as one text that they share
         self.fragments: dict[tuple[str, str], list] = {}  # (page, id) linked to -> [first page that links, how many do]
@@ -65,6 +75,20 @@ class Check:
         """Note one problem, once for all pages that have it. Always False, so that a check can return it."""
         self.found.setdefault((message, fix), [page, 0])[1] += pages
         return False
+
+    def take_in(self, other: "Check") -> None:
+        """Add what is known of the pages that come next, as if they had been read here."""
+        for page, ids in other.ids.items():
+            self.ids[page] = intern(ids)
+        for title, pages in other.titles.items():
+            self.titles.setdefault(title, []).extend(pages)
+        for page, named in other.alternates.items():
+            self.alternates[page] = intern(named)
+        self.canonicals |= other.canonicals
+        for target, (page, pages) in other.fragments.items():
+            self.fragments.setdefault(target, [page, 0])[1] += pages
+        for (message, fix), (page, pages) in other.found.items():
+            self.add(page, message, fix, pages)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what was found."""
@@ -121,10 +145,8 @@ class Check:
         title = next((" ".join(element.text.split()) for element in elements if element.tag == "title"), "")
         if not title:
             self.add(page, "Halaman tidak punya judul (title).", "Isi `title:` di bagian atas halaman.")
-        elif (first := self.titles.setdefault((lang.lower(), title), page)) != page:
-            self.add(
-                page, f"Judul “{title}” juga judul halaman {first}.", "Beri tiap halaman judul sendiri dalam bahasanya."
-            )
+        else:
+            self.titles.setdefault((lang.lower(), title), []).append(page)
         links = [element.attributes for element in elements if element.tag == "link"]
         for link in links:
             if (
@@ -202,7 +224,14 @@ class Check:
         return False
 
     def compare_pages(self) -> None:
-        """Note what only shows between pages: anchors that are not there, translations that do not name each other."""
+        """Note what only shows between pages: equal titles, anchors that are not there, translations that do not name each other."""
+        for (_, title), (first, *others) in self.titles.items():
+            for page in others:
+                self.add(
+                    page,
+                    f"Judul “{title}” juga judul halaman {first}.",
+                    "Beri tiap halaman judul sendiri dalam bahasanya.",
+                )
         for (target, name), (page, pages) in self.fragments.items():
             if name not in self.ids[target].split("\n"):
                 self.add(

@@ -16,6 +16,7 @@ from rjsmin import jsmin
 
 from scripts.finish.addresses import address_of
 from scripts.finish.sitemap import translations_of
+from scripts.finish.tapped import FILE as TAPPED
 from scripts.finish.weight import gzip_size
 from scripts.pages.view import UNSAVED_PAGE
 from scripts.paths import OVERRIDES
@@ -27,7 +28,7 @@ WORKER = "sw.js"
 # officers and editors.
 KEPT = ("index.html", "paspor/", "kerja/", "waspada/", "luar-negeri/", "bantuan/", "kantor/", "cari/")
 SEARCHED = "cari/indeks.json"
-ASSETS = ("assets/style.*.css", "assets/script.*.js", "assets/gambar/*.svg", "cari/script.*.js")
+ASSETS = ("assets/style.*.css", "assets/script.*.js", "assets/gambar/*.svg", "assets/ikon.svg", "cari/script.*.js")
 WEIGHT = re.compile(r'(?<=\sdata-kb=)"?0"?(?=[\s>])')
 # Of one answer over HTTP/2, where repeated headers are packed (RFC 7541); over HTTP/1.1 about twice as much.
 HEADERS = 120
@@ -43,7 +44,7 @@ def write_saved(site: Path, locales: Iterable[str], site_url: str) -> None:
         others = tuple(each for each in folders.values() if each and each != folder)
         pages = tuple(html_files(site, folder, others))
         files = [*sorted(page for page in pages if is_kept(site, page, folder, site_url)), *assets(site)]
-        files.append(folder + SEARCHED)
+        files += (folder + SEARCHED, folder + TAPPED)
         show_weight(site, pages, weigh(site, [*files, WORKER]))
         write_list(site, folder, files)
 

@@ -2,6 +2,8 @@
 
 import shutil
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +20,7 @@ from scripts.finish.stylesheet import (
     write_stylesheet,
 )
 from scripts.pages.view import UNSAVED_PAGE
+from scripts.spread import spread
 
 # What Material and MkDocs copy and no page of ours uses.
 LEFTOVERS = (
@@ -36,15 +39,25 @@ def postprocess_site(site: Path, samples: Iterable[str], site_url: str) -> None:
     """Rewrite every page in `site`; `samples` are pieces of HTML that will be put into pages later."""
     home = site / "index.html"
     stylesheets = linked_stylesheets(home.read_text(encoding="utf-8"), home, site)
-    cleaned = {page: clean_html(add_policy(_link(page, site, site_url))) for page in sorted(site.rglob("*.html"))}
-    usage = Usage()
-    for html in (*cleaned.values(), *samples):
-        usage = usage | collect_usage(html)
+    pages = sorted(site.rglob("*.html"))
+    used = spread(lambda part: _clean(part, site, site_url), pages)
+    usage = reduce(or_, (*used, *map(collect_usage, samples)), Usage())
     stylesheet = write_stylesheet(site, join_stylesheets(site, stylesheets, usage))
-    for page, html in cleaned.items():
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
         page.write_text(html.replace(STYLESHEET.as_posix(), stylesheet.as_posix()), encoding="utf-8")
     for leftover in LEFTOVERS:
         shutil.rmtree(site / leftover, ignore_errors=True)
+
+
+def _clean(pages: Iterable[Path], site: Path, site_url: str) -> Usage:
+    """Write each of `pages` anew, with the stylesheet under its first name; return what they use of it."""
+    usage = Usage()
+    for page in pages:
+        html = clean_html(add_policy(_link(page, site, site_url)))
+        page.write_text(html, encoding="utf-8")
+        usage = usage | collect_usage(html)
+    return usage
 
 
 def _link(page: Path, site: Path, site_url: str) -> str:

@@ -1,15 +1,22 @@
 """QR codes that lead from paper back to the living page: one size everywhere, for a cheap phone and a photocopy."""
 
+import io
+import json
+import os
 from functools import lru_cache
 from pathlib import Path
 
 import segno
 
 from scripts.finish.addresses import address_of, site_files
+from scripts.paths import CACHE
+from scripts.spread import spread
 from scripts.villages.book import is_book
 
 # 33 modules on 30 mm are 0.7 mm each, twice what a 150 dpi copy needs; level M mends 15 % of smudges.
 VERSION = 4
+DRAWN = CACHE / "codes.json"
+MAKER = f"segno {segno.__version__}, {VERSION}"
 FILE = "qr.svg"  # beside its page; overrides/partials/paper.html asks for it on paper only
 
 
@@ -30,10 +37,32 @@ def code_image(address: str) -> str:
 
 def write_codes(site: Path, site_url: str) -> int:
     """Put a code beside every page in `site` that shows one; return how many. site_url: absolute, ends with a slash."""
-    codes = 0
-    for page in sorted(name for name in site_files(site) if name.endswith(".html") and not is_book(name)):
-        if FILE.encode() in (site / page).read_bytes():
-            target = (site / page).with_name(FILE)
-            make_code(address_of(page, site_url)).save(str(target), omitsize=True, xmldecl=False, border=4, nl=False)
-            codes += 1
-    return codes
+    pages = [page for page in sorted(site_files(site)) if page.endswith(".html") and not is_book(page)]
+    shown = {page: address_of(page, site_url) for page in pages if FILE.encode() in (site / page).read_bytes()}
+    drawn = _read_drawn()
+    missing = [address for address in shown.values() if address not in drawn]
+    for part in spread(lambda part: {address: _drawing(address) for address in part}, missing):
+        drawn |= part
+    for page, address in shown.items():
+        (site / page).with_name(FILE).write_text(drawn[address], encoding="utf-8")
+    if missing:
+        DRAWN.parent.mkdir(exist_ok=True)
+        whole = DRAWN.with_suffix(f".{os.getpid()}")  # whoever reads meanwhile finds all or nothing
+        whole.write_text(json.dumps({"by": MAKER, "codes": drawn}), encoding="utf-8")
+        whole.replace(DRAWN)
+    return len(shown)
+
+
+def _read_drawn() -> dict[str, str]:
+    """Return the codes drawn before, by address: an address has the same code for ever."""
+    try:
+        kept = json.loads(DRAWN.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept["codes"] if kept.get("by") == MAKER else {}
+
+
+def _drawing(address: str) -> str:
+    out = io.BytesIO()
+    make_code(address).save(out, kind="svg", omitsize=True, xmldecl=False, border=4, nl=False)
+    return out.getvalue().decode()

@@ -31,7 +31,7 @@ from scripts.villages.switch import offered_villages
 from scripts.villages.write import folder_of
 
 INDEX = f"{SEARCH_PAGE}/indeks.json"
-ENGINE = ("find.js", "engine.js")
+ENGINE = ("find.js", "match.js", "engine.js")
 LARGEST = 24_500  # bytes gzip, of a promise of 25 KB
 # A word in more sections than this share tells none of them apart: it is known, but found in titles and headings only.
 # The first share with which the index is small enough is taken, so that the index stays small as the site grows.

@@ -5,6 +5,7 @@ and https://developers.google.com/search/docs/specialty/international/localized-
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -12,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.finish.addresses import address_of, site_files
 from scripts.finish.links import NOT_FOUND_PAGE
+from scripts.spread import spread
 from scripts.villages.book import is_book
 
 MAX_URLS = 50_000
@@ -49,7 +51,12 @@ def entries(site: Path, site_url: str) -> Iterator[str]:
     pages = (
         name for name in site_files(site) if name.endswith(".html") and name != NOT_FOUND_PAGE and not is_book(name)
     )
-    for page in sorted(pages, key=lambda name: address_of(name, "")):
+    ordered = sorted(pages, key=lambda name: address_of(name, ""))
+    yield from chain.from_iterable(spread(lambda part: list(_entries(part, site, site_url)), ordered))
+
+
+def _entries(pages: Iterable[str], site: Path, site_url: str) -> Iterator[str]:
+    for page in pages:
         address = address_of(page, site_url)
         translations = translations_of((site / page).read_text(encoding="utf-8"), address)
         if translations is not None:

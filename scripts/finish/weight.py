@@ -1,8 +1,12 @@
 """What a page costs a reader who pays by the megabyte."""
 
 import gzip
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
+from scripts.finish.addresses import site_files
+from scripts.spread import spread
 from scripts.villages.book import is_book
 
 
@@ -13,18 +17,6 @@ def gzip_size(data: bytes) -> int:
 
 def heaviest(site: Path) -> tuple[str, int]:
     """Return the heaviest HTML page below `site` (relative, with slashes) and its gzip size; ("", 0) without pages."""
-    sizes = sorted(
-        (
-            (path.stat().st_size, path.relative_to(site).as_posix())
-            for path in site.rglob("*.html")
-            if not is_book(path.name)
-        ),
-        key=lambda each: (-each[0], each[1]),
-    )
-    name, weight = "", 0
-    for size, page in sizes:
-        if size <= weight:  # gzip makes a page smaller, so none of the rest can be heavier
-            break
-        if (packed := gzip_size((site / page).read_bytes())) > weight:
-            name, weight = page, packed
-    return name, weight
+    pages = [page for page in sorted(site_files(site)) if page.endswith(".html") and not is_book(page)]
+    sizes = chain.from_iterable(spread(lambda part: [gzip_size((site / page).read_bytes()) for page in part], pages))
+    return max(zip(pages, sizes, strict=True), key=itemgetter(1), default=("", 0))

@@ -64,7 +64,7 @@ class HandoutMaker:
         self.project = project
         self.locale = locale
         self.words = page_words(project, locale)
-        self.pages = VillagePages(project, locale, "", Path())
+        self.pages = VillagePages(project, locale, "", Path(), paper=True)
         self.home = site_url + folder_of(locale)
         self.site_name = site_name
         self.texts = texts

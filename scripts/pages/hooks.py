@@ -1,7 +1,7 @@
 """MkDocs hooks: a few lines each; what they do is written in the modules they call."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.exceptions import PluginError
 
@@ -90,6 +90,9 @@ def on_post_build(config):
     write_drawings(Path(config.site_dir))
     colours = Path(config.site_dir) / "css" / "colours.css"
     colours.write_text(render("partials/colours.html", site=STATE["site"]), encoding="utf-8")
+    _, _, drawing = render("partials/favicon.html", site=STATE["site"]).partition("svg+xml,")
+    icon = unquote(drawing.partition('"')[0])
+    (Path(config.site_dir) / "assets" / "ikon.svg").write_text(icon, encoding="utf-8")
 
 
 def _folder(locale):

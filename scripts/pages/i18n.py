@@ -6,20 +6,79 @@ upgrade moves it. Upstream: mkdocs-static-i18n issue 339, pull request 348 (open
 """
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
+from mkdocs import utils
+from mkdocs.commands.build import build
+from mkdocs.plugins import event_priority
 from mkdocs_static_i18n import config, folder, suffix
 from mkdocs_static_i18n.plugin import I18n
+
+from scripts.paths import DOCS, OVERRIDES
+from scripts.spread import spread
 
 PLUGIN = "merantau-i18n"  # its name in mkdocs.yml and pyproject.toml
 # `assets` is no language: its files would be dropped with those of languages that are not built.
 RE_LOCALE = re.compile(r"^(?!assets$)[a-z]{2,8}(-[A-Za-z]{4})?(-[A-Z]{2})?$")
+
+CLEAN = utils.clean_directory
+SEEN: dict[str, dict[Path, int]] = {}  # by the folder that was built: only a preview builds into one twice
 
 for module in (config, folder, suffix):
     module.RE_LOCALE = RE_LOCALE
 
 
 class WideI18n(I18n):
-    """I18n with three-letter and spoken locale names; listed in pyproject.toml as plugin `merantau-i18n`."""
+    """I18n with three-letter and spoken locale names, which builds the languages on all cores; listed in pyproject.toml as
+    plugin `merantau-i18n`.
+
+    A preview that is built again after an edit of pages alone builds the first language and those of the edited pages: the
+    others stay as they are, also where they show the edited page for want of their own.
+    """
+
+    edited: frozenset[str] | None = None  # locales to build besides the first; None: all
+
+    def on_pre_build(self, config):
+        if not self.building:
+            before, SEEN[config.site_dir] = SEEN.get(config.site_dir), _files()
+            self.edited = _edited(before, SEEN[config.site_dir], self.build_languages) if before else None
+            # What is not built again must stay.
+            utils.clean_directory = CLEAN if self.edited is None else _leave
+
+    @event_priority(-100)
+    def on_post_build(self, config):
+        """Build the other languages once the first is done. Each writes into a folder of its own and knows none of the others."""
+        if self.building:
+            return
+        self.building, utils.clean_directory = True, _leave
+        wanted = self.build_languages if self.edited is None else self.edited
+        others = [each for each in self.build_languages if each in wanted and each != self.current_language]
+        try:
+            spread(lambda part: [self._build(locale, config) for locale in part], others, 1)
+        finally:
+            self.building, utils.clean_directory = False, CLEAN
+
+    def _build(self, locale: str, config) -> None:
+        self.current_language = locale
+        build(config)
+
+
+def _files() -> dict[Path, int]:
+    """Return when each file of texts, data and templates was last changed."""
+    files = (path for folder in (DOCS, OVERRIDES) for path in folder.rglob("*") if path.is_file())
+    return {path: path.stat().st_mtime_ns for path in files}
+
+
+def _edited(before: dict[Path, int], after: dict[Path, int], locales: Iterable[str]) -> frozenset[str] | None:
+    """Return the locales whose pages alone have changed; None where something else has that all of them show."""
+    changed = {path for path, _ in before.items() ^ after.items()}
+    folders = {path.relative_to(DOCS).parts[0] if path.is_relative_to(DOCS) else "" for path in changed}
+    return frozenset(folders) if changed and folders <= set(locales) else None
+
+
+def _leave(folder: str) -> None:
+    """Clean no folder."""
 
 
 def locale_of(config) -> str:

@@ -16,12 +16,14 @@ class PageWords:
         self._words = words
         self._source = source
         self.locale = words.locale
-        self._whole = {key: self.fill(key) for key in words.texts}
+        self._whole: dict[str, Markup] = {}  # made when asked for: a page uses a third of them
 
     def __getattr__(self, key: str) -> Markup:
         return self[key]
 
     def __getitem__(self, key: str) -> Markup:
+        if key not in self._whole:
+            self._whole[key] = self.fill(key)
         return self._whole[key]
 
     def plain(self, key: str, **gaps: str) -> str:
@@ -35,15 +37,15 @@ class PageWords:
     def fill(self, key: str, **gaps: str) -> Markup:
         """Return the phrase as HTML with its `{gaps}` filled (text is escaped, Markup kept).
 
-        Local locales: the phrase, then the Indonesian in `<i lang="id">`; a kept Indonesian phrase alone
-        carries `lang="id"`.
+        Local locales: the phrase, then the Indonesian in `<i lang=id>`; a kept Indonesian phrase alone
+        carries `lang=id`.
         """
         local = _filled(self._words.texts[key], gaps)
         if self.locale == DEFAULT_LOCALE:
             return local
         if key in self._words.kept:
-            return Markup(f'<span lang="id">{local}</span>')
-        return Markup(f'{local} <i lang="id">{_filled(self._source.texts[key], gaps)}</i>')
+            return Markup(f"<span lang=id>{local}</span>")
+        return Markup(f"{local} <i lang=id>{_filled(self._source.texts[key], gaps)}</i>")
 
 
 def page_words(project: Project, locale: str) -> PageWords:

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import jinja2
 import material
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from scripts.paths import OVERRIDES
 from scripts.render.filters import FILTERS
+from scripts.render.squeeze import squeeze
 
 PHRASE = re.compile(r"\{\{ t\.(\w+) \}\}")
+BRACES = re.compile(r"\{[{%#]")
 MATERIAL = Path(material.__file__).parent / "templates"  # its icons
 
 ENVIRONMENT = jinja2.Environment(
@@ -46,11 +49,20 @@ def template(name: str) -> jinja2.Template:
 def spoken_template(name: str, words: Mapping[str, Markup]) -> jinja2.Template:
     """Return the template `name` with each `{{ t.key }}` replaced by its phrase before it is compiled.
 
-    For what is filled thousands of times in one language: half of a village page is such phrases. The rest of the
-    template finds `t` among what it is filled with, as ever. Raises KeyError for an unknown phrase.
+    For what is filled thousands of times in one language: half of a village page is such phrases. So it is squeezed too,
+    and so are the templates that it includes. The rest finds `t` among what it is filled with, as ever. Raises KeyError
+    for an unknown phrase.
     """
-    text, _, _ = ENVIRONMENT.loader.get_source(ENVIRONMENT, name)
-    return ENVIRONMENT.from_string(PHRASE.sub(lambda use: f"{{% raw %}}{words[use[1]]}{{% endraw %}}", text))
+
+    def source(name: str) -> str:
+        text, _, _ = ENVIRONMENT.loader.get_source(ENVIRONMENT, name)
+        return squeeze(PHRASE.sub(lambda use: _literal(words[use[1]]), text))
+
+    return ENVIRONMENT.overlay(loader=jinja2.FunctionLoader(source)).get_template(name)
+
+
+def _literal(phrase: Markup) -> str:
+    return f"{{% raw %}}{phrase}{{% endraw %}}" if BRACES.search(phrase) else phrase
 
 
 def render(name: str, /, **known: object) -> Markup:
@@ -58,6 +70,24 @@ def render(name: str, /, **known: object) -> Markup:
     return Markup(template(name).render(known))
 
 
+class Compiled(jinja2.BytecodeCache):
+    """What one environment of MkDocs has compiled, for the next: it makes one a language, all alike."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 def add_filters(environment: jinja2.Environment) -> None:
-    """Give another environment the same filters."""
+    """Give another environment the same filters, and what one like it has compiled already."""
     environment.filters |= FILTERS
+    environment.bytecode_cache = COMPILED

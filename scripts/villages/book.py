@@ -1,4 +1,5 @@
-"""One file a village: its page and the texts that matter most, to hand on by Bluetooth, memory card or chat.
+"""One file a village of the programme, and one a language: the texts that matter most, to hand on by Bluetooth, memory card
+or chat.
 
 The texts are made into a template once a language (scripts/finish/book.py); here a village is stamped into it.
 """
@@ -15,8 +16,9 @@ from scripts.villages.page_template import ADDRESS, PageTemplate, cut_page_templ
 # The texts of the book in their order, by address below the language's folder.
 CORE = ("", "paspor/", "kerja/", "waspada/tanda/", "waspada/periksa/", "bantuan/")
 TEMPLATE = "buku.html"
-NAME = re.compile(r"(?:^|/)desa-\d{10}\.html$")
-LINK = re.compile(r'href="((?:\.\./)+[^"#]*)')
+COMMON = "buku.html"  # of the language alone, beside its list of villages: for those outside the programme
+NAME = re.compile(r"(?:^|/)(?:desa-\d{10}|buku)\.html$")
+LINK = re.compile(r'(href="?)((?:\.\./)+[^"#\s>]*)')
 LIVE = re.compile(rf'<link rel="canonical" href="([^"]*){re.escape(ADDRESS)}">')
 
 
@@ -29,7 +31,9 @@ class Book:
 
     def stamp(self, filling: dict[str, str]) -> str:
         """Return the file of the village that `filling` is for (see VillagePages.fill)."""
-        return self.page_template.stamp(filling | {"isi": LINK.sub(lambda link: self._turned(link[1]), filling["isi"])})
+        return self.page_template.stamp(
+            filling | {"isi": LINK.sub(lambda link: link[1] + self._turned(link[2]), filling["isi"])}
+        )
 
     def size(self, filling: dict[str, str]) -> int:
         """Return the size of the file that `stamp` would return, within 1 %, in bytes: links count as they are typed."""
@@ -46,7 +50,7 @@ class Book:
     def _turn(self, link: str) -> str:
         whole = urljoin(self.live + ADDRESS, link)
         address = whole.removeprefix(self.live)
-        return f'href="#{anchor(address)}' if address in CORE else f'href="{whole}'
+        return f"#{anchor(address)}" if address in CORE else whole
 
 
 def anchor(address: str) -> str:

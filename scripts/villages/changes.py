@@ -21,6 +21,12 @@ class Changes:
     deleted: list[str] = field(default_factory=list)
     unchanged: int = 0
 
+    def add(self, other: "Changes") -> None:
+        """Take in what another part of the same run changed."""
+        self.written += other.written
+        self.deleted += other.deleted
+        self.unchanged += other.unchanged
+
     def __bool__(self) -> bool:
         return bool(self.written or self.deleted)
 

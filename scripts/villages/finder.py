@@ -6,7 +6,7 @@
     >07 …                                   district: two digits, name
     2001 …                                  village: four digits, left out where they are one more than the line before
 
-overrides/js/find.js reads it, folds letters as `fold` does and forgives what people type in haste.
+overrides/js/match.js reads it, folds letters as `fold` does and forgives what people type in haste.
 """
 
 import re

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from scripts.data.project import Project
 from scripts.data.villages import Village
 from scripts.paths import CACHE, OVERRIDES
 from scripts.render.environment import template
+from scripts.spread import spread
 from scripts.villages import map as drawing
 from scripts.villages.map import Draughtsman, Place
 
@@ -40,6 +41,7 @@ class Maps:
         self.draughtsman = Draughtsman(project.geography)
         self.template = template(TEMPLATE)
         self.drawn: dict[str, str] | None = None
+        self.fresh: dict[str, str] = {}  # drawn here since the last call of drawn_for
         self.new = False
 
     def html(self, village: Village, title: str) -> Markup:
@@ -54,6 +56,24 @@ class Maps:
         namespace = ' xmlns="http://www.w3.org/2000/svg"'
         return "data:image/svg+xml," + quote(f"{head}{namespace}><style>{paper_style()}</style>{rest}")
 
+    def draw(self, villages: Sequence[Village]) -> None:
+        """Draw the maps of `villages` that have not been drawn before, on all cores."""
+        for fresh in spread(lambda part: self.drawn_for(part), villages):
+            self.take(fresh)
+
+    def drawn_for(self, villages: Iterable[Village]) -> dict[str, str]:
+        """Draw the maps of `villages`; return what had not been drawn before, for `take` where another process asked."""
+        for village in villages:
+            self._drawing(village)
+        fresh, self.fresh = self.fresh, {}
+        return fresh
+
+    def take(self, fresh: Mapping[str, str]) -> None:
+        """Add what `drawn_for` has returned, to be kept."""
+        self.drawn = self._read() if self.drawn is None else self.drawn
+        self.drawn |= fresh
+        self.new = self.new or bool(fresh)
+
     def _drawing(self, village: Village) -> str:
         if self.drawn is None:
             self.drawn = self._read()
@@ -62,7 +82,7 @@ class Maps:
             return ""
         key = repr((village.key, places))
         if key not in self.drawn:
-            self.drawn[key] = self._draw(village, places)
+            self.drawn[key] = self.fresh[key] = self._draw(village, places)
             self.new = True
         return self.drawn[key]
 

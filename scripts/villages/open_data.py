@@ -47,6 +47,11 @@ SCHEMA = {
 }
 
 
+def schema_file() -> tuple[str, str]:
+    """Return (path below the site, text) of the schema."""
+    return f"{FOLDER}/{SCHEMA_NAME}", json.dumps(SCHEMA, ensure_ascii=False, indent=1) + "\n"
+
+
 class OpenData:
     """Makes the open data of the villages of a project."""
 
@@ -60,8 +65,7 @@ class OpenData:
         self.checked, self.check_again = dates_of(fact for _, fact in self.numbers)
 
     def files(self, villages: Iterable[Village]) -> Iterable[tuple[str, str]]:
-        """Yield (path below the site, text) of the schema and of both files of each of `villages`."""
-        yield f"{FOLDER}/{SCHEMA_NAME}", json.dumps(SCHEMA, ensure_ascii=False, indent=1) + "\n"
+        """Yield (path below the site, text) of both files of each of `villages`."""
         for village in villages:
             yield f"{FOLDER}/{village.address}.json", json.dumps(self.record(village), ensure_ascii=False) + "\n"
             yield f"{FOLDER}/{village.address}.txt", self.snippet(village)

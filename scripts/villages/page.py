@@ -4,7 +4,7 @@ The template sees the village itself, what lies around it, its office and its wa
 once, since there may be those of a whole country.
 """
 
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,8 +12,9 @@ from markupsafe import Markup
 from scripts.data.areas import REGENCY
 from scripts.data.facts import ASK
 from scripts.data.handout_names import FOLDER as PAPERS
-from scripts.data.offices import LABOUR, POST, PROTECTION, Office
-from scripts.data.project import Project
+from scripts.data.offices import LABOUR, POLICE, POST, PROTECTION, Office
+from scripts.data.project import DEFAULT_LOCALE, Project
+from scripts.data.site import load_site
 from scripts.data.surroundings import Surroundings
 from scripts.data.villages import CONFIRMED, FOSTERED, HISTORIC, Village
 from scripts.pages.contact import (
@@ -27,6 +28,8 @@ from scripts.pages.contact import (
 from scripts.pages.recruiters import village_recruiters
 from scripts.pages.words_html import page_words
 from scripts.render.environment import render, spoken_template
+from scripts.render.filters import sources
+from scripts.render.squeeze import squeeze as lean
 from scripts.render.text import spoken_date, spoken_size
 from scripts.villages.distances import Distances
 from scripts.villages.downloads import handout_files, pack_files
@@ -47,10 +50,12 @@ class VillagePages:
         village_file: Path,
         site: Path | None = None,
         maps: Maps | None = None,
+        paper: bool = False,
     ) -> None:
         """edit_root: address of docs/ in the editor's web view, ends with a slash; '' where there is none.
 
-        site: where PDF files may stand that a page then links to; maps: drawn already, shared by all languages.
+        site: where PDF files may stand that a page then links to; maps: drawn already, shared by all languages;
+        paper: the view is for handouts, which read the keys of facts.
         """
         self.site = site if site and (site / PAPERS).is_dir() else None  # else 500,000 looks at nothing
         self.project = project
@@ -63,24 +68,29 @@ class VillagePages:
         self.advisers = [office for office in project.offices.values() if office.type in (LABOUR, PROTECTION, POST)]
         self.report_contact = cache(lambda key: report_contact(project.offices[key], words))
         self.programme = cache(self._programme)
-        self.recruiters_html = cache(partial(village_recruiters, project, words))
+        self.small = squeeze = Markup if paper else lean
+        self.recruiters_html = cache(lambda area: squeeze(village_recruiters(project, words, area)))
         self.book_link_of = cache(
             lambda size: cut_page_template(
-                render("partials/book_link.html", name="@@ buku @@", size=size, t=words), stamped=False
+                squeeze(render("partials/book_link.html", name="@@ buku @@", size=size, t=words)), stamped=False
             )
         )
         self.shared = {
             "t": words,
-            "numbers": render(
-                "partials/numbers.html",
-                emergency=emergency_numbers(project, words),
-                abroad=abroad_numbers(project, words),
-                away=False,
+            "numbers": squeeze(
+                render(
+                    "partials/numbers.html",
+                    emergency=emergency_numbers(project, words),
+                    abroad=abroad_numbers(project, words),
+                    away=False,
+                )
             ),
-            "warning": recruiter_warning(project, words),
-            "contact": cache(lambda key: contact_html(project.offices[key], project, words, named=True)),
+            "warning": squeeze(recruiter_warning(project, words)),
+            "contact": cache(lambda key: squeeze(contact_html(project.offices[key], project, words, named=True))),
         }
+        self.police_html = lru_cache(NEIGHBOURS)(lambda area: squeeze(self._police_html(area)))
         self.advisers_html = lru_cache(NEIGHBOURS)(self._advisers_html)
+        self.sources_html = lru_cache(NEIGHBOURS)(lambda dated: squeeze(sources(dated)))
 
     def fill(self, village: Village) -> dict[str, str]:
         """Return what fills the gaps of the page template for `village`."""
@@ -96,8 +106,15 @@ class VillagePages:
             contact=self.report_contact(around.office) if around.office else "",
         )
 
+    @cached_property
+    def common(self) -> dict[str, str]:
+        """What fills the gaps of the book of the language, which is for no village of its own."""
+        name = load_site().name
+        begin = render("partials/book_common.html", site_name=name, numbers=self.shared["numbers"], t=self.words)
+        return filling("", name, self.words.plain("desa_pesan"), begin)
+
     def named(self, village: Village) -> str:
-        """Return the name of the village with what it is, as plain text: 'Desa Bungkang', 'Kelurahan Pasiran'."""
+        """Return the name of the village with what it is, as plain text: 'Desa Contoh', 'Kelurahan Contoh'."""
         return self.words.plain(village.kind, desa=village.name)
 
     def article(self, village: Village) -> str:
@@ -119,10 +136,12 @@ class VillagePages:
             "distances": self.distances.of(village),
             "map": self.maps.html(village, self.map_title(village)),
             "advisers": self.advisers_html(village.regency, self.advisers_of(village)),
+            "police": self.police_html(village.key[:REGENCY]),
             "recruiters": self.recruiters_html(village.key[:REGENCY]),
             "languages": ", ".join(project.languages[key].name for key in around.languages),
             "programme": self.programme(village.programme, village.status, village.since),
-            "sources": self.sources_of(village, around),
+            "sources": self.sources_html(self.sources_of(village, around)),
+            "for_editors": self.words.locale == DEFAULT_LOCALE,  # who runs a village's own site reads Indonesian
             "handouts": handout_files(village, self.words.locale, self.site) if self.site else (),
             "packs": pack_files(village, self.words.locale, self.site) if self.site else (),
             "pack_name": project.pack_words.texts["paket_judul"],
@@ -187,7 +206,7 @@ class VillagePages:
         known = [office for office in offices if office.level != ASK]
         # One way to ask that works stands under doors whose address nobody vouches for.
         others = dict.fromkeys(office.ask_at for office in offices if office.ask_at and not office.confirmed)
-        return render(
+        html = render(
             "partials/advisers.html",
             regency=regency,
             labour_known=any(office.type == LABOUR for office in known),
@@ -197,6 +216,12 @@ class VillagePages:
             ways=[contact_line(self.project.offices[key], self.project, self.words) for key in others],
             t=self.words,
         )
+        return self.small(html)
+
+    def _police_html(self, area: str) -> Markup:
+        """Return how to reach the police of the regency `area`, and how sure that is; '' where no station is known."""
+        stations = (each for each in self.project.offices.values() if each.type == POLICE and each.covers(area))
+        return Markup("; ").join(contact_line(each, self.project, self.words) for each in stations)
 
     def _meaning(self, office: Office) -> Markup | str:
         return "" if office.type == LABOUR else self.words.bp3mi_arti

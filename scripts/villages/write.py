@@ -1,21 +1,24 @@
 """Write the village pages, their lists and their one-file books."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import page_words
-from scripts.villages.book import TEMPLATE, Book, book_name, read_book
+from scripts.spread import spread
+from scripts.villages.book import COMMON, TEMPLATE, Book, book_name, read_book
 from scripts.villages.changes import Changes, delete_gone, put, remove
 from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
 from scripts.villages.listing import index_html, list_locales, regency_pages
 from scripts.villages.maps import Maps
-from scripts.villages.open_data import PATTERN, OpenData
+from scripts.villages.open_data import PATTERN, OpenData, schema_file
 from scripts.villages.page import VillagePages
-from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, PageTemplate, fill_list, read_page_template
+from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, fill_list, read_page_template
 from scripts.villages.switch import LanguageSwitch, offered_villages, village_locales
+
+PAGES = 150  # worth a process of their own
 
 
 def folder_of(locale: str) -> str:
@@ -23,32 +26,28 @@ def folder_of(locale: str) -> str:
     return "" if locale == DEFAULT_LOCALE else f"{locale}/"
 
 
-def village_pages(
-    project: Project,
-    locale: str,
-    page_template: PageTemplate,
-    edit_root: str,
-    village_file: Path,
-    site: Path | None = None,
-    book: Book | None = None,
-    maps: Maps | None = None,
+def stamp_villages(
+    maker: VillagePages, switch: LanguageSwitch, villages: Iterable[Village], book: Book | None
 ) -> Iterator[tuple[str, str]]:
-    """Yield (path, HTML) of every village and regency page of `locale`; paths relative to the site.
+    """Yield (path, HTML) of each of `villages` in the locale of `maker`; paths relative to the site.
 
-    Pages link to the handouts that stand in `site` and, with `book`, those of the programme to their one-file book.
+    Pages link to the handouts that stand in the site and, with `book`, to the one-file book of the village or its language.
     """
-    maker = VillagePages(project, locale, edit_root, village_file, site, maps)
-    switch = LanguageSwitch(project, page_template)
-    folder = folder_of(locale)
-    villages = offered_villages(project, locale)
+    folder = folder_of(maker.words.locale)
     for village in villages:
         filled = fill_page(maker, village, book)
-        filled |= switch.fill(filled["alamat"], village_locales(project, village))
-        yield f"{folder}desa/{village.address}/index.html", page_template.stamp(filled)
-    locales = list_locales(project)
-    for page in regency_pages(villages, project, maker.words):
+        filled |= switch.fill(filled["alamat"], village_locales(maker.project, village))
+        yield f"{folder}desa/{village.address}/index.html", switch.page_template.stamp(filled)
+
+
+def stamp_lists(
+    maker: VillagePages, switch: LanguageSwitch, villages: tuple[Village, ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield (path, HTML) of the list of each regency of `villages`."""
+    locales = list_locales(maker.project)
+    for page in regency_pages(villages, maker.project, maker.words):
         filled = page.filling | switch.fill(page.filling["alamat"], locales[page.address])
-        yield f"{folder}desa/{page.address}/index.html", page_template.stamp(filled)
+        yield f"{folder_of(maker.words.locale)}desa/{page.address}/index.html", switch.page_template.stamp(filled)
 
 
 def fill_page(maker: VillagePages, village: Village, book: Book | None) -> dict[str, str]:
@@ -56,6 +55,8 @@ def fill_page(maker: VillagePages, village: Village, book: Book | None) -> dict[
     filled = maker.fill(village)
     if book and village.programme:
         filled["unduh"] = maker.book_link(book_name(village.address), book.size(filled))
+    elif book:
+        filled["unduh"] = maker.book_link(f"../{COMMON}", book.size(maker.common))
     return filled
 
 
@@ -77,15 +78,25 @@ def write_villages(
     """
     changes = Changes()
     maps = maps or Maps(project)
-    wanted = set()  # names of folders
-    page_template, book = (
-        read_page_template(page_templates / VILLAGE_TEMPLATE / "index.html"),
-        read_book(page_templates / TEMPLATE),
-    )
-    for path, html in village_pages(project, locale, page_template, edit_root, village_file, site, book, maps):
+    switch = LanguageSwitch(project, read_page_template(page_templates / VILLAGE_TEMPLATE / "index.html"))
+    book = read_book(page_templates / TEMPLATE)
+    maker = VillagePages(project, locale, edit_root, village_file, site, maps)
+    villages = offered_villages(project, locale)
+
+    def write(part: Sequence[Village]) -> tuple[Changes, dict[str, str]]:
+        done = Changes()
+        for path, html in stamp_villages(maker, switch, part, book):
+            put(site, path, html, done, check)
+        return done, maps.drawn_for(())
+
+    for done, fresh in spread(write, villages, PAGES):
+        changes.add(done)
+        maps.take(fresh)
+    maps.keep()
+    wanted = {village.address for village in villages}  # names of folders
+    for path, html in stamp_lists(maker, switch, villages):
         wanted.add(path.split("/")[-2])
         put(site, path, html, changes, check)
-    maps.keep()
     delete_gone(site, folder_of(locale), wanted, changes, check)
     index = read_page_template(page_templates / LIST_PAGE / "index.html", stamped=False)
     listing = index_html(offered_villages(project, locale), project, page_words(project, locale))
@@ -108,6 +119,8 @@ def write_books(project: Project, locale: str, page_templates: Path, site: Path,
     changes = Changes()
     book = read_book(page_templates / TEMPLATE)
     maker = VillagePages(project, locale, "", Path())
+    if book:
+        put(site, f"{folder_of(locale)}{LIST_PAGE}/{COMMON}", book.stamp(maker.common), changes, check, ours=False)
     for village in offered_villages(project, locale) if book else ():
         path = f"{folder_of(locale)}desa/{village.address}/{book_name(village.address)}"
         if village.programme:
@@ -120,9 +133,20 @@ def write_books(project: Project, locale: str, page_templates: Path, site: Path,
 def write_open_data(project: Project, site: Path, site_url: str, site_name: str, check: bool = False) -> Changes:
     """Bring the open data of the villages in `site` up to date; with `check` only tell what would change."""
     changes, wanted = Changes(), set()
-    for path, text in OpenData(project, site_url, site_name).files(project.all_villages):
-        wanted.add(path)
-        put(site, path, text, changes, check, ours=False)
+    data = OpenData(project, site_url, site_name)
+
+    def write(part: Sequence[Village]) -> tuple[Changes, list[str]]:
+        done, paths = Changes(), []
+        for path, text in data.files(part):
+            paths.append(path)
+            put(site, path, text, done, check, ours=False)
+        return done, paths
+
+    for done, paths in spread(write, project.all_villages, PAGES):
+        changes.add(done)
+        wanted.update(paths)
+    put(site, *schema_file(), changes, check, ours=False)
+    wanted.add(schema_file()[0])
     for suffix in (".json", ".txt"):
         for old in sorted((site / LIST_PAGE).glob(f"{PATTERN}{suffix}")):
             path = old.relative_to(site).as_posix()
