@@ -24,7 +24,8 @@ body = sys.stdin.read() if "-" in sys.argv else ""
 with (folder / "asked.jsonl").open("a") as log:
     log.write(json.dumps({"words": sys.argv[1:], "body": body}) + "\\n")
 answers = json.loads((folder / "answers.json").read_text())
-print(answers.get(path, "null") if "--method" not in sys.argv else "null")
+method = sys.argv[sys.argv.index("--method") + 1] + " " if "--method" in sys.argv else ""
+print(answers.get(method + path, "null"))
 """
 PATCH = "@@ -1,3 +1,4 @@ kepala\n satu\n-dua\n+dua baru\n+tiga\n empat\n@@ -10,0 +12,1 @@\n+dua belas"
 
@@ -38,7 +39,7 @@ def github(tmp_path: Path):
     program.write_text(FAKE)
     program.chmod(program.stat().st_mode | stat.S_IEXEC)
 
-    def run(answers: dict[str, object], *command: str) -> tuple[str, list[dict]]:
+    def run(answers: dict[str, object], *command: str, status: int = 0) -> tuple[str, list[dict]]:
         (folder / "answers.json").write_text(
             json.dumps({path: json.dumps(one) if not isinstance(one, str) else one for path, one in answers.items()})
         )
@@ -47,7 +48,7 @@ def github(tmp_path: Path):
         done = subprocess.run(
             [sys.executable, "-m", "scripts", *command], cwd=ROOT, env=env, capture_output=True, text=True
         )
-        assert done.returncode == 0, done.stderr
+        assert done.returncode == status, done.stderr
         return done.stdout, [json.loads(line) for line in (folder / "asked.jsonl").read_text().splitlines()]
 
     return run
