@@ -22,6 +22,8 @@ COMMANDS = {
     "maintain": ("scripts.maintenance.command", "daftar untuk yang merawat situs"),
     "maintain questions": ("scripts.maintenance.questions", "lembar pertanyaan tiap kantor"),
     "maintain answers": ("scripts.maintenance.answers", "jawaban kantor ke dalam data"),
+    "maintain setup": ("scripts.maintenance.setup", "apa yang belum disiapkan di GitHub"),
+    "maintain labels": ("scripts.maintenance.labels", "buat label laporan di GitHub"),
     "maintain issue": ("scripts.maintenance.issue", "perbarui satu laporan di GitHub"),
     "maintain rename": ("scripts.maintenance.rename", "ganti nama satu halaman di semua bahasa"),
     "maintain move": ("scripts.maintenance.move", "pengalihan untuk alamat lama"),

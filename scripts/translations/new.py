@@ -1,5 +1,6 @@
-"""Begin a new language: folder, stubs, dictionary, glossary, its row in languages.yml and its line in mkdocs.yml."""
+"""Begin a new language: folder, stubs, dictionary, glossary, its row in languages.yml, its lines in mkdocs.yml and CODEOWNERS."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,6 +70,9 @@ def add_language(language: Language, root: Path) -> list[str]:
     texts[data / f"glossary.{language.locale}.yml"] = GLOSSARY.format(name=language.name, locale=language.locale)
     texts[data / "languages.yml"] = _row((data / "languages.yml").read_text("utf-8"), language)
     texts[root / "mkdocs.yml"] = _line((root / "mkdocs.yml").read_text("utf-8"), language)
+    owners = root / ".github" / "CODEOWNERS"
+    if owners.is_file():
+        texts[owners] = _reader(owners.read_text("utf-8"), language)
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
@@ -145,6 +149,17 @@ def _row(text: str, language: Language) -> str:
             return write(rows)
     block = CommentedMap((key, styled(value)) for key, value in typed.items())
     return text.rstrip("\n") + "\n\n" + write(CommentedMap({language.locale: block}))
+
+
+def _reader(text: str, language: Language) -> str:
+    """Return CODEOWNERS with readers for the language, below those of another: the last line that fits counts."""
+    lines = text.split("\n")
+    last = max(
+        (number for number, line in enumerate(lines) if re.match(r"/docs/[a-z]+/\s", line)), default=len(lines) - 1
+    )
+    organisation = re.search(r"@([\w-]+)/", text)
+    team = f"@{organisation[1] if organisation else 'example'}/penutur-{language.locale}"
+    return "\n".join([*lines[: last + 1], f"{f'/docs/{language.locale}/':<22} {team}", *lines[last + 1 :]])
 
 
 def _line(text: str, language: Language) -> str:
