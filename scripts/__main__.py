@@ -23,6 +23,7 @@ COMMANDS = {
     "maintain questions": ("scripts.maintenance.questions", "lembar pertanyaan tiap kantor"),
     "maintain answers": ("scripts.maintenance.answers", "jawaban kantor ke dalam data"),
     "maintain setup": ("scripts.maintenance.setup", "apa yang belum disiapkan di GitHub"),
+    "maintain comments": ("scripts.maintenance.comments", "kembalikan catatan yang dibuang formulir"),
     "maintain labels": ("scripts.maintenance.labels", "buat label laporan di GitHub"),
     "maintain issue": ("scripts.maintenance.issue", "perbarui satu laporan di GitHub"),
     "maintain rename": ("scripts.maintenance.rename", "ganti nama satu halaman di semua bahasa"),

@@ -14,6 +14,7 @@ from scripts.data.blocks import Block, read_blocks
 from scripts.data.negation import negations, sentences
 from scripts.data.problem import Problem
 from scripts.paths import shown
+from scripts.schema import HEADER
 from scripts.source.marks import FACT
 from scripts.source.page import SourcePage, read_pages
 
@@ -23,6 +24,7 @@ QUESTIONS: Mapping[str, str] = {
     "Q103": "bagian halaman tidak hilang begitu saja",
     "Q104": "kata tidak, jangan, bukan tidak hilang dari kalimat",
     "Q105": "nomor dan fakta tidak hilang dari halaman",
+    "Q106": "berkas data tidak kehilangan catatan yang menjelaskan isiannya",
 }
 REASON = re.compile(r"^[\s>*-]*alasan\s+`?([\w./#-]+)`?\s*:\s*(\S.{9,})$", re.I | re.M)
 SIMILAR = 0.6  # share of a sentence that stays where it was only reworded
@@ -76,6 +78,7 @@ def compare(before: Path, after: Path, reasons: Mapping[str, str]) -> list[Probl
     found = [
         *(each for name in PROOFS for each in _records(before / "_data" / name, after / "_data" / name)),
         *(each for name in WORDS for each in _records(before / "_data" / name, after / "_data" / name)),
+        *_headers(before / "_data", after / "_data"),
         *_pages(before, after),
     ]
     return sorted({_asking(each) for each in found if each.record.lower() not in reasons})
@@ -98,6 +101,20 @@ def _records(before: Path, after: Path) -> Iterator[Problem]:
         yield from _unproved(block, new[key], PROOFS.get(name, ()), where)
         for field in TEXTS:
             yield from _turned(block, new[key], field, where)
+
+
+def _headers(before: Path, after: Path) -> Iterator[Problem]:
+    """Ask about the comments of a data file: a form that knows none drops them all."""
+    for path in sorted(after.glob("*.yml")):
+        old = before / path.name
+        if old.is_file() and HEADER.search(_typed(old)) and not HEADER.search(_typed(path)):
+            message = "catatan di kepala berkas ini hilang, sehingga penyunting tidak tahu arti isiannya."
+            fix = "Kembalikan: python -m scripts maintain comments."
+            yield Problem(shown(path), 1, message, fix, rule="Q106", record=path.name)
+
+
+def _typed(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _blocks(path: Path) -> dict[str, Block]:
