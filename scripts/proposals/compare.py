@@ -25,6 +25,7 @@ QUESTIONS: Mapping[str, str] = {
     "Q104": "kata tidak, jangan, bukan tidak hilang dari kalimat",
     "Q105": "nomor dan fakta tidak hilang dari halaman",
     "Q106": "berkas data tidak kehilangan catatan yang menjelaskan isiannya",
+    "Q107": "tombol yang berganti nama berganti juga di petunjuk yang menyebutnya",
 }
 REASON = re.compile(r"^[\s>*-]*alasan\s+`?([\w./#-]+)`?\s*:\s*(\S.{9,})$", re.I | re.M)
 SIMILAR = 0.6  # share of a sentence that stays where it was only reworded
@@ -78,6 +79,7 @@ def compare(before: Path, after: Path, reasons: Mapping[str, str]) -> list[Probl
     found = [
         *(each for name in PROOFS for each in _records(before / "_data" / name, after / "_data" / name)),
         *(each for name in WORDS for each in _records(before / "_data" / name, after / "_data" / name)),
+        *_named_buttons(before, after),
         *_headers(before / "_data", after / "_data"),
         *_pages(before, after),
     ]
@@ -111,6 +113,24 @@ def _headers(before: Path, after: Path) -> Iterator[Problem]:
             message = "catatan di kepala berkas ini hilang, sehingga penyunting tidak tahu arti isiannya."
             fix = "Kembalikan: python -m scripts maintain comments."
             yield Problem(shown(path), 1, message, fix, rule="Q106", record=path.name)
+
+
+def _named_buttons(before: Path, after: Path) -> Iterator[Problem]:
+    """Ask where a page or CONTRIBUTING still names, in quotes or bold, a word of the interface that is another one now."""
+    old, new = (_blocks(docs / "_data" / WORDS[0]) for docs in (before, after))
+    there = {_text(block, "") for block in new.values()}
+    renamed = {_text(old[key], ""): _text(new[key], "") for key in old.keys() & new.keys() if old[key] != new[key]}
+    renamed = {was: now for was, now in renamed.items() if was != now and was not in there}
+    guides = [after.parent / "CONTRIBUTING.md", *sorted((after / "id").rglob("*.md"))]
+    for path in guides if renamed else ():
+        for number, line in enumerate(_typed(path).split("\n") if path.is_file() else (), 1):
+            for was, now in renamed.items():
+                if found := re.search(rf"([\"“]|\*\*){re.escape(was)}([\"”]|\*\*)", line):
+                    message = f"`{was}` kini bernama `{now}`, tetapi petunjuk ini masih menyebut nama lama."
+                    certain = (found[0], f"{found[1]}{now}{found[2]}")
+                    yield Problem(
+                        shown(path), number, message, f"Tulis `{now}`.", certain, rule="Q107", record=path.name
+                    )
 
 
 def _typed(path: Path) -> str:
