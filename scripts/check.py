@@ -18,7 +18,7 @@ from scripts.data.province import TASKS, open_tasks
 from scripts.pages.needed import missing_facts
 from scripts.pages.translation import Translation, read_translations
 from scripts.paths import DATA, DOCS, PROVINCE, shown
-from scripts.proposals.annotations import annotations, summary
+from scripts.proposals.annotations import annotations, summary, to_mend
 from scripts.proposals.base import docs_at
 from scripts.proposals.compare import QUESTIONS, compare, reasons_in
 from scripts.proposals.suggestions import suggest
@@ -133,6 +133,8 @@ def main(arguments: Sequence[str]) -> int:
         _tell_github(problems, hints)
     else:
         _tell_person(problems, hints)
+    if options.comment:
+        options.comment.write_text(to_mend(problems, hints), encoding="utf-8")
     if options.suggestions:
         comments = [suggestion.as_comment() for suggestion in suggest(problems)]
         options.suggestions.write_text(json.dumps(comments, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -201,5 +203,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--reasons", type=Path, help="berkas keterangan usulan, dengan baris `alasan NAMA: mengapa`")
     parser.add_argument("--rules", action="store_true", help="daftar semua aturan dan nomornya")
+    parser.add_argument("--comment", type=Path, help="tulis bagian komentar usulan: apa yang diperbaiki dulu")
     parser.add_argument("--suggestions", type=Path, help="tulis perbaikan yang pasti ke berkas JSON")
     return parser.parse_args(arguments)

@@ -12,7 +12,7 @@ def gh(*arguments: str, body: str | None = None) -> str:
 def api(path: str, body: object = None, method: str = "GET") -> object:
     """Return the answer of GitHub's API to `path`; all pages of a list as one list."""
     if body is None:
-        pages = json.loads(gh("api", "--paginate", "--slurp", path) or "[]")
+        pages = json.loads(gh("api", "--paginate", "--slurp", path) or "[]") or []
         lists = [page for page in pages if isinstance(page, list)]
         return [item for page in lists for item in page] if lists else (pages[0] if pages else [])
     return json.loads(gh("api", "--method", method, path, "--input", "-", body=json.dumps(body)) or "null")

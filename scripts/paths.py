@@ -10,6 +10,7 @@ SITE = ROOT / "site"
 CACHE = ROOT / ".cache"
 PAGE_TEMPLATES = CACHE / "page_templates"
 PROVINCE = DATA / "provinsi"
+FROZEN = ROOT / "tests" / "project" / "docs" / "_data"  # the data that tests stand on
 AREAS = PROVINCE / "wilayah.csv"
 
 

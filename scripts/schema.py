@@ -1,9 +1,10 @@
-"""What the data files say of their fields: `python -m scripts schema` writes the schemas and the header comments.
+"""What the data files say of their fields: `python -m scripts schema` writes schemas, header comments and the form door.
 
-Both come from the dataclasses of scripts/data, so the three cannot disagree. The schemas are for completion in editors:
+All come from the dataclasses of scripts/data, so they cannot disagree. The schemas are for completion in editors:
 JSON Schema draft 7, which the YAML language server reads (https://github.com/redhat-developer/yaml-language-server).
 """
 
+import argparse
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -25,7 +26,8 @@ from scripts.data.site import COLOUR, Site, colour
 from scripts.data.synonyms import PLACE, Synonyms, place
 from scripts.data.villages import Village
 from scripts.data.wordings import Wording
-from scripts.paths import DATA, shown
+from scripts.forms import NAME, block_keys, pages_cms
+from scripts.paths import DATA, ROOT, shown
 
 FOLDER = DATA / "schema"
 RECORDS: Mapping[str, tuple[str, type]] = {
@@ -150,8 +152,10 @@ def _property(field: Field) -> dict[str, object]:
 
 def main(arguments: Sequence[str]) -> int:
     """Write the schemas and headers that differ, and say which."""
+    argparse.ArgumentParser(prog="python -m scripts schema", description="Tulis skema.").parse_args(arguments)
     FOLDER.mkdir(exist_ok=True)
-    for path, text in {**{FOLDER / name: text for name, text in schemas().items()}, **headers()}.items():
+    texts = {FOLDER / name: text for name, text in schemas().items()} | {ROOT / NAME: pages_cms(block_keys())}
+    for path, text in (texts | headers()).items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")
             print(shown(path))

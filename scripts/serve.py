@@ -1,14 +1,101 @@
-"""Preview with live reload: `python -m scripts serve [ADDRESS]`."""
+"""Preview with live reload: `python -m scripts serve [ADDRESS]`.
+
+The server is that of MkDocs. But where MkDocs ends, or leaves the browser waiting, because something typed cannot be built,
+the browser shows what is wrong and how to mend it, and the page once it is mended.
+"""
 
 import argparse
-import subprocess
+import datetime
+import errno
+import logging
+import shutil
 import sys
+import tempfile
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+
+from scripts.check import check_all
+from scripts.data.problem import Problem, report
+from scripts.paths import DOCS, ROOT
+from scripts.render.environment import render
+
+SETTINGS = ROOT / "mkdocs.yml"
+AGAIN = 2  # seconds until the browser looks whether a mistake has been mended
+
+
+class Preview:
+    """The site as it is being written, in a folder of its own, and its server."""
+
+    def __init__(self, host: str, port: int, folder: Path) -> None:
+        self.folder = folder
+        self.fault = ""  # the page shown instead of all others; '' while the site can be built
+        self.server = LiveReloadServer(self.build, host, port, str(folder))
+        self.server.error_handler = self.missing
+        self.server.watch(str(DOCS))
+        self.server.watch(str(SETTINGS))
+
+    def build(self) -> None:
+        """Build the site, or the page that says why it cannot be built. Never raises: the browser must not wait."""
+        try:
+            config = load_config(str(SETTINGS), site_dir=str(self.folder))
+            config.site_url = self.server.url.rstrip("/") + urlsplit(config.site_url or "/").path
+            config.plugins.on_startup(command="serve", dirty=False)
+            build(config, serve_url=self.server.url)
+            self.fault = ""
+        except (Exception, SystemExit) as error:  # MkDocs ends its process for a mistake in the settings
+            shutil.rmtree(self.folder)  # half a site
+            self.folder.mkdir()
+            self.fault = self._explained(error)
+
+    def missing(self, code: int) -> bytes:
+        """Return the page for an address without a file."""
+        page = self.folder / "404.html"
+        return self.fault.encode() or (page.read_bytes() if page.is_file() else b"")
+
+    def _explained(self, error: BaseException) -> str:
+        problems = _problems()
+        if problems:
+            print(report(problems), file=sys.stderr)
+        else:
+            traceback.print_exception(error)
+        return str(render("preview/error.html", problems=problems, said=str(error) or repr(error), seconds=AGAIN))
+
+
+def _problems() -> list[Problem]:
+    try:
+        return check_all(datetime.date.today())[0]
+    except Exception:  # the check itself stumbles: then what MkDocs said must do
+        return []
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Serve until interrupted; return the exit status of MkDocs."""
+    """Serve until interrupted."""
     parser = argparse.ArgumentParser(prog="python -m scripts serve", description="Pratinjau di komputer sendiri.")
     parser.add_argument("address", nargs="?", default="127.0.0.1:8000", help="alamat dan pintu, bawaan 127.0.0.1:8000")
-    address = parser.parse_args(arguments).address
-    return subprocess.run([sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]).returncode
+    host, _, port = parser.parse_args(arguments).address.rpartition(":")
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    with tempfile.TemporaryDirectory(prefix="pratinjau-") as folder:
+        preview = Preview(host or "127.0.0.1", int(port), Path(folder) / "site")
+        preview.folder.mkdir()
+        preview.build()
+        try:
+            preview.server.serve()
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            print(
+                f"Alamat {host}:{port} sudah dipakai.\n"
+                f"    Perbaikan: tutup pratinjau yang lain, atau python -m scripts serve 127.0.0.1:{int(port) + 1}",
+                file=sys.stderr,
+            )
+            return 1
+        except KeyboardInterrupt:
+            preview.server.shutdown()
+    return 0

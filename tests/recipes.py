@@ -1,9 +1,12 @@
 """The recipes of CONTRIBUTING, done as an editor does them to the files of a project, whatever stands in these today."""
 
 import datetime
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
+
+from PIL import Image
 
 from scripts.data.project import load_project
 from scripts.source.sections import read_doc
@@ -120,6 +123,52 @@ def add_a_recording(root: Path) -> None:
         (folder / f"iba-index.{ending}").write_bytes(bytes(40_000))
 
 
+def add_a_page(root: Path) -> None:
+    """Recipe 7: the page that is printed there, its line in the menu, and a link to it from the page before."""
+    _indented(root, "### 7.", "---\n", root / "docs/id/paspor/antre.md")
+    _sub(root / "mkdocs.yml", r"(?m)^( +- paspor/)biaya\.md$", r"\1biaya.md\n\1antre.md")
+    _sub(root / "docs/id/paspor/biaya.md", r"\n\n(## )", r"\n\nBaca juga [antre di loket](antre.md).\n\n\1", once=True)
+
+
+def translate_a_section_of_a_new_page(root: Path) -> None:
+    """Recipe 5, a page that the language lacks: one section in the form printed there; then the maintainer's stamp."""
+    page = root / "docs/sambas/paspor/antre.md"
+    _indented(root, "#### Halaman yang belum ada", "---\n", page)
+    said = {
+        "(judul dalam bahasa Anda)": "Antre di loket",
+        "(satu kalimat tentang halaman ini)": "Antre di loket paspor.",
+        "(pesan terpenting)": "Bawa berkas asli.",
+        "(judul bagian)": "Sebelum berangkat",
+        "{#tanda-bagian-indonesianya}": "{#sebelum-berangkat}",
+        "(kalimat dalam bahasa Anda)": "Siapkan berkas asli. Jangan menitipkan berkas.",
+        "(kalimat Indonesianya)": "Siapkan berkas asli. Jangan menitipkan berkas.",
+    }
+    text = page.read_text(encoding="utf-8")
+    for blank, words in said.items():
+        text = text.replace(blank, words)
+    page.write_text(text, encoding="utf-8")
+    done = tree.run(root, "lang", "--stamp", str(page), "--yes")
+    assert done.returncode == 0, done.stderr
+
+
+def rename_a_page(root: Path) -> None:
+    """Recipe 8: the command printed there, on the page of recipe 7 and its translation."""
+    typed = re.search(r"python -m scripts (maintain rename \S+ \S+)", _section(root, "### 8."))[1]
+    done = tree.run(root, *typed.split())
+    assert done.returncode == 0, done.stderr
+    assert not (root / "docs/id/paspor/antre.md").exists()
+    assert (root / "docs/sambas/paspor/di-loket.md").exists()
+
+
+def add_a_photo(root: Path) -> None:
+    """Recipe 9: a photo as a phone makes it, beside its page, with the line printed there."""
+    line = re.search(r"(?m)^ +(!\[[^\]]+\]\(([\w.-]+)\))$", _section(root, "### 9."))
+    photo = io.BytesIO()
+    Image.effect_noise((2000, 1500), 60).convert("RGB").save(photo, "JPEG")
+    (root / "docs/id/paspor" / line[2]).write_bytes(photo.getvalue())
+    _sub(root / "docs/id/paspor/biaya.md", r"\n\n(## )", rf"\n\n{line[1]}\n\n\1", once=True)
+
+
 RECIPES: tuple[Callable[[Path], None], ...] = (
     change_a_sentence,
     change_a_word,
@@ -131,7 +180,29 @@ RECIPES: tuple[Callable[[Path], None], ...] = (
     confirm_an_office,
     translate_a_section,
     add_a_recording,
+    add_a_page,
+    translate_a_section_of_a_new_page,
+    rename_a_page,
+    add_a_photo,
 )
+
+
+def _section(root: Path, heading: str) -> str:
+    """Return the section of CONTRIBUTING under `heading`."""
+    text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    return re.split(r"(?m)^#{2,4} ", text.partition(heading)[2], maxsplit=1)[0]
+
+
+def _indented(root: Path, heading: str, start: str, target: Path) -> None:
+    """Write the example of a section that begins with `start` to `target`, as somebody does who copies it."""
+    lines = [
+        line[8:]
+        for line in _section(root, heading).splitlines(keepends=True)
+        if line.startswith(" " * 8) or line == "\n"
+    ]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    text = "".join(line or "\n" for line in lines)
+    target.write_text(text[text.index(start) :].rstrip() + "\n", encoding="utf-8")
 
 
 def _facts(root: Path) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from scripts.check import check_all
 from scripts.data.problem import Problem
 from scripts.paths import ROOT
-from scripts.proposals.annotations import annotations, summary
+from scripts.proposals.annotations import FIRST, annotations, summary, to_mend
 from scripts.proposals.suggestions import suggest
 from scripts.rules.hint import Hint
 from tests import tree
@@ -35,6 +35,13 @@ def test_the_table_shows_what_was_typed_and_runs_none_of_it() -> None:
 
 def test_a_sound_proposal_is_told_so() -> None:
     assert "tidak ada masalah" in summary([], [])
+
+
+def test_the_comment_names_the_unreadable_file_first_and_no_more_than_can_be_done() -> None:
+    damaged = Problem("docs/id/z.md", 1, "tidak terbaca", "simpan lagi", rule="D01")
+    text = to_mend([*(Problem("docs/id/a.md", line, "salah", "benar") for line in range(FIRST + 5)), damaged], [HINT])
+    assert "\n1. **docs/id/z.md:1**" in text and "Dan 6 lagi" in text and "Saran gaya bahasa: 1" in text
+    assert "tidak ada masalah" in to_mend([], [])
 
 
 def test_a_suggestion_fits_the_review_of_a_pull_request() -> None:

@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 
 from scripts.paths import ROOT
-from scripts.proposals.comment import MARK, harmless, lines_shown, usable
+from scripts.proposals.comment import MARK, comment_of, harmless, lines_shown, usable
 from scripts.proposals.preview import GONE, NEW, Change, changed_pages, comment, frame_changed
+from tests import tree
 
 FAKE = """#!/usr/bin/env python3
 import json, os, pathlib, sys
@@ -23,7 +24,8 @@ body = sys.stdin.read() if "-" in sys.argv else ""
 with (folder / "asked.jsonl").open("a") as log:
     log.write(json.dumps({"words": sys.argv[1:], "body": body}) + "\\n")
 answers = json.loads((folder / "answers.json").read_text())
-print(answers.get(path, "null") if "--method" not in sys.argv else "null")
+method = sys.argv[sys.argv.index("--method") + 1] + " " if "--method" in sys.argv else ""
+print(answers.get(method + path, "null"))
 """
 PATCH = "@@ -1,3 +1,4 @@ kepala\n satu\n-dua\n+dua baru\n+tiga\n empat\n@@ -10,0 +12,1 @@\n+dua belas"
 
@@ -37,7 +39,7 @@ def github(tmp_path: Path):
     program.write_text(FAKE)
     program.chmod(program.stat().st_mode | stat.S_IEXEC)
 
-    def run(answers: dict[str, object], *command: str) -> tuple[str, list[dict]]:
+    def run(answers: dict[str, object], *command: str, status: int = 0) -> tuple[str, list[dict]]:
         (folder / "answers.json").write_text(
             json.dumps({path: json.dumps(one) if not isinstance(one, str) else one for path, one in answers.items()})
         )
@@ -46,7 +48,7 @@ def github(tmp_path: Path):
         done = subprocess.run(
             [sys.executable, "-m", "scripts", *command], cwd=ROOT, env=env, capture_output=True, text=True
         )
-        assert done.returncode == 0, done.stderr
+        assert done.returncode == status, done.stderr
         return done.stdout, [json.loads(line) for line in (folder / "asked.jsonl").read_text().splitlines()]
 
     return run
@@ -78,11 +80,10 @@ def test_a_new_frame_is_told_once_and_changes_no_page(pair: tuple[Path, Path], t
     for page in other.rglob("*.html"):
         page.write_text(page.read_text().replace("<footer class=", "<footer title=x class="))
     assert changed_pages(pair[0], other) == [] and frame_changed(pair[0], other)
-    assert "Bingkai semua halaman" in comment([], other, True, "")
+    assert "Bingkai semua halaman" in comment([], other, True)
 
 
 def test_the_pictures_show_the_page_before_and_after(pair: tuple[Path, Path], tmp_path: Path) -> None:
-    (tmp_path / "bahasa.md").write_text("- iba: paspor/biaya.md\n")
     command = [
         sys.executable,
         "-m",
@@ -91,8 +92,6 @@ def test_the_pictures_show_the_page_before_and_after(pair: tuple[Path, Path], tm
         "preview",
         *map(str, pair),
         str(tmp_path / "out"),
-        "--languages",
-        str(tmp_path / "bahasa.md"),
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.stdout == "Halaman berubah: 3. Gambar: 4.\n", done.stderr
@@ -108,7 +107,7 @@ def test_the_pictures_show_the_page_before_and_after(pair: tuple[Path, Path], tm
     assert len(before.convert("L").getcolors()) > 10, "an empty page is no picture"
     assert before.tobytes() != after.tobytes()
     text = (tmp_path / "out/comment.md").read_text()
-    assert "| /paspor/biaya/ | berubah |" in text and "iba: paspor/biaya.md" in text
+    assert "| /paspor/biaya/ | berubah |" in text
     assert (tmp_path / "out/index.html").read_text().count("<img") == 4
 
 
@@ -117,7 +116,7 @@ def test_a_printed_sheet_stands_beside_its_page(tmp_path: Path) -> None:
     (tmp_path / "desa/1/index.html").write_text(
         '<article><a href="../../unduh/kabupaten-x/lembar.pdf">A4</a></article>'
     )
-    assert "| /desa/1/ | baru | lembar.pdf |" in comment([Change("desa/1/", NEW)], tmp_path, False, "")
+    assert "| /desa/1/ | baru | lembar.pdf |" in comment([Change("desa/1/", NEW)], tmp_path, False)
 
 
 def test_suggestions_go_only_where_the_proposal_changed_a_line() -> None:
@@ -169,6 +168,61 @@ def test_a_proposal_is_answered_once_and_then_renewed(github, tmp_path: Path) ->
     answers[pulls] = [[{"number": 7, "head": {"sha": "newer"}}]]
     _, asked = github(answers, *command)
     assert not [one for one in asked if one["body"]]
+
+
+RUN = "https://github.com/o/r/actions/runs/88"
+
+
+def proposal_of(folder: Path) -> tuple[dict[str, object], list[str]]:
+    """What GitHub knows of a proposal without comments, and the command that answers it with what `folder` holds."""
+    answers = {
+        "repos/o/r/pulls?state=open&head=x%3Ay": [[{"number": 7, "head": {"sha": "abc"}}]],
+        "repos/o/r/issues/7/comments": [[]],
+        "repos/o/r/pulls/7/files": [[]],
+        "repos/o/r/pulls/7/comments": [[]],
+    }
+    options = {"--repo": "o/r", "--head": "x:y", "--sha": "abc", "--run": RUN}
+    return answers, ["proposal", "comment", *(word for pair in options.items() for word in pair), str(folder)]
+
+
+def test_one_comment_says_what_to_mend_first_and_then_what_changed(github, tmp_path: Path) -> None:
+    root, out = tree.assemble(tmp_path / "usulan"), tmp_path / "hasil"
+    out.mkdir()
+    page, villages = root / "docs/id/paspor/biaya.md", root / "docs/_data/villages.yml"
+    sound = page.read_text(), villages.read_text()
+    page.write_text(sound[0] + "\nBayar Rp123.456 di loket.\n")
+    villages.write_text(sound[1].replace("  status: pasti", "  status pasti", 1))
+    check = ("check", "--github", "--today", tree.TODAY, "--comment", str(out / "check.md"))
+    assert tree.run(root, *check).returncode == 1
+    (out / "languages.md").write_text(tree.run(root, "lang", "--markdown").stdout or "- [ ] iba/index: tertinggal: x")
+    answers, command = proposal_of(out)
+    _, asked = github(answers, *command)
+    (sent,) = [json.loads(one["body"])["body"] for one in asked if one["body"]]
+    first, second = sent.index("docs/_data/villages.yml:"), sent.index("docs/id/paspor/biaya.md:")
+    assert sent.startswith(MARK) and first < second, "a damaged file hides other mistakes"
+    assert "Rp123.456" in sent and sent.count("Perbaikan:") >= 2
+    assert "situs percobaan belum bisa dibangun" in sent and RUN in sent
+    assert "Terjemahan yang tertinggal" in sent
+
+    page.write_text(sound[0])
+    villages.write_text(sound[1])
+    assert tree.run(root, *check).returncode == 0
+    (out / "comment.md").write_text("| /desa/1/ | berubah | lembar.pdf |")
+    answers["repos/o/r/issues/7/comments"] = [[{"id": 5, "body": sent}]]
+    answers["repos/o/r/actions/runs/88/artifacts"] = [{"artifacts": [{"id": 4, "name": "pratinjau"}]}]
+    _, asked = github(answers, *command)
+    (one,) = [one for one in asked if one["body"]]
+    now = json.loads(one["body"])["body"]
+    assert one["words"][2:4] == ["PATCH", "repos/o/r/issues/comments/5"]
+    assert "tidak ada masalah" in now and "lembar.pdf" in now and f"{RUN}/artifacts/4" in now
+    assert "Perbaikan:" not in now
+
+
+def test_a_check_that_ended_before_its_word_is_told_too(tmp_path: Path) -> None:
+    text = comment_of(tmp_path, RUN)
+    assert text.startswith(MARK) and "belum terperiksa" in text and RUN in text
+    (tmp_path / "check.md").write_text("x" * 100_000)
+    assert len(comment_of(tmp_path, RUN)) < 65_536 and RUN in comment_of(tmp_path, RUN)
 
 
 @pytest.mark.parametrize(

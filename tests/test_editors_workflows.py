@@ -14,6 +14,7 @@ from scripts.paths import ROOT
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 WRITES = {
     ("comment.yml", "jawab"): {"pull-requests"},
+    ("comment.yml", "tulis"): {"contents", "pull-requests"},
     ("deploy.yml", "tayang"): {"pages", "id-token"},
     ("weekly.yml", "rawat"): {"issues"},
 }
@@ -118,11 +119,25 @@ def test_the_two_steps_speak_of_the_same_workflow_and_files() -> None:
     check, comment = (read(ROOT / ".github/workflows" / f"{name}.yml") for name in ("check", "comment"))
     assert comment["on"]["workflow_run"]["workflows"] == [check["name"]]
     uploaded = {step["with"]["name"] for _, step in steps() if "upload-artifact@" in step.get("uses", "")}
-    script = next(step["run"] for _, step in steps() if "gh run download" in step.get("run", ""))
-    assert uploaded == set(re.search(r"for name in (.+?);", script)[1].split())
+    answer, stamp = (step["run"] for _, step in steps() if "gh run download" in step.get("run", ""))
+    found = set(re.search(r"for name in (.+?);", answer)[1].split())
+    assert uploaded == found | set(re.findall(r"--name ([a-z]+)", stamp))
+
+
+def test_what_may_write_the_site_reads_no_strangers_files_and_runs_the_main_branch() -> None:
+    """Rights to write come with code of main alone: no job with them fetches a proposal."""
+    for file, name, job in jobs():
+        writes = {right for right, level in job["permissions"].items() if level == "write"} - {"id-token"}
+        asks = set(read(ROOT / ".github/workflows" / file)["on"])
+        if not writes or not asks & {"workflow_run", "issue_comment"}:
+            continue
+        text = "".join(step.get("run", "") for step in job["steps"])
+        assert "git fetch" not in text and "pull/" not in text and ".venv" not in text, (file, name)
+        (checkout,) = [step for step in job["steps"] if "checkout@" in step.get("uses", "")]
+        assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
 
 
 def test_workflow_commands_of_github_scripts_need_no_installation() -> None:
-    code = "import sys; import scripts.proposals.comment; print(any(name.split('.')[0] in ('yaml', 'playwright', 'mkdocs') for name in sys.modules))"
+    code = "import sys; import scripts.proposals.branch, scripts.proposals.comment; print(any(name.split('.')[0] in ('yaml', 'playwright', 'mkdocs') for name in sys.modules))"
     done = subprocess.run([sys.executable, "-S", "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "False", done.stderr

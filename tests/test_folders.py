@@ -17,7 +17,7 @@ ROWS = (
     ("villages", "rules"),
     ("finish",),
     ("translations", "handouts", "spreadsheets", "province"),
-    ("maintenance", "proposals", "check", "schema", "summary", "fingerprint"),
+    ("maintenance", "proposals", "check", "forms", "schema", "summary", "fingerprint"),
     ("build", "serve"),
     ("bench",),
 )

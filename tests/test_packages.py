@@ -1,6 +1,7 @@
 """A fresh machine: what it lacks is named with the one line to type, and no test is left out in silence."""
 
 import ast
+import json
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+import yaml
 
 from scripts.packages import LIST, SIGNS, read_packages
 from scripts.paths import ROOT
@@ -80,6 +82,7 @@ def run_tests(folder: Path, code: str, **environment: str) -> subprocess.Complet
 
 NEEDY = """
 import pytest
+import yaml
 @pytest.mark.needs("w3m")
 def test_needs_a_text_browser(): pass
 def test_gives_up(): pytest.skip("hari ini tidak")
@@ -131,3 +134,29 @@ def test_every_package_that_the_programs_import_is_named_with_its_reason() -> No
     known = packages_distributions()
     for module in {each.split(".")[0] for each in modules} - sys.stdlib_module_names - {"scripts"}:
         assert named & {name.lower().replace("_", "-") for name in known[module]}, module
+
+
+def test_the_machine_for_editing_in_the_browser_is_made_of_what_is_there() -> None:
+    """Shape: https://containers.dev/implementors/json_reference/."""
+    settings = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8"))
+    assert settings.keys() <= {
+        "name", "build", "updateContentCommand", "postAttachCommand", "forwardPorts", "portsAttributes", "customizations",
+    }  # fmt: skip
+    dockerfile = (ROOT / ".devcontainer" / settings["build"]["dockerfile"]).read_text(encoding="utf-8")
+    assert (ROOT / ".devcontainer" / settings["build"]["context"]).resolve() == ROOT
+    for copied in re.findall(r"(?m)^COPY (.+) \S+$", dockerfile):
+        assert all((ROOT / name).is_file() for name in copied.split())
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = [settings[key].removeprefix("make ") for key in ("updateContentCommand", "postAttachCommand")]
+    assert targets[0] == ".venv/.ready" and f"\n{targets[1]}:" in makefile
+    (port,) = settings["forwardPorts"]
+    assert str(port) in settings["portsAttributes"] and f"127.0.0.1:{port}" in makefile
+
+
+def test_the_weekly_workflow_runs_both_commands_on_empty_machines() -> None:
+    """Python 3.11 is that of Debian 12, 3.13 that of Debian 13."""
+    weekly = yaml.safe_load((ROOT / ".github/workflows/weekly.yml").read_text(encoding="utf-8"))
+    job = next(job for job in weekly["jobs"].values() if "strategy" in job)
+    assert {"debian:12", "debian:13", "ubuntu:24.04"} <= set(job["strategy"]["matrix"]["image"])
+    script = "".join(step.get("run", "") for step in job["steps"])
+    assert "make site" in script and "make test" in script and "ALLOW_SKIP" not in script

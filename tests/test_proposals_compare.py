@@ -108,6 +108,16 @@ def test_a_number_that_goes_from_a_page_is_asked_about(docs: Path) -> None:
     assert ("Q105", "bantuan") in asked(docs)
 
 
+def test_a_button_that_is_renamed_is_renamed_in_the_guides_that_name_it(docs: Path) -> None:
+    words = re.search(r"(?m)^sunting: (.+)$", (docs / "_data/words.id.yml").read_text(encoding="utf-8"))[1]
+    (docs.parent / "CONTRIBUTING.md").write_text(f"1. Ketuk **{words}**.\n", encoding="utf-8")
+    change(docs / "_data/words.id.yml", f"sunting: {words}", "sunting: Betulkan di sini")
+    found = [each for each in compare(DOCS, docs, {}) if each.rule == "Q107"]
+    guide = next(each for each in found if each.record == "CONTRIBUTING.md")
+    assert guide.autofix == (f"**{words}**", "**Betulkan di sini**") and guide.line == 1
+    assert {each.record for each in found} > {"CONTRIBUTING.md"}, "pages name it too"
+
+
 def test_the_state_before_comes_from_git(tmp_path: Path) -> None:
     shutil.copytree(DOCS, tmp_path / "docs")
     for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "x"]):

@@ -10,7 +10,9 @@ from scripts.check import check_all
 from scripts.data.kept import kept_text
 from scripts.data.project import load_project
 from scripts.rules.hint import Hint
+from scripts.translations.new import bring_words, fill_words
 from scripts.translations.words_age import stamp_rows
+from tests import tree
 from tests.tree import DOCS
 
 TODAY = datetime.date(2026, 11, 25)
@@ -64,3 +66,20 @@ def test_the_mark_is_switched_off_with_a_reason(docs: Path) -> None:
     text = path.read_text("utf-8").replace(f"\n{KEY}:", f"\n# abaikan T203: artinya sama di Iban\n{KEY}:")
     path.write_text(text, "utf-8")
     assert "words.iba.yml" not in behind(docs) and "words.mad.yml" in behind(docs)
+
+
+def test_a_new_word_stands_in_its_place_in_every_dictionary_and_in_the_frozen_project(tmp_path: Path) -> None:
+    data, frozen = tmp_path / "data", tmp_path / "frozen"
+    for folder in (data, frozen):
+        folder.mkdir()
+        for path in tree.DATA.glob("words.*.yml"):
+            shutil.copy(path, folder)
+    source = data / "words.id.yml"
+    source.write_text(
+        source.read_text("utf-8").replace("\ndi_desa_ini:", "\nkata_baru: Kata baru\ndi_desa_ini:"), "utf-8"
+    )
+    assert fill_words(data) == ["words.iba.yml", "words.mad.yml"]
+    assert bring_words(data, frozen) == ["words.id.yml", "words.iba.yml", "words.mad.yml"]
+    for folder, name, text in ((data, "iba", '"="'), (frozen, "id", "Kata baru"), (frozen, "mad", '"="')):
+        assert f"\nkata_baru: {text}\ndi_desa_ini:" in (folder / f"words.{name}.yml").read_text("utf-8")
+    assert fill_words(data) == bring_words(data, frozen) == []

@@ -33,7 +33,8 @@ class Problem:
     message: what is wrong, in Indonesian; fix: what to do, in Indonesian;
     autofix: (piece of the line as typed, the same piece as it should be), only where no other reading is possible;
     rule: ID of the rule that found it (`python -m scripts check --rules` lists them);
-    record: key of the block it is in; field: name of the line in that block; column: 1-based, 0 where not known.
+    record: key of the block it is in; field: name of the line in that block; column: 1-based, 0 where not known;
+    typed: the words at that column that are wrong.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Problem:
     rule: str = field(default="", compare=False, kw_only=True)
     record: str = field(default="", compare=False, kw_only=True)
     column: int = field(default=0, compare=False, kw_only=True)
+    typed: str = field(default="", compare=False, kw_only=True)
     field: str = field(default="", compare=False, kw_only=True)
 
     def __str__(self) -> str:

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from scripts.github import gh
 
-LABEL = "perawatan"
+LABEL = "perawatan"  # of .github/labels.yml
 LONGEST = 60_000  # letters; GitHub takes 65,536
 
 
 def keep_issue(title: str, text: str) -> str:
     """Open, renew or close the issue called `title`; return what was done, in Indonesian."""
-    gh("label", "create", LABEL, "--force", "--color", "0E8A16", "--description", "Dibuat program setiap minggu")
     listed = gh("issue", "list", "--state", "open", "--label", LABEL, "--limit", "100", "--json", "number,title",
                 "--jq", f'.[] | select(.title == "{title}") | .number')  # fmt: skip
     number = listed.split("\n")[0].strip()

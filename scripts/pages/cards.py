@@ -5,6 +5,7 @@ drawn from the words of the language, 1200 x 630 pixels (https://ogp.me, the siz
 colours, so that they stay small. Name and colours are those of docs/_data/site.yml.
 """
 
+import argparse
 import hashlib
 import io
 from collections.abc import Mapping, Sequence
@@ -77,6 +78,7 @@ def main(arguments: Sequence[str]) -> int:
     """Draw the card of every language that the site is built in, where name, colours or words have changed."""
     from mkdocs.config import load_config
 
+    argparse.ArgumentParser(prog="python -m scripts cards", description="Gambar ulang kartu.").parse_args(arguments)
     project, site = load_project(), load_site()
     locales = load_config(str(ROOT / "mkdocs.yml")).plugins[PLUGIN].build_languages
     for path in draw_cards({locale: card_html(project, locale, site) for locale in locales}):

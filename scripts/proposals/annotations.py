@@ -1,4 +1,5 @@
-"""Problems and hints as GitHub shows them: beside the line, and as a table in the summary of the run.
+"""Problems and hints as GitHub shows them: beside the line, as a table in the summary of the run, and as the first half of
+the comment on a proposal.
 
 Form: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
@@ -9,6 +10,9 @@ from scripts.data.problem import Problem
 from scripts.rules.hint import Hint
 
 SHOWN = 100  # rows of the table; GitHub cuts a summary at 1 MB
+FIRST = 10  # problems in the comment: more than a person mends in one go
+# What hides other mistakes comes first: files that cannot be read, lines in the wrong place, the menu.
+DAMAGE = ("D01", "D02", "D03", "N101")
 
 
 def annotations(problems: Iterable[Problem], hints: Iterable[Hint]) -> Iterator[str]:
@@ -31,6 +35,27 @@ def summary(problems: Sequence[Problem], hints: Sequence[Hint]) -> str:
         parts += ["<details><summary>", f"Saran gaya bahasa: {len(hints)}. Boleh diabaikan.", "</summary>", ""]
         parts += [*_table(hints, "Mungkin lebih baik"), "</details>", ""]
     return "\n".join(parts)
+
+
+def to_mend(problems: Sequence[Problem], hints: Sequence[Hint]) -> str:
+    """Return for the comment on a proposal what to mend, in the order in which to do it, as Markdown in Indonesian."""
+    advice = [f"Saran gaya bahasa: {len(hints)}, di tab **Files changed**. Boleh diabaikan.", ""] if hints else []
+    if not problems:
+        return "\n".join(["## Teks dan data: tidak ada masalah", "", *advice])
+    ordered = sorted(problems, key=lambda problem: (problem.rule not in DAMAGE, problem))
+    lines = [
+        f"## Perlu diperbaiki dulu: {len(problems)}",
+        "",
+        "Situs yang tayang belum berubah. Mulailah dari nomor 1; yang di atas sering menyelesaikan yang di bawahnya.",
+        "",
+    ]
+    for number, problem in enumerate(ordered[:FIRST], 1):
+        tap = " (ada tombol **Commit suggestion**)" if problem.autofix else ""
+        lines.append(f"{number}. **{_cell(problem.path)}:{problem.line}** {_cell(problem.message)}{tap}")
+        lines.append(f"   <br>Perbaikan: {_cell(problem.fix)}")
+    if len(problems) > FIRST:
+        lines.append(f"\nDan {len(problems) - FIRST} lagi: lihat tab **Files changed**.")
+    return "\n".join([*lines, "", *advice])
 
 
 def _table(rows: Sequence[Problem | Hint], fix_title: str) -> Iterator[str]:

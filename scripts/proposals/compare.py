@@ -14,6 +14,7 @@ from scripts.data.blocks import Block, read_blocks
 from scripts.data.negation import negations, sentences
 from scripts.data.problem import Problem
 from scripts.paths import shown
+from scripts.schema import HEADER
 from scripts.source.marks import FACT
 from scripts.source.page import SourcePage, read_pages
 
@@ -23,6 +24,8 @@ QUESTIONS: Mapping[str, str] = {
     "Q103": "bagian halaman tidak hilang begitu saja",
     "Q104": "kata tidak, jangan, bukan tidak hilang dari kalimat",
     "Q105": "nomor dan fakta tidak hilang dari halaman",
+    "Q106": "berkas data tidak kehilangan catatan yang menjelaskan isiannya",
+    "Q107": "tombol yang berganti nama berganti juga di petunjuk yang menyebutnya",
 }
 REASON = re.compile(r"^[\s>*-]*alasan\s+`?([\w./#-]+)`?\s*:\s*(\S.{9,})$", re.I | re.M)
 SIMILAR = 0.6  # share of a sentence that stays where it was only reworded
@@ -76,6 +79,8 @@ def compare(before: Path, after: Path, reasons: Mapping[str, str]) -> list[Probl
     found = [
         *(each for name in PROOFS for each in _records(before / "_data" / name, after / "_data" / name)),
         *(each for name in WORDS for each in _records(before / "_data" / name, after / "_data" / name)),
+        *_named_buttons(before, after),
+        *_headers(before / "_data", after / "_data"),
         *_pages(before, after),
     ]
     return sorted({_asking(each) for each in found if each.record.lower() not in reasons})
@@ -98,6 +103,38 @@ def _records(before: Path, after: Path) -> Iterator[Problem]:
         yield from _unproved(block, new[key], PROOFS.get(name, ()), where)
         for field in TEXTS:
             yield from _turned(block, new[key], field, where)
+
+
+def _headers(before: Path, after: Path) -> Iterator[Problem]:
+    """Ask about the comments of a data file: a form that knows none drops them all."""
+    for path in sorted(after.glob("*.yml")):
+        old = before / path.name
+        if old.is_file() and HEADER.search(_typed(old)) and not HEADER.search(_typed(path)):
+            message = "catatan di kepala berkas ini hilang, sehingga penyunting tidak tahu arti isiannya."
+            fix = "Kembalikan: python -m scripts maintain comments."
+            yield Problem(shown(path), 1, message, fix, rule="Q106", record=path.name)
+
+
+def _named_buttons(before: Path, after: Path) -> Iterator[Problem]:
+    """Ask where a page or CONTRIBUTING still names, in quotes or bold, a word of the interface that is another one now."""
+    old, new = (_blocks(docs / "_data" / WORDS[0]) for docs in (before, after))
+    there = {_text(block, "") for block in new.values()}
+    renamed = {_text(old[key], ""): _text(new[key], "") for key in old.keys() & new.keys() if old[key] != new[key]}
+    renamed = {was: now for was, now in renamed.items() if was != now and was not in there}
+    guides = [after.parent / "CONTRIBUTING.md", *sorted((after / "id").rglob("*.md"))]
+    for path in guides if renamed else ():
+        for number, line in enumerate(_typed(path).split("\n") if path.is_file() else (), 1):
+            for was, now in renamed.items():
+                if found := re.search(rf"([\"“]|\*\*){re.escape(was)}([\"”]|\*\*)", line):
+                    message = f"`{was}` kini bernama `{now}`, tetapi petunjuk ini masih menyebut nama lama."
+                    certain = (found[0], f"{found[1]}{now}{found[2]}")
+                    yield Problem(
+                        shown(path), number, message, f"Tulis `{now}`.", certain, rule="Q107", record=path.name
+                    )
+
+
+def _typed(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _blocks(path: Path) -> dict[str, Block]:

@@ -1,4 +1,4 @@
-"""Pictures of what a proposal changes: `python -m scripts proposal preview BEFORE AFTER OUT [--languages FILE]`.
+"""Pictures of what a proposal changes: `python -m scripts proposal preview BEFORE AFTER OUT`.
 
 BEFORE and AFTER are built sites. OUT gets a picture before and after of each changed page at the width of a small
 phone, `index.html` to look at them, and `comment.md` for the pull request.
@@ -88,8 +88,8 @@ def _picture(browser: Browser, page: Path, target: Path) -> None:
     tab.close()
 
 
-def comment(changes: list[Change], after: Path, frame: bool, languages: str) -> str:
-    """Return the comment of the pull request as Markdown, in Indonesian."""
+def comment(changes: list[Change], after: Path, frame: bool) -> str:
+    """Return what the comment of the pull request says of the pages, as Markdown in Indonesian."""
     lines = [f"## Yang berubah: {len(changes)} halaman", ""]
     if not changes:
         lines += ["Tidak ada teks halaman yang berubah.", ""]
@@ -100,8 +100,6 @@ def comment(changes: list[Change], after: Path, frame: bool, languages: str) -> 
         lines += ["", f"Gambar sebelum dan sesudah (lebar {WIDTH} px) ada di `pratinjau`, berkas `index.html`.", ""]
     if frame:
         lines += ["Bingkai semua halaman ikut berubah: menu, kaki halaman, atau gaya.", ""]
-    if languages.strip():
-        lines += ["### Terjemahan yang tertinggal", "", languages.strip(), ""]
     return "\n".join(lines)
 
 
@@ -136,7 +134,6 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("before", type=Path, help="situs sebelum usulan")
     parser.add_argument("after", type=Path, help="situs sesudah usulan")
     parser.add_argument("out", type=Path, help="map hasil")
-    parser.add_argument("--languages", type=Path, help="berkas Markdown tentang terjemahan yang tertinggal")
     options = parser.parse_args(arguments)
     changes = changed_pages(options.before, options.after)
     frame = frame_changed(options.before, options.after)
@@ -146,10 +143,7 @@ def main(arguments: Sequence[str]) -> int:
         options.after,
         options.out,
     )
-    languages = (
-        options.languages.read_text(encoding="utf-8") if options.languages and options.languages.exists() else ""
-    )
-    (options.out / "comment.md").write_text(comment(changes, options.after, frame, languages), encoding="utf-8")
+    (options.out / "comment.md").write_text(comment(changes, options.after, frame), encoding="utf-8")
     (options.out / "index.html").write_text(album(shown, options.out), encoding="utf-8")
     print(f"Halaman berubah: {len(changes)}. Gambar: {len(list(options.out.glob('*.png')))}.")
     return 0

@@ -8,34 +8,13 @@ from pathlib import Path
 from scripts.data.facts import Facts
 from scripts.data.offices import Offices
 from scripts.data.phrases import WordLists
+from scripts.pages.lists import macros
 from scripts.pages.translation import Translation
+from scripts.source.marks import CONTACT
 from scripts.source.page import SourcePage
 
-# The generated lists a page can ask for by name, each alone on its line: {{ daftar_tanda() }}
-MACROS = (
-    "daftar_tanda",
-    "periksa_tawaran",
-    "daftar_kantor",
-    "daftar_dinas",
-    "daftar_perwakilan",
-    "daftar_layanan",
-    "daftar_desa",
-    "daftar_halaman",
-    "daftar_sumber_batas",
-    "daftar_sumber_paspor",
-    "daftar_sumber_tujuan",
-    "daftar_sumber_kerja",
-    "daftar_sumber_waspada",
-    "daftar_sumber_luar",
-    "daftar_sumber_umum",
-    "kalau_ia_pengajak",
-    "perekrut_resmi",
-    "belum_pasti",
-    "pilih_lembar",
-    "status_pertanyaan",
-    "status_terjemahan",
-    "status_desa",
-)
+# The generated lists a page can ask for by name, each alone on its line: {{ daftar_tanda() }}. Nothing is generated here.
+MACROS = tuple(name for name in macros(None, None) if name != CONTACT)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scripts.data.phrases import HURTFUL, PROMISE, Phrase
 from scripts.data.problem import Problem
@@ -20,23 +21,26 @@ DENIED = re.compile(rf"\b(?:{DENIAL})\b(?:[ \n]+[\w'’-]+){{0,5}}[ \n]+\W*$", r
 @rule("J101", "tidak menjanjikan yang tidak dijanjikan sumber")
 def unsupported_promises(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A page promises nothing that no source promises; questions, quotes and denials may name it."""
-    for phrase, typed, line in _find(page, context, PROMISE):
-        yield page.problem(line, f"`{typed}` tidak boleh dijanjikan, sebab {phrase.why}.", phrase.instead)
+    for phrase, typed, line, column in _find(page, context, PROMISE):
+        said = " ".join(typed.split())
+        problem = page.problem(line, f"`{said}` tidak boleh dijanjikan, sebab {phrase.why}.", phrase.instead)
+        yield replace(problem, column=column, typed=typed.partition("\n")[0])
 
 
 @rule("J201", "tidak ada kata yang mempermalukan atau menakuti")
 def hurtful_words(page: SourcePage, context: Context) -> Iterator[Hint]:
     """A page shames and frightens nobody."""
-    for phrase, typed, line in _find(page, context, HURTFUL):
-        yield Hint(page.path, line, f"`{typed}` lebih baik diganti, sebab {phrase.why}.", phrase.instead)
+    for phrase, typed, line, _ in _find(page, context, HURTFUL):
+        said = " ".join(typed.split())
+        yield Hint(page.path, line, f"`{said}` lebih baik diganti, sebab {phrase.why}.", phrase.instead)
 
 
 RULES = (unsupported_promises,)
 HINTS = (hurtful_words,)
 
 
-def _find(page: SourcePage, context: Context, kind: str) -> Iterator[tuple[Phrase, str, int]]:
-    """Yield phrase, words as typed, and line for each phrase that the page itself says."""
+def _find(page: SourcePage, context: Context, kind: str) -> Iterator[tuple[Phrase, str, int, int]]:
+    """Yield phrase, words as typed, line and column (0 in the head) for each phrase that the page itself says."""
     phrases = [phrase for phrase in context.words.phrases if phrase.type == kind]
     texts = [
         (page.values[key].text, page.values[key].line)
@@ -48,8 +52,10 @@ def _find(page: SourcePage, context: Context, kind: str) -> Iterator[tuple[Phras
         for phrase in phrases:
             for match in phrase.pattern.finditer(plain):
                 if not _is_said_by_others(plain, match):
-                    line = first + text.count("\n", 0, match.start()) if first == page.start else first
-                    yield phrase, " ".join(match[0].split()), line
+                    in_body, start = first == page.start, match.start()
+                    line = first + text.count("\n", 0, start) if in_body else first
+                    column = start - text.rfind("\n", 0, start) if in_body else 0
+                    yield phrase, text[start : match.end()], line, column
 
 
 def _is_said_by_others(text: str, match: re.Match[str]) -> bool:

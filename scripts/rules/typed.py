@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scripts.data.facts import Fact
 from scripts.data.problem import Problem
@@ -61,11 +62,12 @@ def typed_values(page: SourcePage, context: Context) -> Iterator[Problem]:
         for shape, match, facts in found:
             message = f"{shape.what} `{match[0]}` diketik sendiri; {shape.why}, jadi tulis kuncinya."
             if _is_title(line, page):
-                yield page.problem(line.number, message, PLAIN_TITLE)
+                problem = page.problem(line.number, message, PLAIN_TITLE)
             elif len(facts) == 1:
-                yield _replaced_line(page, line, message, right)
+                problem = _replaced_line(page, line, message, right)
             else:
-                yield page.problem(line.number, message, _advice(shape, facts, context))
+                problem = page.problem(line.number, message, _advice(shape, facts, context))
+            yield replace(problem, column=match.start() + 1, typed=match[0]) if line.number >= page.start else problem
 
 
 @rule("F106", "singkatan memakai kunci istilah")

@@ -12,9 +12,9 @@ from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.data.reviews import WORDS
 from scripts.pages.status import open_lines, status_markdown, table_of
 from scripts.pages.translation import BEHIND, CURRENT, UNSTAMPED, Translation, read_translations
-from scripts.paths import DATA, DOCS, ROOT, shown
+from scripts.paths import DATA, DOCS, FROZEN, ROOT, shown
 from scripts.translations.coverage import report
-from scripts.translations.new import Language, add_language, fill_words
+from scripts.translations.new import Language, add_language, bring_words, fill_words
 from scripts.translations.stamp import confirm_all, stamped, texts_of, write_kept, write_stamps
 from scripts.translations.words_age import all_states, stamp_rows
 
@@ -30,7 +30,9 @@ def main(arguments: Sequence[str]) -> int:
             print("\n".join(add_language(language, ROOT)))
             return 0
         if options.fill:
-            print("\n".join(fill_words(DATA)) or "Semua kamus sudah lengkap.")
+            changed = [shown(DATA / name) for name in fill_words(DATA)]
+            changed += [shown(FROZEN / name) for name in bring_words(DATA, FROZEN)] if FROZEN.is_dir() else []
+            print("\n".join(changed) or "Semua kamus sudah lengkap.")
             return 0
         project = load_project()
         translations = read_translations(project, DOCS)

@@ -1,5 +1,7 @@
-"""Begin a new language: folder, stubs, dictionary, glossary, its row in languages.yml and its line in mkdocs.yml."""
+"""Begin a new language: folder, stubs, dictionary, glossary, its row in languages.yml, its lines in mkdocs.yml and CODEOWNERS."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from scripts.data import parsers
 from scripts.data.problem import DataError, Problem
+from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.words import SAME
 from scripts.data.yaml_edit import append, parse, put, styled, write
 from scripts.pages.i18n import RE_LOCALE
@@ -69,6 +72,9 @@ def add_language(language: Language, root: Path) -> list[str]:
     texts[data / f"glossary.{language.locale}.yml"] = GLOSSARY.format(name=language.name, locale=language.locale)
     texts[data / "languages.yml"] = _row((data / "languages.yml").read_text("utf-8"), language)
     texts[root / "mkdocs.yml"] = _line((root / "mkdocs.yml").read_text("utf-8"), language)
+    owners = root / ".github" / "CODEOWNERS"
+    if owners.is_file():
+        texts[owners] = _reader(owners.read_text("utf-8"), language)
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
@@ -78,17 +84,28 @@ def add_language(language: Language, root: Path) -> list[str]:
 def fill_words(data: Path) -> list[str]:
     """Add every word that a dictionary in `data` lacks, as "=" (keep the Indonesian), where words.id.yml has it; return
     the names of files changed."""
-    source = list(parse((data / "words.id.yml").read_text("utf-8")))
-    changed = []
-    for path in sorted(data.glob("words.*.yml")):
-        words = parse(path.read_text("utf-8"))
-        lacking = [key for key in source if key not in words]
-        for key in lacking:
-            put(words, key, DoubleQuotedScalarString(SAME), source)
-        if lacking:
-            path.write_text(write(words), "utf-8", newline="\n")
-            changed.append(path.name)
-    return changed
+    source = parse((data / "words.id.yml").read_text("utf-8"))
+    same = dict.fromkeys(source, DoubleQuotedScalarString(SAME))
+    return [path.name for path in sorted(data.glob("words.*.yml")) if _add(path, same)]
+
+
+def bring_words(data: Path, frozen: Path) -> list[str]:
+    """Add every Indonesian word of `data` that the frozen project of the tests lacks, to its dictionaries too; return the
+    names of files changed. A template that prints a new word would else break every test."""
+    source = parse((data / "words.id.yml").read_text("utf-8"))
+    brought = [f"words.{DEFAULT_LOCALE}.yml"] if _add(frozen / f"words.{DEFAULT_LOCALE}.yml", source) else []
+    return [*brought, *fill_words(frozen)]
+
+
+def _add(path: Path, source: Mapping[str, object]) -> bool:
+    """Add to the dictionary at `path` the words of `source` that it lacks, where `source` has them; return whether it did."""
+    words = parse(path.read_text("utf-8"))
+    lacking = [key for key in source if key not in words]
+    for key in lacking:
+        put(words, key, source[key], list(source))
+    if lacking:
+        path.write_text(write(words), "utf-8", newline="\n")
+    return bool(lacking)
 
 
 def _problems(language: Language, root: Path):
@@ -145,6 +162,17 @@ def _row(text: str, language: Language) -> str:
             return write(rows)
     block = CommentedMap((key, styled(value)) for key, value in typed.items())
     return text.rstrip("\n") + "\n\n" + write(CommentedMap({language.locale: block}))
+
+
+def _reader(text: str, language: Language) -> str:
+    """Return CODEOWNERS with readers for the language, below those of another: the last line that fits counts."""
+    lines = text.split("\n")
+    last = max(
+        (number for number, line in enumerate(lines) if re.match(r"/docs/[a-z]+/\s", line)), default=len(lines) - 1
+    )
+    organisation = re.search(r"@([\w-]+)/", text)
+    team = f"@{organisation[1] if organisation else 'example'}/penutur-{language.locale}"
+    return "\n".join([*lines[: last + 1], f"{f'/docs/{language.locale}/':<22} {team}", *lines[last + 1 :]])
 
 
 def _line(text: str, language: Language) -> str:

@@ -1,13 +1,22 @@
-"""Village pages under `mkdocs serve`, and those to pick a handout: a MkDocs hook that adds them to what has just been built."""
+"""What only the preview has: a MkDocs hook that adds the pages of the villages, and those to pick a handout, to what has
+just been built, and marks what the check will refuse.
+"""
 
 import dataclasses
 from pathlib import Path
 
+from mkdocs.plugins import event_priority
+
 from scripts.data.areas import VILLAGE, Areas
+from scripts.data.day import build_day
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import locale_of
-from scripts.paths import DATA
+from scripts.paths import DATA, DOCS, shown
+from scripts.rules.context import make_context
+from scripts.rules.data_texts import check_texts
+from scripts.rules.marked import marked, notice, to_mark
+from scripts.source.page import read_page
 from scripts.villages.chooser import write_chooser
 from scripts.villages.write import folder_of, write_finder, write_villages
 
@@ -21,7 +30,10 @@ def on_startup(command, dirty):
 def on_config(config):
     # Not from scripts/pages/hooks.py, which MkDocs loads as a module of its own; mistakes are told there.
     if STATE["serving"] and locale_of(config) == DEFAULT_LOCALE:
-        STATE["project"] = previewed(load_project())
+        project = load_project()
+        context = make_context([], project.facts, build_day(), project.word_lists, offices=project.offices)
+        STATE.update(project=previewed(project), context=context, found={})
+        STATE["texts"] = check_texts(project, context, DATA)[0]
     return config
 
 
@@ -32,6 +44,19 @@ def previewed(project: Project) -> Project:
     return dataclasses.replace(project, areas=Areas(names))
 
 
+@event_priority(100)  # before the facts are filled in: after that, every value looks typed
+def on_page_markdown(markdown, page, config, files):
+    if not STATE["serving"]:
+        return markdown
+    source = read_page(Path(page.file.abs_src_path), DOCS)
+    found = STATE["found"][page.file.src_uri] = [] if source.is_template else to_mark(source, STATE["context"])
+    return marked(source, found) if found else markdown
+
+
+def on_page_content(html, page, config, files):
+    return str(notice(STATE["found"][page.file.src_uri])) + html if STATE["serving"] else html
+
+
 def on_post_build(config):
     if STATE["serving"]:
         locale, site = locale_of(config), Path(config.site_dir)
@@ -39,3 +64,16 @@ def on_post_build(config):
         write_villages(STATE["project"], locale, built, site, edit, DATA / "villages.yml")
         write_chooser(STATE["project"], locale, built, site)
         write_finder(STATE["project"], site)
+        _note_villages(site / folder_of(locale))
+
+
+def _note_villages(site: Path) -> None:
+    """Say on the page of a village what is wrong with its texts."""
+    where = shown(DATA / "villages.yml")
+    wrong = [problem for problem in STATE["texts"] if problem.path == where]
+    for village in STATE["project"].villages:
+        page = site / "desa" / village.address / "index.html"
+        found = [problem for problem in wrong if problem.record == village.key]
+        if found and page.is_file():
+            html = page.read_text(encoding="utf-8")
+            page.write_text(html.replace("<h1", f"{notice(found)}<h1", 1), encoding="utf-8")
