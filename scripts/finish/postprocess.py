@@ -1,7 +1,10 @@
 """Turn what MkDocs built into what is published: one stylesheet, tidy pages, nothing left over."""
 
+import os
 import shutil
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,19 +35,27 @@ LEFTOVERS = (
 )
 
 
+CHUNK = 16  # pages that a core takes at a time
+
+
 def postprocess_site(site: Path, samples: Iterable[str], site_url: str) -> None:
     """Rewrite every page in `site`; `samples` are pieces of HTML that will be put into pages later."""
     home = site / "index.html"
     stylesheets = linked_stylesheets(home.read_text(encoding="utf-8"), home, site)
-    cleaned = {page: clean_html(add_policy(_link(page, site, site_url))) for page in sorted(site.rglob("*.html"))}
-    usage = Usage()
-    for html in (*cleaned.values(), *samples):
-        usage = usage | collect_usage(html)
+    pages = sorted(site.rglob("*.html"))
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        cleaned = list(pool.map(partial(_clean, site=site, site_url=site_url), pages, chunksize=CHUNK))
+    usage = Usage.of((*(usage for _, usage in cleaned), *map(collect_usage, samples)))
     stylesheet = write_stylesheet(site, join_stylesheets(site, stylesheets, usage))
-    for page, html in cleaned.items():
+    for page, (html, _) in zip(pages, cleaned, strict=True):
         page.write_text(html.replace(STYLESHEET.as_posix(), stylesheet.as_posix()), encoding="utf-8")
     for leftover in LEFTOVERS:
         shutil.rmtree(site / leftover, ignore_errors=True)
+
+
+def _clean(page: Path, site: Path, site_url: str) -> tuple[str, Usage]:
+    html = clean_html(add_policy(_link(page, site, site_url)))
+    return html, collect_usage(html)
 
 
 def _link(page: Path, site: Path, site_url: str) -> str:

@@ -15,6 +15,7 @@ from scripts.pages.drawings import write_drawings
 from scripts.pages.folds import fold_sections
 from scripts.pages.i18n import PLUGIN, locale_of
 from scripts.pages.layout import view_of
+from scripts.pages.once import drop_unused, render_once, share_environment
 from scripts.pages.share import write_contacts
 from scripts.pages.translation import read_translations
 from scripts.pages.view import UNSAVED_PAGE
@@ -35,6 +36,22 @@ def on_config(config):
             raise PluginError(str(error)) from None  # MkDocs prints it without a traceback
     config.site_name = STATE["site"].name
     return config
+
+
+def on_pre_build(config):
+    if locale_of(config) == DEFAULT_LOCALE:
+        share_environment(config.theme)
+        STATE["rendered"] = {}
+
+
+def on_files(files, config):
+    drop_unused(files)
+    return files
+
+
+def on_pre_page(page, config, files):
+    render_once(page, STATE["rendered"])
+    return page
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -82,6 +99,9 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
+    default, *others = config.plugins[PLUGIN].build_languages
+    if locale_of(config) != (others or [default])[-1]:
+        return  # every language copies the drawings as they were drawn once more
     write_contacts(Path(config.site_dir), STATE["project"].facts, STATE["project"].offices)
     write_drawings(Path(config.site_dir))
     colours = Path(config.site_dir) / "css" / "colours.css"
