@@ -31,7 +31,7 @@ from scripts.finish.redirects import write_redirects
 from scripts.finish.search import write_search
 from scripts.finish.sitemap import write_sitemap
 from scripts.pages.context import edit_root
-from scripts.pages.i18n import PLUGIN
+from scripts.pages.locales import built_locales
 from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
 from scripts.summary import summarise
@@ -77,7 +77,7 @@ def build_site(
     Raises SiteError with all that is wrong.
     """
     config = load_config(str(ROOT / "mkdocs.yml"))
-    locales = tuple(config.plugins[PLUGIN].build_languages)
+    locales = tuple(built_locales(config))
     shrink_pictures(site, DOCS)
     build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)

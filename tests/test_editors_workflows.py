@@ -15,6 +15,7 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 WRITES = {
     ("comment.yml", "jawab"): {"pull-requests"},
     ("deploy.yml", "tayang"): {"pages", "id-token"},
+    ("demo.yml", "tayang"): {"pages", "id-token"},
     ("weekly.yml", "rawat"): {"issues"},
 }
 # Keys of the workflow syntax that we use: a slip of the pen is another key.

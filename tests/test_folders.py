@@ -9,9 +9,9 @@ from scripts.paths import ROOT
 
 # Each row may use the rows above it, and itself.
 ROWS = (
-    ("paths", "packages", "browser", "github"),
+    ("paths", "packages", "browser", "github", "cores"),
     ("data",),
-    ("source",),
+    ("source", "engine"),
     ("render",),
     ("pages",),
     ("villages", "rules"),
@@ -19,7 +19,7 @@ ROWS = (
     ("translations", "handouts", "spreadsheets", "province"),
     ("maintenance", "proposals", "check", "schema", "summary", "fingerprint"),
     ("build", "serve"),
-    ("bench",),
+    ("bench", "release"),
 )
 LEVEL = {name: level for level, row in enumerate(ROWS) for name in row}
 

@@ -1,13 +1,12 @@
 """Turn what MkDocs built into what is published: one stylesheet, tidy pages, nothing left over."""
 
-import os
 import shutil
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from scripts.cores import on_all_cores
 from scripts.finish.behaviours import join_scripts
 from scripts.finish.clean_html import clean_html
 from scripts.finish.links import NOT_FOUND_PAGE
@@ -35,16 +34,12 @@ LEFTOVERS = (
 )
 
 
-CHUNK = 16  # pages that a core takes at a time
-
-
 def postprocess_site(site: Path, samples: Iterable[str], site_url: str) -> None:
     """Rewrite every page in `site`; `samples` are pieces of HTML that will be put into pages later."""
     home = site / "index.html"
     stylesheets = linked_stylesheets(home.read_text(encoding="utf-8"), home, site)
     pages = sorted(site.rglob("*.html"))
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        cleaned = list(pool.map(partial(_clean, site=site, site_url=site_url), pages, chunksize=CHUNK))
+    cleaned = on_all_cores(partial(_clean, site=site, site_url=site_url), pages)
     usage = Usage.of((*(usage for _, usage in cleaned), *map(collect_usage, samples)))
     stylesheet = write_stylesheet(site, join_stylesheets(site, stylesheets, usage))
     for page, (html, _) in zip(pages, cleaned, strict=True):

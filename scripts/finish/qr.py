@@ -1,9 +1,11 @@
 """QR codes that lead from paper back to the living page: one size everywhere, for a cheap phone and a photocopy."""
 
+from functools import partial
 from pathlib import Path
 
 import segno
 
+from scripts.cores import on_all_cores
 from scripts.finish.addresses import address_of, site_files
 from scripts.villages.book import is_book
 
@@ -27,10 +29,12 @@ def code_image(address: str) -> str:
 
 def write_codes(site: Path, site_url: str) -> int:
     """Put a code beside every page in `site` that shows one; return how many. site_url: absolute, ends with a slash."""
-    codes = 0
-    for page in sorted(name for name in site_files(site) if name.endswith(".html") and not is_book(name)):
-        if FILE.encode() in (site / page).read_bytes():
-            target = (site / page).with_name(FILE)
-            make_code(address_of(page, site_url)).save(str(target), omitsize=True, xmldecl=False, border=4, nl=False)
-            codes += 1
-    return codes
+    pages = sorted(name for name in site_files(site) if name.endswith(".html") and not is_book(name))
+    shown = [page for page in pages if FILE.encode() in (site / page).read_bytes()]
+    on_all_cores(partial(_write_code, site, site_url), shown)
+    return len(shown)
+
+
+def _write_code(site: Path, site_url: str, page: str) -> None:
+    code = make_code(address_of(page, site_url))
+    code.save(str((site / page).with_name(FILE)), omitsize=True, xmldecl=False, border=4, nl=False)

@@ -13,8 +13,8 @@ from scripts.pages.contents import fill_contents
 from scripts.pages.context import Edition, Subject, fill_markdown
 from scripts.pages.drawings import write_drawings
 from scripts.pages.folds import fold_sections
-from scripts.pages.i18n import PLUGIN, locale_of
 from scripts.pages.layout import view_of
+from scripts.pages.locales import built_locales, is_first, is_last, locale_of
 from scripts.pages.once import drop_unused, render_once, share_environment
 from scripts.pages.share import write_contacts
 from scripts.pages.translation import read_translations
@@ -27,7 +27,7 @@ STATE: dict[str, object] = {}
 
 
 def on_config(config):
-    if locale_of(config) == DEFAULT_LOCALE:
+    if is_first(config):
         try:
             STATE["project"] = load_project()
             STATE["site"] = load_site()
@@ -39,7 +39,7 @@ def on_config(config):
 
 
 def on_pre_build(config):
-    if locale_of(config) == DEFAULT_LOCALE:
+    if is_first(config):
         share_environment(config.theme)
         STATE["rendered"] = {}
 
@@ -99,8 +99,7 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    default, *others = config.plugins[PLUGIN].build_languages
-    if locale_of(config) != (others or [default])[-1]:
+    if not is_last(config):
         return  # every language copies the drawings as they were drawn once more
     write_contacts(Path(config.site_dir), STATE["project"].facts, STATE["project"].offices)
     write_drawings(Path(config.site_dir))
@@ -114,5 +113,5 @@ def _folder(locale):
 
 def _edition(config):
     project = STATE["project"]
-    locales = {locale: project.language_of(locale) for locale in config.plugins[PLUGIN].build_languages}
+    locales = {locale: project.language_of(locale) for locale in built_locales(config)}
     return Edition(project, STATE["translations"], locales, locale_of(config), config.site_url, config.repo_url or "")

@@ -10,7 +10,6 @@ import re
 from mkdocs_static_i18n import config, folder, suffix
 from mkdocs_static_i18n.plugin import I18n
 
-PLUGIN = "merantau-i18n"  # its name in mkdocs.yml and pyproject.toml
 # `assets` is no language: its files would be dropped with those of languages that are not built.
 RE_LOCALE = re.compile(r"^(?!assets$)[a-z]{2,8}(-[A-Za-z]{4})?(-[A-Z]{2})?$")
 
@@ -20,9 +19,3 @@ for module in (config, folder, suffix):
 
 class WideI18n(I18n):
     """I18n with three-letter and spoken locale names; listed in pyproject.toml as plugin `merantau-i18n`."""
-
-
-def locale_of(config) -> str:
-    """Return the locale that MkDocs is building just now."""
-    plugin = config.plugins[PLUGIN]
-    return plugin.current_language or plugin.default_language
