@@ -2,11 +2,10 @@
 
 import shutil
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.cores import on_all_cores
+from scripts.cores import on_what_is_new
 from scripts.finish.behaviours import join_scripts
 from scripts.finish.clean_html import clean_html
 from scripts.finish.links import NOT_FOUND_PAGE
@@ -39,7 +38,7 @@ def postprocess_site(site: Path, samples: Iterable[str], site_url: str) -> None:
     home = site / "index.html"
     stylesheets = linked_stylesheets(home.read_text(encoding="utf-8"), home, site)
     pages = sorted(site.rglob("*.html"))
-    cleaned = on_all_cores(partial(_clean, site=site, site_url=site_url), pages)
+    cleaned = on_what_is_new(_clean, [add_policy(_link(page, site, site_url)) for page in pages])
     usage = Usage.of((*(usage for _, usage in cleaned), *map(collect_usage, samples)))
     stylesheet = write_stylesheet(site, join_stylesheets(site, stylesheets, usage))
     for page, (html, _) in zip(pages, cleaned, strict=True):
@@ -48,9 +47,9 @@ def postprocess_site(site: Path, samples: Iterable[str], site_url: str) -> None:
         shutil.rmtree(site / leftover, ignore_errors=True)
 
 
-def _clean(page: Path, site: Path, site_url: str) -> tuple[str, Usage]:
-    html = clean_html(add_policy(_link(page, site, site_url)))
-    return html, collect_usage(html)
+def _clean(html: str) -> tuple[str, Usage]:
+    small = clean_html(html)
+    return small, collect_usage(small)
 
 
 def _link(page: Path, site: Path, site_url: str) -> str:

@@ -1,11 +1,11 @@
 """QR codes that lead from paper back to the living page: one size everywhere, for a cheap phone and a photocopy."""
 
-from functools import partial
+import io
 from pathlib import Path
 
 import segno
 
-from scripts.cores import on_all_cores
+from scripts.cores import on_what_is_new
 from scripts.finish.addresses import address_of, site_files
 from scripts.villages.book import is_book
 
@@ -31,10 +31,13 @@ def write_codes(site: Path, site_url: str) -> int:
     """Put a code beside every page in `site` that shows one; return how many. site_url: absolute, ends with a slash."""
     pages = sorted(name for name in site_files(site) if name.endswith(".html") and not is_book(name))
     shown = [page for page in pages if FILE.encode() in (site / page).read_bytes()]
-    on_all_cores(partial(_write_code, site, site_url), shown)
+    codes = on_what_is_new(_code_file, [address_of(page, site_url) for page in shown])
+    for page, code in zip(shown, codes, strict=True):
+        (site / page).with_name(FILE).write_bytes(code)
     return len(shown)
 
 
-def _write_code(site: Path, site_url: str, page: str) -> None:
-    code = make_code(address_of(page, site_url))
-    code.save(str((site / page).with_name(FILE)), omitsize=True, xmldecl=False, border=4, nl=False)
+def _code_file(address: str) -> bytes:
+    out = io.BytesIO()
+    make_code(address).save(out, kind="svg", omitsize=True, xmldecl=False, border=4, nl=False)
+    return out.getvalue()

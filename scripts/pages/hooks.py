@@ -15,7 +15,7 @@ from scripts.pages.drawings import write_drawings
 from scripts.pages.folds import fold_sections
 from scripts.pages.layout import view_of
 from scripts.pages.locales import built_locales, is_first, is_last, locale_of
-from scripts.pages.once import drop_unused, render_once, share_environment
+from scripts.pages.once import Pages, drop_unused, share_environment
 from scripts.pages.share import write_contacts
 from scripts.pages.translation import read_translations
 from scripts.pages.view import UNSAVED_PAGE
@@ -41,7 +41,7 @@ def on_config(config):
 def on_pre_build(config):
     if is_first(config):
         share_environment(config.theme)
-        STATE["rendered"] = {}
+        STATE["pages"] = Pages()
 
 
 def on_files(files, config):
@@ -50,12 +50,13 @@ def on_files(files, config):
 
 
 def on_pre_page(page, config, files):
-    render_once(page, STATE["rendered"])
+    STATE["pages"].share_rendering(page)
     return page
 
 
 def on_page_markdown(markdown, page, config, files):
-    return fill_markdown(markdown, page, STATE["project"], STATE["translations"])
+    project, translations = STATE["project"], STATE["translations"]
+    return STATE["pages"].fill(page, lambda: fill_markdown(markdown, page, project, translations))
 
 
 def on_env(env, config, files):

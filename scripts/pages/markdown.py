@@ -27,6 +27,10 @@ class Used:
         self.facts[fact.key] = fact
         return fact_html(fact) + (meaning_html(fact) if first else "")
 
+    def copy(self) -> "Used":
+        """Return a record of its own, for another page that prints the same."""
+        return Used(dict(self.facts), set(self.offices))
+
     @property
     def terms(self) -> list[Fact]:
         """The short forms used, sorted for reading."""
