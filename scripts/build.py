@@ -1,11 +1,13 @@
 """Build the whole site: `python -m scripts build [--data FILE] [--areas FILE] [--today DATE]`.
 
-Check and build with MkDocs at once, finish, stamp the villages, check again; only then does the new site replace the old.
+Check, build with MkDocs, finish, stamp the villages, check again; only then does the new site replace the old.
 """
 
 import argparse
 import datetime
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -15,11 +17,11 @@ from mkdocs.config import load_config
 
 from scripts.check import check_content
 from scripts.data.dates import on
+from scripts.data.day import VARIABLE as BUILD_DAY
 from scripts.data.day import build_day
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
 from scripts.data.site import load_site
-from scripts.engine import building
 from scripts.fingerprint import is_current, remember
 from scripts.finish.book import book_template
 from scripts.finish.links import check_links
@@ -31,7 +33,7 @@ from scripts.finish.redirects import write_redirects
 from scripts.finish.search import write_search
 from scripts.finish.sitemap import write_sitemap
 from scripts.pages.context import edit_root
-from scripts.pages.locales import built_locales
+from scripts.pages.i18n import PLUGIN
 from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
 from scripts.summary import summarise
@@ -52,12 +54,10 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     try:
         project = load_project(villages=options.data, areas=options.areas, today=options.today)
+        _stop_on(check_content(project, options.today)[0])
+        project = on(project, options.today)
         with tempfile.TemporaryDirectory(dir=workshop(options.site), prefix="build-") as folder:
             new = Path(folder) / "site"
-            with building(new, options.today) as wait:  # the check needs another core
-                _stop_on(check_content(project, options.today)[0])
-                wait()
-            project = on(project, options.today)
             build_site(project, new, options.data, today=options.today.isoformat())
             replace_site(new, options.site)
     except SiteError as error:
@@ -71,13 +71,13 @@ def main(arguments: Sequence[str]) -> int:
 def build_site(
     project: Project, site: Path, village_file: Path, page_templates: Path = PAGE_TEMPLATES, today: str = ""
 ) -> None:
-    """Finish the pages that the engine has built into `site`, add all that is made from data, and put the page
-    templates of the villages into `page_templates`.
+    """Build everything into the new folder `site`, and put the village page templates into `page_templates`.
 
     Raises SiteError with all that is wrong.
     """
     config = load_config(str(ROOT / "mkdocs.yml"))
-    locales = tuple(built_locales(config))
+    locales = tuple(config.plugins[PLUGIN].build_languages)
+    run_mkdocs(site, project.today)
     shrink_pictures(site, DOCS)
     build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
@@ -108,6 +108,20 @@ def write_book_template(
     tag, words = project.language_of(locale).tag, page_words(project, locale)
     html = book_template(site, build_cache, folder, tag, words, sample_articles(project, locale))
     (page_templates / locale / TEMPLATE).write_text(html, encoding="utf-8")
+
+
+def run_mkdocs(site: Path, today: datetime.date) -> None:
+    """Build the Markdown pages of all languages into `site`, strictly, for the day `today`. Raises SiteError with MkDocs' own words."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", BUILD_DAY: today.isoformat()},
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise SiteError(done.stderr.strip() or done.stdout.strip())
 
 
 def replace_site(new: Path, site: Path) -> None:

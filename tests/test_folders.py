@@ -9,9 +9,9 @@ from scripts.paths import ROOT
 
 # Each row may use the rows above it, and itself.
 ROWS = (
-    ("paths", "packages", "browser", "github", "cores"),
+    ("paths", "packages", "browser", "github"),
     ("data",),
-    ("source", "engine"),
+    ("source",),
     ("render",),
     ("pages",),
     ("villages", "rules"),

@@ -185,7 +185,7 @@ def test_what_is_not_understood_stays(css: str, kept: str) -> None:
 
 
 def test_usage_of_two_pages_is_the_usage_of_both() -> None:
-    usage = Usage.of([used('<p class="a">x</p>'), used('<ul class="b"><li>x</ul>')])
+    usage = used('<p class="a">x</p>') | used('<ul class="b"><li>x</ul>')
     assert purge(".a,.b,.c,p,li,td{top:0}", usage) == ".a,.b,p,li{top:0}"
 
 

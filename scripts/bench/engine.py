@@ -7,7 +7,9 @@ with the same plugins; and by MkDocs without mkdocs-static-i18n, one build a lan
 import argparse
 import datetime
 import importlib.util
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,12 +21,13 @@ from mkdocs.utils.yaml import yaml_load
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.bench.measure import workplace
+from scripts.data.day import VARIABLE as BUILD_DAY
 from scripts.data.day import build_day
 from scripts.data.problem import SiteError
-from scripts.engine import ENGINE, building
-from scripts.pages.locales import PLUGIN, built_locales
+from scripts.pages.i18n import PLUGIN, built_locales
 from scripts.paths import DOCS, OVERRIDES, ROOT
 
+ENGINE = "mkdocs"
 HOOK = ROOT / "scripts" / "pages" / "one_locale.py"
 ALONE = f"{ENGINE}, tanpa mkdocs-static-i18n"
 
@@ -63,8 +66,27 @@ def differences(ours: Pages, theirs: Pages) -> Iterator[str]:
 
 def build_with(engine: str, site: Path, today: datetime.date) -> None:
     """Build the pages with `engine` and the project's own configuration."""
-    with building(site, today, engine) as wait:
-        wait()
+    run_engine(engine, site, today, ROOT / "mkdocs.yml")
+
+
+def run_engine(engine: str, site: Path, today: datetime.date, config: Path) -> None:
+    """Build the pages into `site` strictly, as `python -m scripts build` does. Raises SiteError with the engine's own words."""
+    command = [
+        sys.executable,
+        "-m",
+        engine,
+        "build",
+        "--strict",
+        "--quiet",
+        "--site-dir",
+        site,
+        "--config-file",
+        config,
+    ]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", BUILD_DAY: today.isoformat()}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise SiteError(f"{engine}: {done.stderr.strip() or done.stdout.strip()}")
 
 
 def build_alone(site: Path, today: datetime.date) -> None:
@@ -73,8 +95,7 @@ def build_alone(site: Path, today: datetime.date) -> None:
     for locale in locales:
         file, part = site.with_name(f"{locale}.yml"), site.with_name(locale)
         file.write_text(config_of(locale, locales), encoding="utf-8")
-        with building(part, today, config=file) as wait:
-            wait()
+        run_engine(ENGINE, part, today, file)
         shutil.copytree(part, site, dirs_exist_ok=True)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.cores import on_what_is_new
 from scripts.finish.behaviours import join_scripts
 from scripts.finish.clean_html import clean_html
 from scripts.finish.links import NOT_FOUND_PAGE
@@ -37,19 +36,15 @@ def postprocess_site(site: Path, samples: Iterable[str], site_url: str) -> None:
     """Rewrite every page in `site`; `samples` are pieces of HTML that will be put into pages later."""
     home = site / "index.html"
     stylesheets = linked_stylesheets(home.read_text(encoding="utf-8"), home, site)
-    pages = sorted(site.rglob("*.html"))
-    cleaned = on_what_is_new(_clean, [add_policy(_link(page, site, site_url)) for page in pages])
-    usage = Usage.of((*(usage for _, usage in cleaned), *map(collect_usage, samples)))
+    cleaned = {page: clean_html(add_policy(_link(page, site, site_url))) for page in sorted(site.rglob("*.html"))}
+    usage = Usage()
+    for html in (*cleaned.values(), *samples):
+        usage = usage | collect_usage(html)
     stylesheet = write_stylesheet(site, join_stylesheets(site, stylesheets, usage))
-    for page, (html, _) in zip(pages, cleaned, strict=True):
+    for page, html in cleaned.items():
         page.write_text(html.replace(STYLESHEET.as_posix(), stylesheet.as_posix()), encoding="utf-8")
     for leftover in LEFTOVERS:
         shutil.rmtree(site / leftover, ignore_errors=True)
-
-
-def _clean(html: str) -> tuple[str, Usage]:
-    small = clean_html(html)
-    return small, collect_usage(small)
 
 
 def _link(page: Path, site: Path, site_url: str) -> str:

@@ -1,6 +1,6 @@
 """Drop from a stylesheet what no page needs. CSS and usage in, smaller CSS out.
 
-    usage = Usage.of([collect_usage(page), collect_usage(other_page)])
+    usage = collect_usage(page) | collect_usage(other_page)
     small = purge(css, usage, keep={"open"})
 
 A selector stays when each of its simple selectors occurs somewhere in the pages (scripts/finish/selectors.py). What

@@ -1,11 +1,9 @@
 """QR codes that lead from paper back to the living page: one size everywhere, for a cheap phone and a photocopy."""
 
-import io
 from pathlib import Path
 
 import segno
 
-from scripts.cores import on_what_is_new
 from scripts.finish.addresses import address_of, site_files
 from scripts.villages.book import is_book
 
@@ -29,15 +27,10 @@ def code_image(address: str) -> str:
 
 def write_codes(site: Path, site_url: str) -> int:
     """Put a code beside every page in `site` that shows one; return how many. site_url: absolute, ends with a slash."""
-    pages = sorted(name for name in site_files(site) if name.endswith(".html") and not is_book(name))
-    shown = [page for page in pages if FILE.encode() in (site / page).read_bytes()]
-    codes = on_what_is_new(_code_file, [address_of(page, site_url) for page in shown])
-    for page, code in zip(shown, codes, strict=True):
-        (site / page).with_name(FILE).write_bytes(code)
-    return len(shown)
-
-
-def _code_file(address: str) -> bytes:
-    out = io.BytesIO()
-    make_code(address).save(out, kind="svg", omitsize=True, xmldecl=False, border=4, nl=False)
-    return out.getvalue()
+    codes = 0
+    for page in sorted(name for name in site_files(site) if name.endswith(".html") and not is_book(name)):
+        if FILE.encode() in (site / page).read_bytes():
+            target = (site / page).with_name(FILE)
+            make_code(address_of(page, site_url)).save(str(target), omitsize=True, xmldecl=False, border=4, nl=False)
+            codes += 1
+    return codes

@@ -1,8 +1,8 @@
 """What occurs in pages, and whether a selector can match any of it. HTML and parsed selectors in, yes or no out."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser
@@ -18,7 +18,7 @@ PROPERTY_READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 @dataclass(frozen=True)
 class Usage:
-    """What occurs in some pages; tags and attributes in lower case.
+    """What occurs in some pages; tags and attributes in lower case; two are merged by `|`.
 
     values: (attribute, value), without the attributes in LOOSE; properties: each `--x` that a page itself reads.
     """
@@ -30,11 +30,15 @@ class Usage:
     values: frozenset[tuple[str, str]] = frozenset()
     properties: frozenset[str] = frozenset()
 
-    @classmethod
-    def of(cls, usages: Iterable["Usage"]) -> "Usage":
-        """Return what occurs in any of them."""
-        parts = [[getattr(usage, field.name) for field in fields(cls)] for usage in usages]
-        return cls(*(frozenset().union(*part) for part in zip(*parts, strict=True)))
+    def __or__(self, other: "Usage") -> "Usage":
+        return Usage(
+            self.tags | other.tags,
+            self.classes | other.classes,
+            self.ids | other.ids,
+            self.attributes | other.attributes,
+            self.values | other.values,
+            self.properties | other.properties,
+        )
 
 
 def collect_usage(html: str) -> Usage:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.data.site import Site, load_site
-from scripts.pages.locales import built_locales
+from scripts.pages.i18n import PLUGIN
 from scripts.paths import OVERRIDES, ROOT
 from scripts.render.environment import render
 
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str]) -> int:
     from mkdocs.config import load_config
 
     project, site = load_project(), load_site()
-    locales = built_locales(load_config(str(ROOT / "mkdocs.yml")))
+    locales = load_config(str(ROOT / "mkdocs.yml")).plugins[PLUGIN].build_languages
     for path in draw_cards({locale: card_html(project, locale, site) for locale in locales}):
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} byte".replace(",", "."))
     return 0

@@ -13,8 +13,8 @@ from scripts.pages.contents import fill_contents
 from scripts.pages.context import Edition, Subject, fill_markdown
 from scripts.pages.drawings import write_drawings
 from scripts.pages.folds import fold_sections
+from scripts.pages.i18n import built_locales, is_first, locale_of
 from scripts.pages.layout import view_of
-from scripts.pages.locales import built_locales, is_first, is_last, locale_of
 from scripts.pages.once import Pages, drop_unused, share_environment
 from scripts.pages.share import write_contacts
 from scripts.pages.translation import read_translations
@@ -100,8 +100,8 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    if not is_last(config):
-        return  # every language copies the drawings as they were drawn once more
+    if not is_first(config):
+        return  # these belong to no language
     write_contacts(Path(config.site_dir), STATE["project"].facts, STATE["project"].offices)
     write_drawings(Path(config.site_dir))
     colours = Path(config.site_dir) / "css" / "colours.css"

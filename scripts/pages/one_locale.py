@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.structure.files import File, Files
 
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.pages.locales import locale_of
+from scripts.pages.i18n import locale_of
 
 
 class LocaleFiles(Files):

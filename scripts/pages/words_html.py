@@ -16,14 +16,12 @@ class PageWords:
         self._words = words
         self._source = source
         self.locale = words.locale
-        self._whole: dict[str, Markup] = {}
+        self._whole = {key: self.fill(key) for key in words.texts}
 
     def __getattr__(self, key: str) -> Markup:
         return self[key]
 
     def __getitem__(self, key: str) -> Markup:
-        if key not in self._whole:
-            self._whole[key] = self.fill(key)
         return self._whole[key]
 
     def plain(self, key: str, **gaps: str) -> str:

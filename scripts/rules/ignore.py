@@ -36,9 +36,6 @@ def switched_on(hints: Iterable[Hint], lines: Sequence[str]) -> list[Hint]:
 
     A hint on line 1 is about the whole page: a switch anywhere on it will do.
     """
-    hints = list(hints)
-    if not hints:
-        return []
     off = {(place, switch.rule) for switch in find_switches(lines) if switch.reason for place in (switch.target, 1)}
     return [hint for hint in hints if (hint.line, hint.rule) not in off]
 

@@ -4,9 +4,9 @@ import dataclasses
 from pathlib import Path
 
 from scripts.data.areas import VILLAGE, Areas
-from scripts.data.project import Project, load_project
+from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.pages.context import edit_root
-from scripts.pages.locales import is_first, locale_of
+from scripts.pages.i18n import locale_of
 from scripts.paths import DATA
 from scripts.villages.chooser import write_chooser
 from scripts.villages.write import folder_of, write_finder, write_villages
@@ -20,7 +20,7 @@ def on_startup(command, dirty):
 
 def on_config(config):
     # Not from scripts/pages/hooks.py, which MkDocs loads as a module of its own; mistakes are told there.
-    if STATE["serving"] and is_first(config):
+    if STATE["serving"] and locale_of(config) == DEFAULT_LOCALE:
         STATE["project"] = previewed(load_project())
     return config
 
