@@ -7,7 +7,6 @@ rjsmin takes out comments and spaces and changes nothing else: minifiers that re
 import hashlib
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 from posixpath import relpath
 
@@ -20,14 +19,11 @@ FOLDER = "js"  # where MkDocs puts the sources, beside css/
 
 def write_script(sources: Iterable[Path], site: Path, folder: str = "assets") -> Path:
     """Write the files `sources`, joined, below `site` under a name that tells the content; return it, relative to `site`."""
-    text = "".join(f"{_small(source.read_text(encoding='utf-8'))}\n" for source in sources)
+    text = "".join(f"{jsmin(source.read_text(encoding='utf-8'))}\n" for source in sources)
     path = Path(folder) / f"script.{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
     (site / path).parent.mkdir(parents=True, exist_ok=True)
     (site / path).write_text(text, encoding="utf-8")
     return path
-
-
-_small = lru_cache(maxsize=64)(jsmin)  # every page asks for the same few
 
 
 def join_scripts(html: str, page: Path, site: Path) -> str:
