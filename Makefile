@@ -13,7 +13,7 @@ OFFLINE = $(call fail,Paket Python tidak bisa dipasang.,baca pesan di atas$(comm
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check facts handouts lock bench browser clean
+.PHONY: site test serve check facts handouts release lock bench browser clean
 
 ## Build the site into site/
 site: $(READY)
@@ -40,7 +40,11 @@ facts: $(READY)
 handouts: packages-paper site
 	@$(BIN)/python -m scripts handouts
 
-## Measure, and write the tables of README.md
+## What an office publishes or hands on: rilis/
+release: packages-paper $(READY)
+	@$(BIN)/python -m scripts release
+
+## Measure, and write the tables of docs/_pemilik/ukuran.md
 bench: browser
 	@$(BIN)/python -m scripts bench
 
@@ -48,6 +52,8 @@ bench: browser
 lock: $(TOOLS)
 	@$(LOCK) pyproject.toml --group build --output-file requirements.txt
 	@$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(LOCK) --group engine --constraint requirements.txt --output-file .ci/properdocs.txt
+	@$(LOCK) --group audit --output-file .ci/audit.txt
 
 browser: packages-test $(TOOLS)
 	@$(BIN)/python -m scripts browser

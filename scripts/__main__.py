@@ -13,6 +13,7 @@ from importlib import import_module
 COMMANDS = {
     "check": ("scripts.check", "periksa teks dan data"),
     "build": ("scripts.build", "bangun seluruh situs"),
+    "release": ("scripts.release", "siapkan rilis: situs, lembar, daftar perubahan"),
     "serve": ("scripts.serve", "pratinjau yang berubah saat berkas disimpan"),
     "villages": ("scripts.villages.command", "tulis halaman desa ke situs yang sudah dibangun"),
     "handouts": ("scripts.handouts.command", "buat lembar cetak (PDF)"),
@@ -26,6 +27,7 @@ COMMANDS = {
     "maintain comments": ("scripts.maintenance.comments", "kembalikan catatan yang dibuang formulir"),
     "maintain labels": ("scripts.maintenance.labels", "buat label laporan di GitHub"),
     "maintain issue": ("scripts.maintenance.issue", "perbarui satu laporan di GitHub"),
+    "maintain pictures": ("scripts.maintenance.pictures", "gambar untuk README.md"),
     "maintain rename": ("scripts.maintenance.rename", "ganti nama satu halaman di semua bahasa"),
     "maintain move": ("scripts.maintenance.move", "pengalihan untuk alamat lama"),
     "proposal branch": ("scripts.proposals.branch", "tulis cap satu usulan ke cabangnya"),
@@ -39,6 +41,7 @@ COMMANDS = {
     "schema": ("scripts.schema", "tulis skema berkas data"),
     "browser": ("scripts.browser", "siapkan peramban untuk tes"),
     "bench": ("scripts.bench.command", "ukur waktu, berat, dan memori"),
+    "bench engine": ("scripts.bench.engine", "bandingkan situs dari mesin lain"),
     "bench data": ("scripts.bench.data", "tulis data desa untuk uji ukuran"),
     "bench stamp": ("scripts.bench.stamp", "satu bagian pengukuran desa"),
     "bench handouts": ("scripts.bench.paper", "satu bagian pengukuran lembar cetak"),

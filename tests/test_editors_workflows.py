@@ -16,6 +16,7 @@ WRITES = {
     ("comment.yml", "jawab"): {"pull-requests"},
     ("comment.yml", "tulis"): {"contents", "pull-requests"},
     ("deploy.yml", "tayang"): {"pages", "id-token"},
+    ("demo.yml", "tayang"): {"pages", "id-token"},
     ("weekly.yml", "rawat"): {"issues"},
 }
 # Keys of the workflow syntax that we use: a slip of the pen is another key.

@@ -19,7 +19,7 @@ ROWS = (
     ("translations", "handouts", "spreadsheets", "province"),
     ("maintenance", "proposals", "check", "forms", "schema", "summary", "fingerprint"),
     ("build", "serve"),
-    ("bench",),
+    ("bench", "release"),
 )
 LEVEL = {name: level for level, row in enumerate(ROWS) for name in row}
 

@@ -13,8 +13,9 @@ from scripts.pages.contents import fill_contents
 from scripts.pages.context import Edition, Subject, fill_markdown
 from scripts.pages.drawings import illustrate, write_drawings
 from scripts.pages.folds import fold_sections
-from scripts.pages.i18n import PLUGIN, locale_of
+from scripts.pages.i18n import built_locales, is_first, locale_of
 from scripts.pages.layout import view_of
+from scripts.pages.once import Pages, drop_unused, share_environment
 from scripts.pages.share import write_contacts
 from scripts.pages.translation import read_translations
 from scripts.pages.view import UNSAVED_PAGE
@@ -26,7 +27,7 @@ STATE: dict[str, object] = {}
 
 
 def on_config(config):
-    if locale_of(config) == DEFAULT_LOCALE:
+    if is_first(config):
         try:
             STATE["project"] = load_project()
             STATE["site"] = load_site()
@@ -37,8 +38,25 @@ def on_config(config):
     return config
 
 
+def on_pre_build(config):
+    if is_first(config):
+        share_environment(config.theme)
+        STATE["pages"] = Pages()
+
+
+def on_files(files, config):
+    drop_unused(files)
+    return files
+
+
+def on_pre_page(page, config, files):
+    STATE["pages"].share_rendering(page)
+    return page
+
+
 def on_page_markdown(markdown, page, config, files):
-    return fill_markdown(markdown, page, STATE["project"], STATE["translations"])
+    project, translations = STATE["project"], STATE["translations"]
+    return STATE["pages"].fill(page, lambda: fill_markdown(markdown, page, project, translations))
 
 
 def on_env(env, config, files):
@@ -86,6 +104,8 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
+    if not is_first(config):
+        return  # these belong to no language
     write_contacts(Path(config.site_dir), STATE["project"])
     write_drawings(Path(config.site_dir))
     colours = Path(config.site_dir) / "css" / "colours.css"
@@ -101,5 +121,5 @@ def _folder(locale):
 
 def _edition(config):
     project = STATE["project"]
-    locales = {locale: project.language_of(locale) for locale in config.plugins[PLUGIN].build_languages}
+    locales = {locale: project.language_of(locale) for locale in built_locales(config)}
     return Edition(project, STATE["translations"], locales, locale_of(config), config.site_url, config.repo_url or "")

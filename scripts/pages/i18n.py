@@ -81,7 +81,19 @@ def _leave(folder: str) -> None:
     """Clean no folder."""
 
 
+def built_locales(config) -> list[str]:
+    """Return the locales of the whole site; without the plugin (scripts/pages/one_locale.py) the settings name them."""
+    plugin = config.plugins.get(PLUGIN)
+    return plugin.build_languages if plugin else config.extra["locales"]
+
+
 def locale_of(config) -> str:
     """Return the locale that MkDocs is building just now."""
-    plugin = config.plugins[PLUGIN]
-    return plugin.current_language or plugin.default_language
+    plugin = config.plugins.get(PLUGIN)
+    return (plugin.current_language or plugin.default_language) if plugin else config.extra["locale"]
+
+
+def is_first(config) -> bool:
+    """Return whether MkDocs builds the first language of this run just now."""
+    plugin = config.plugins.get(PLUGIN)
+    return plugin is None or locale_of(config) == plugin.default_language

@@ -12,9 +12,9 @@ from scripts.pages import view
 from scripts.pages.cards import card_of
 from scripts.pages.contact import ABROAD, EMERGENCY, EXIT, ways_to_ask
 from scripts.pages.context import Subject, root_of
+from scripts.pages.page_scripts import scripts_for
 from scripts.pages.recordings import recording_of
 from scripts.pages.report import report_url
-from scripts.pages.scripts import scripts_for
 from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
 
 OFFICES_PAGE = "kantor/"

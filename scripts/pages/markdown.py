@@ -27,6 +27,10 @@ class Used:
         self.facts[fact.key] = fact
         return fact_html(fact) + (meaning_html(fact) if first else "")
 
+    def copy(self) -> "Used":
+        """Return a record of its own, for another page that prints the same."""
+        return Used(dict(self.facts), set(self.offices))
+
     @property
     def terms(self) -> list[Fact]:
         """The short forms used, sorted for reading."""
@@ -34,14 +38,18 @@ class Used:
 
 
 class FactNames:
-    """What `fakta` and `istilah` are in Markdown: one attribute a fact. Unknown keys are undefined, hence an error."""
+    """What `fakta` and `istilah` (terms) are in Markdown: one attribute a fact. Unknown keys are undefined, hence an error."""
 
-    def __init__(self, facts: Facts, used: Used) -> None:
+    def __init__(self, facts: Facts, used: Used, terms: bool) -> None:
         self._facts = facts
         self._used = used
+        self._terms = terms
 
     def __getitem__(self, key: str) -> Markup:
-        return self._used.print(self._facts[key])
+        fact = self._facts[key]
+        if fact.is_term is not self._terms:
+            raise KeyError(key)
+        return self._used.print(fact)
 
 
 def fill_page(text: str, facts: Facts, used: Used, macros: Mapping[str, Macro]) -> str:
@@ -49,9 +57,10 @@ def fill_page(text: str, facts: Facts, used: Used, macros: Mapping[str, Macro]) 
 
     Raises jinja2.TemplateError (UndefinedError, TemplateSyntaxError) for an unknown key or a broken `{{ }}`.
     """
-    terms = {key: fact for key, fact in facts.items() if fact.is_term}
-    values = {key: fact for key, fact in facts.items() if not fact.is_term}
-    return _template(text).render(fakta=FactNames(values, used), istilah=FactNames(terms, used), **macros)
+    if "{" not in text:
+        return text
+    values, terms = FactNames(facts, used, terms=False), FactNames(facts, used, terms=True)
+    return _template(text).render(fakta=values, istilah=terms, **macros)
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,6 @@ from scripts.source.sections import Doc
 KNOWN, GUESSED, INDONESIAN, UNKNOWN = "ada", "dugaan", "kata Indonesia", "tanpa saksi"
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 ASIDE = re.compile(r"\*\([^*\n]*\)\*(?:\{:[^{}]*\})?")  # the Indonesian after a local heading
-DEFINITION = re.compile(r"^:   .*\n(?:    .*\n?)*", re.M)
 
 
 @dataclass(frozen=True, slots=True)
