@@ -20,11 +20,12 @@ from scripts.data.reviews import WORDS
 from scripts.data.villages import Village
 from scripts.finish.qr import code_image
 from scripts.handouts.officer import SiteTexts
-from scripts.pages.contact import emergency_numbers
+from scripts.pages.contact import WARNING, emergency_numbers
 from scripts.pages.recruiters import handout_recruiters
 from scripts.pages.view import check_again_date, review_html
 from scripts.pages.words_html import page_words
 from scripts.render.environment import template
+from scripts.render.filters import paper_fact
 from scripts.render.text import host, spoken_date
 from scripts.villages.page import VillagePages
 from scripts.villages.write import folder_of
@@ -136,6 +137,11 @@ class HandoutMaker:
         """Return the absolute address of the page that the handout of `job` leads to."""
         return self.home + (f"desa/{job.village.address}/" if job.village else job.handout.page)
 
+    @cached_property
+    def numbers(self) -> dict[str, Markup]:
+        """Return the numbers to call in danger or doubt, by the gaps of the phrases that name them."""
+        return {gap: paper_fact(self.project.facts[key]) for gap, key in WARNING.items()}
+
     def parts_of(self, job: Job) -> dict[str, object]:
         """Return what only this kind of handout shows."""
         if job.village:
@@ -170,7 +176,7 @@ class HandoutMaker:
             "questions": kinds,
             "stops": kinds[STOP][:STOP_SIGNS],
             "groups": (
-                (STOP, words.berhenti_judul, words.periksa_berhenti),
+                (STOP, words.berhenti_judul, words.fill("periksa_berhenti", **self.numbers)),
                 (ASK, words.tanya_judul, ""),
                 (ASK_IF_TWO, words.tanya2_judul, words.periksa_tanya),
             ),

@@ -16,7 +16,7 @@ from scripts.render.text import spoken_date
 # The numbers on every page: the word that says what for, and the fact.
 EMERGENCY = {"buat_polisi": "telepon_polisi", "buat_sapa": "telepon_sapa", "buat_kp2mi": "telepon_kp2mi"}
 EXIT = "url_keluar"  # the fact that says where the way out leads
-# The gaps of `ia_pengajak` and of `nomor_lokal`, and the facts that fill them.
+# The gaps of `ia_pengajak` (also of phrases on paper) and of `nomor_lokal`, and the facts that fill them.
 WARNING = {"polisi": "telepon_polisi", "sapa": "telepon_sapa", "kp2mi": "telepon_kp2mi", "wa": "wa_kp2mi"}
 ABROAD = {"wa": "wa_kp2mi", "luar": "telepon_kp2mi_luar", "malaysia": "waspada_telepon_malaysia"}
 # Whoever is told to ask here is there already: it is the reader's own village.
