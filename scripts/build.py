@@ -32,6 +32,7 @@ from scripts.finish.qr import write_codes
 from scripts.finish.redirects import write_redirects
 from scripts.finish.search import write_search
 from scripts.finish.sitemap import write_sitemap
+from scripts.finish.village_codes import write_village_codes
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
 from scripts.pages.words_html import page_words
@@ -94,6 +95,7 @@ def build_site(
     write_finder(project, site)
     write_open_data(project, site, config.site_url, build_cache.site_name)
     write_codes(site, config.site_url)
+    write_village_codes(site, config.site_url)
     write_sheets(site, project)
     write_redirects(site, locales, project.renamed)
     write_sitemap(site, config.site_url)

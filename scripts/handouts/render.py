@@ -82,6 +82,7 @@ class HandoutMaker:
             "facts": project.facts,
             "author": site_name,
             "emergency": emergency_numbers(project, self.words),
+            "both": locale != DEFAULT_LOCALE,
             "torn_off": emergency_numbers(project, page_words(project, DEFAULT_LOCALE)),
             "drawing": self.drawing,
             "large_drawing": self.large_drawing,
@@ -176,11 +177,17 @@ class HandoutMaker:
             **self.pages.view(village),
             "picture": self.pages.maps.picture(village),
             "picture_words": self.pages.map_title(village),
-            "recruiters": handout_recruiters(self.project, self.words, village.key[:REGENCY]),
+            "recruiters": self.recruiters(village),
             "meetings": village.meetings[:MEETING_ROWS],
             "local": short_notes(village.local_notes),
             "rows": range(MEETING_ROWS - len(village.meetings)),
         }
+
+    def recruiters(self, village: Village) -> Markup | str:
+        """Return the lines on who may recruit here; nothing without a list: the sheet says above whom to ask."""
+        area = village.key[:REGENCY]
+        known = any(order.area == area for order in self.project.recruiters)
+        return handout_recruiters(self.project, self.words, area) if known else ""
 
     @cached_property
     def common_parts(self) -> dict[str, object]:

@@ -7,7 +7,7 @@ from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import page_words
 from scripts.villages.book import TEMPLATE, Book, book_name, read_book
-from scripts.villages.changes import Changes, delete_gone, put, remove
+from scripts.villages.changes import CODE, Changes, delete_gone, put, remove
 from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
 from scripts.villages.listing import index_html, list_locales, regency_pages
@@ -16,6 +16,8 @@ from scripts.villages.open_data import PATTERN, OpenData
 from scripts.villages.page import VillagePages
 from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, PageTemplate, fill_list, read_page_template
 from scripts.villages.switch import LanguageSwitch, offered_villages, village_locales
+
+CODE_IMAGE = f'<img src={CODE} alt="" loading=lazy width=96 height=96>'  # asked for on paper only
 
 
 def folder_of(locale: str) -> str:
@@ -53,7 +55,7 @@ def village_pages(
 
 def fill_page(maker: VillagePages, village: Village, book: Book | None) -> dict[str, str]:
     """Return what fills the gaps of the page of `village`, all but those for its languages."""
-    filled = maker.fill(village)
+    filled = maker.fill(village) | {"kode": CODE_IMAGE}
     if book and village.programme:
         filled["unduh"] = maker.book_link(book_name(village.address), book.size(filled))
     return filled
