@@ -35,6 +35,7 @@ from scripts.finish.redirects import write_redirects
 from scripts.finish.search import write_search
 from scripts.finish.sitemap import write_sitemap
 from scripts.finish.tapped import write_tapped
+from scripts.finish.village_codes import write_village_codes
 from scripts.finish.workshop import OLD, clear_left, die_with_parent, work_folder
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
@@ -117,6 +118,7 @@ def build_site(
         write_books(project, locale, page_templates / locale, site)
         write_chooser(project, locale, page_templates / locale, site)
     write_finder(project, site)
+    write_village_codes(site, config.site_url)
     write_redirects(site, locales, project.renamed)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))

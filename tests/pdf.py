@@ -24,7 +24,7 @@ class Pdf:
         if job not in self.printed or project:
             maker = HandoutMaker(project or self.project, job.locale, SITE_URL, "Merantau Aman", SiteTexts(self.site))
             self.html[job] = maker.html(job)
-            self.printed[job] = print_pdf(self.html[job], job.paper)
+            self.printed[job] = print_pdf(self.html[job])
         return self.printed[job]
 
 

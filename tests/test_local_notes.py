@@ -51,7 +51,7 @@ def test_the_sheet_shows_as_many_as_leave_one_side(project: Project, built: Path
     rows = LexborHTMLParser(html).css(".local li")
     assert bool(rows) == (length < 280)
     assert not rows or "Ongkos" in rows[0].text()
-    printed = print_pdf(html, "a4")
+    printed = print_pdf(html)
     assert printed.pages == 1 and printed.fits
     seen = pypdfium2.PdfDocument(printed.data)[0].get_textpage().get_text_range()
     assert bool(rows) == ("Ongkos ke kantor" in seen)

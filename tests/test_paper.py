@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-import pytest
 import zxingcpp
 from PIL import Image, ImageFilter
 from selectolax.lexbor import LexborHTMLParser
@@ -163,19 +162,6 @@ def test_paper_says_every_sentence_number_date_and_source(pdf: Pdf, project: Pro
         for fact in facts:
             assert spaceless(fact.source) in said, f"{job.path}: {fact.key}"
         assert spaceless(f"Periksa lagi sebelum {check_again_date(facts)}") in said, job.path
-
-
-def test_a_larger_poster_has_larger_letters(pdf: Pdf) -> None:
-    spots = {}
-    for job in common_jobs("id"):
-        if job.handout.name == "poster":
-            page = pypdfium2.PdfDocument(pdf.print(job).data)[0]
-            text, (width, height) = page.get_textpage(), page.get_size()
-            boxes = [text.get_rect(index) for index in range(text.count_rects())]
-            spots[job.paper] = [
-                side / size for box in boxes for side, size in zip(box, (width, height) * 2, strict=True)
-            ]
-    assert spots["a3"] == pytest.approx(spots["a4"], abs=0.01)
 
 
 def test_letters_are_large_enough(pdf: Pdf, project: Project) -> None:

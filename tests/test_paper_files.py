@@ -95,7 +95,7 @@ def test_a_sheet_made_again_is_the_same_to_the_byte(
         maker = HandoutMaker(project, locale, build_cache.site_url, build_cache.site_name, texts)
         village = next(village for village in reversed(project.villages) if "iba" in village.languages)
         for job in village_jobs(village, locale):
-            assert (paper_site / job.path).read_bytes() == print_pdf(maker.html(job), job.paper).data, job.path
+            assert (paper_site / job.path).read_bytes() == print_pdf(maker.html(job)).data, job.path
 
 
 def test_one_archive_holds_all_sheets_of_a_regency_or_an_office(

@@ -77,7 +77,6 @@ def make_pdfs(
                     pool.submit(
                         write_pdf,
                         sheets_of(job, maker_of(makers, project, build_cache, job.locale, texts)),
-                        job.paper,
                         folder / job.path,
                     ),
                 )
@@ -118,10 +117,10 @@ def in_order(started: Iterable[tuple[Job, Future]], keep: Callable[[Job, Future]
         keep(*waiting.popleft())
 
 
-def write_pdf(sheets: list[str], paper: str, path: Path) -> tuple[int, bool]:
-    """Write `sheets`, made for `paper`, as PDF to `path`; return its size in bytes and whether it fits. Runs in a process
+def write_pdf(sheets: list[str], path: Path) -> tuple[int, bool]:
+    """Write `sheets` as PDF to `path`; return its size in bytes and whether it fits. Runs in a process
     of its own."""
-    printed = print_pack(sheets) if len(sheets) > 1 else print_pdf(sheets[0], paper)
+    printed = print_pack(sheets) if len(sheets) > 1 else print_pdf(sheets[0])
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(printed.data)
     return len(printed.data), printed.fits

@@ -60,7 +60,7 @@ class PackMaker:
         """Yield the pages in the order in which they are printed, front and back of each sheet in turn."""
         pictures = self.pictures()
         by_name = {handout.name: handout for handout in HANDOUTS}
-        yield self.page("cover", self.title, words_of_order=self.order())
+        yield self.page("cover", self.title, words_of_order=self.order(), pictures=pictures)
         yield self.page("prepare", self.said.plain("sebelum"))
         for half in HALVES:
             yield self.text(SCRIPT, half)

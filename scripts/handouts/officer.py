@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,11 +12,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.data.drawings import FOLDER as DRAWINGS
 from scripts.data.problem import DataError, Problem
+from scripts.handouts.ink import held_up, in_ink
 from scripts.paths import shown
 
 LOGOS = "assets/kantor"
 DEEPER = re.compile(r"(</?)h3\b")
-COLOUR = re.compile(r"#([0-9a-f]{6})")
 OFFICER = "untuk-petugas"
 SCRIPT, PICTURES, CHAT = "petugas/pertemuan", "petugas/lembar-balik", "petugas/pesan-wa"
 HALVES = ("bagian-satu", "bagian-dua")
@@ -65,9 +65,17 @@ class SiteTexts:
 
     @cached_property
     def drawings(self) -> Mapping[str, str]:
-        """The drawings in greys, as data: addresses, by name."""
+        """The drawings in black and white, as data: addresses, by name."""
+        return self._redrawn(in_ink)
+
+    @cached_property
+    def held_up(self) -> Mapping[str, str]:
+        """The drawings in black and white for a whole page, as data: addresses, by name."""
+        return self._redrawn(held_up)
+
+    def _redrawn(self, redraw: Callable[[str], str]) -> Mapping[str, str]:
         return {
-            path.stem: _data_address("svg+xml", COLOUR.sub(_grey, path.read_text(encoding="utf-8")).encode())
+            path.stem: _data_address("svg+xml", redraw(path.read_text(encoding="utf-8")).encode())
             for path in self._drawing_files()
         }
 
@@ -84,12 +92,6 @@ class SiteTexts:
 
 def _data_address(kind: str, data: bytes) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
-
-
-def _grey(colour: re.Match[str]) -> str:
-    """Return a colour as bright in grey: a copy shop asks more for a page with any other (weights of ITU-R BT.601)."""
-    red, green, blue = bytes.fromhex(colour[1])
-    return "#" + 3 * f"{round(0.299 * red + 0.587 * green + 0.114 * blue):02x}"
 
 
 def read_sections(path: Path) -> Iterator[Section]:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from PIL import Image
     from weasyprint.document import Document
 
-STYLES = (OVERRIDES / "handouts" / "handout.css", OVERRIDES / "handouts" / "pack.css")
-ENLARGED = {"a3": 2**0.5}  # the handout for A4, larger: letters grow with the paper
+STYLES = tuple(OVERRIDES / "handouts" / f"{name}.css" for name in ("handout", "poster", "pack"))
 # From generous to narrow: handout.css shrinks spaces for writing, at last leaves things out one by one, and never shrinks letters.
 ROOMS = (3, 2, 1, 0, -1, -2, -3, -4, -5)
 
@@ -46,17 +45,17 @@ def load_printer():
     return HTML, [CSS(filename=path, font_config=fonts) for path in STYLES], fonts
 
 
-def print_pdf(html: str, paper: str) -> Printed:
-    """Return `html`, made for `paper`, as tagged PDF (PDF/UA-1) on one page, with as much room for writing as fits."""
+def print_pdf(html: str) -> Printed:
+    """Return `html` as tagged PDF (PDF/UA-1) on one page, with as much room for writing as fits."""
     document, fits = lay_out(html)
-    return _written(document, len(document.pages), fits, paper)
+    return _written(document, len(document.pages), fits)
 
 
 def print_pack(sheets: Sequence[str]) -> Printed:
     """Return several handouts as one tagged PDF with a bookmark for each, in their order, one page each."""
     laid = [_kept_layout(html) for html in sheets]
     pages = [page for document, _ in laid for page in document.pages]
-    return _written(laid[0][0].copy(pages), len(pages), all(fits for _, fits in laid), "")
+    return _written(laid[0][0].copy(pages), len(pages), all(fits for _, fits in laid))
 
 
 def lay_out(html: str) -> tuple[Document, bool]:
@@ -87,8 +86,8 @@ def pixels(html: str) -> Image.Image:
 _kept_layout = lru_cache(maxsize=128)(lay_out)
 
 
-def _written(document: Document, pages: int, fits: bool, paper: str) -> Printed:
-    data = document.write_pdf(zoom=ENLARGED.get(paper, 1), pdf_variant="pdf/ua-1", pdf_tags=True)
+def _written(document: Document, pages: int, fits: bool) -> Printed:
+    data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
     return Printed(data, pages, fits)
 
 

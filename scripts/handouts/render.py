@@ -1,7 +1,7 @@
 """A handout as HTML. Pure: data in, text out; the facts it prints decide its dates and its sources."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +34,7 @@ PRINTED = re.compile(r'data-fact="(\w+)"')
 DATES = "@@ dates @@"  # where a body shows its own dates, known only when its facts are
 UNDATED = "tanpa tanggal"
 STOP_SIGNS = 5
+SHORT_SIGN = "kertas_"  # before the key of a question: how its sign reads on paper
 MEETING_ROWS = 6
 LOCAL_LETTERS = 190  # of what a village told; more does not fit on one side
 NOTE_LETTERS = 60  # what stands around each: its heading and its date
@@ -57,6 +58,14 @@ class Frame:
     sources: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A stop sign on paper: the key of its question, and its words."""
+
+    key: str
+    words: Markup
+
+
 class HandoutMaker:
     """Makes the handouts of one locale."""
 
@@ -74,9 +83,13 @@ class HandoutMaker:
             "facts": project.facts,
             "author": site_name,
             "emergency": emergency_numbers(project, self.words),
+            "both": locale != DEFAULT_LOCALE,
+            "torn_off": emergency_numbers(project, page_words(project, DEFAULT_LOCALE)),
             "drawing": self.drawing,
+            "large_drawing": self.large_drawing,
             "logo": self.logo,
-            "stop_drawing": by_question(project.drawings),
+            "question_drawing": {key: drawing.key for key, drawing in by_question(project.drawings).items()},
+            "signs": self.signs(),
         }
 
     def html(self, job: Job) -> str:
@@ -122,10 +135,25 @@ class HandoutMaker:
 
     def drawing(self, key: str) -> Markup:
         """Return a drawing with what it shows in words, or nothing where there is none of this name."""
-        if key not in self.texts.drawings:
+        return self._drawn(key, self.texts.drawings)
+
+    def large_drawing(self, key: str) -> Markup:
+        """Return a drawing to be seen from afar, in outlines and hatching, or nothing where there is none of this name."""
+        return self._drawn(key, self.texts.held_up)
+
+    def _drawn(self, key: str, drawings: Mapping[str, str]) -> Markup:
+        if key not in drawings:
             return Markup("")
-        return Markup('<img class="drawing" src="{}" alt="{}">').format(
-            self.texts.drawings[key], self.project.drawings[key].alt
+        return Markup('<img class="drawing" src="{}" alt="{}">').format(drawings[key], self.project.drawings[key].alt)
+
+    def signs(self) -> tuple[Sign, ...]:
+        """Return the first stop signs, each as short as paper needs it where words.yml says it shorter than questions.yml."""
+        stops = [question for question in self.project.questions if question.type == STOP][:STOP_SIGNS]
+        short = self.project.words[DEFAULT_LOCALE].texts
+        whole = Markup('<span lang="id">{}</span>')
+        return tuple(
+            Sign(stop.key, self.words[word] if (word := SHORT_SIGN + stop.key) in short else whole.format(stop.sign))
+            for stop in stops
         )
 
     def logo(self, office: Office) -> Markup:
@@ -146,11 +174,8 @@ class HandoutMaker:
         """Return what only this kind of handout shows."""
         if job.village:
             return self.village_parts(job.village)
-        if job.office:
-            office = self.project.offices[job.office]
-            nothing = {"village": None, "picture": "", "recruiters": "", "local": ()}
-            return self.pages.shared | nothing | {"office": office, "stops": self.common_parts["stops"]}
-        return self.common_parts
+        nothing = {"village": None, "picture": "", "recruiters": "", "local": ()}
+        return self.pages.shared | self.common_parts | nothing | {"office": self.project.offices.get(job.office)}
 
     def village_parts(self, village: Village) -> dict[str, object]:
         """Return what only the handouts of a village show."""
@@ -158,12 +183,17 @@ class HandoutMaker:
             **self.pages.view(village),
             "picture": self.pages.maps.picture(village),
             "picture_words": self.pages.map_title(village),
-            "recruiters": handout_recruiters(self.project, self.words, village.key[:REGENCY]),
-            "stops": [question for question in self.project.questions if question.type == STOP][:STOP_SIGNS],
+            "recruiters": self.recruiters(village),
             "meetings": village.meetings[:MEETING_ROWS],
             "local": short_notes(village.local_notes),
             "rows": range(MEETING_ROWS - len(village.meetings)),
         }
+
+    def recruiters(self, village: Village) -> Markup | str:
+        """Return the lines on who may recruit here; nothing without a list: the sheet says above whom to ask."""
+        area = village.key[:REGENCY]
+        known = any(order.area == area for order in self.project.recruiters)
+        return handout_recruiters(self.project, self.words, area) if known else ""
 
     @cached_property
     def common_parts(self) -> dict[str, object]:
@@ -174,7 +204,6 @@ class HandoutMaker:
         words = self.words
         return {
             "questions": kinds,
-            "stops": kinds[STOP][:STOP_SIGNS],
             "groups": (
                 (STOP, words.berhenti_judul, words.fill("periksa_berhenti", **self.numbers)),
                 (ASK, words.tanya_judul, ""),

@@ -68,8 +68,7 @@ def write_sheet(sheet: OfficeSheet, folder: Path, day: str, site_name: str) -> t
     Raises SiteError where the PDF does not fit one page or its library is missing.
     """
     printed = print_pdf(
-        render("handouts/questions.html", sheet=sheet, day=day, how=HOW, yes_no=YES_NO, site_name=site_name),
-        "a4",
+        render("handouts/questions.html", sheet=sheet, day=day, how=HOW, yes_no=YES_NO, site_name=site_name)
     )
     if not printed.fits:
         raise SiteError(

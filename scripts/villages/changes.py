@@ -9,6 +9,7 @@ from scripts.paths import shown
 from scripts.villages.book import book_name
 from scripts.villages.page_template import LIST_PAGE
 
+CODE = "kode.png"  # its code, for paper: scripts/finish/village_codes.py
 MARK = "data-village="  # stands in every page this package writes, in no other
 OURS = re.compile(r"\d{4}|\d{10}")
 
@@ -77,7 +78,7 @@ def delete_gone(site: Path, folder: str, wanted: set[str], changes: Changes, che
         page = home / name / "index.html"
         if not page.is_file() or MARK not in page.read_text(encoding="utf-8"):
             continue
-        files = [file for file in (page.with_name(book_name(name)), page) if file.exists()]
+        files = [file for file in (page.with_name(book_name(name)), page.with_name(CODE), page) if file.exists()]
         changes.deleted += [file.relative_to(site).as_posix() for file in files]
         if not check:
             for file in files:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scripts.data.problem import SiteError
 from scripts.data.project import Project, load_project
+from scripts.finish.village_codes import write_village_codes
 from scripts.paths import DATA, PAGE_TEMPLATES, SITE
 from scripts.villages.build_cache import read_build_cache
 from scripts.villages.changes import Changes
@@ -24,6 +25,8 @@ def main(arguments: Sequence[str]) -> int:
             changed = changed or bool(changes)
             for path in (*changes.written, *changes.deleted):
                 print(path)
+        if not options.check:
+            write_village_codes(options.site, read_build_cache(PAGE_TEMPLATES).site_url)
     except SiteError as error:
         print(error, file=sys.stderr)
         return 1

@@ -84,6 +84,7 @@ def filling(
         "sunting": escape(edit),
         "kontak": contact,
         "unduh": "",
+        "kode": "",
     }
 
 

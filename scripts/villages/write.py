@@ -8,7 +8,7 @@ from scripts.data.villages import Village
 from scripts.pages.words_html import page_words
 from scripts.spread import spread
 from scripts.villages.book import COMMON, TEMPLATE, Book, book_name, read_book
-from scripts.villages.changes import Changes, delete_gone, put, remove
+from scripts.villages.changes import CODE, Changes, delete_gone, put, remove
 from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
 from scripts.villages.listing import index_html, list_locales, regency_pages
@@ -19,6 +19,7 @@ from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, fill_lis
 from scripts.villages.switch import LanguageSwitch, offered_villages, village_locales
 
 PAGES = 150  # worth a process of their own
+CODE_IMAGE = f'<img src={CODE} alt="" loading=lazy width=96 height=96>'  # asked for on paper only
 
 
 def folder_of(locale: str) -> str:
@@ -52,7 +53,7 @@ def stamp_lists(
 
 def fill_page(maker: VillagePages, village: Village, book: Book | None) -> dict[str, str]:
     """Return what fills the gaps of the page of `village`, all but those for its languages."""
-    filled = maker.fill(village)
+    filled = maker.fill(village) | {"kode": CODE_IMAGE}
     if book and village.programme:
         filled["unduh"] = maker.book_link(book_name(village.address), book.size(filled))
     elif book:
