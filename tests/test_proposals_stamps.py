@@ -58,7 +58,7 @@ def test_what_the_proposal_translates_is_stamped_and_what_is_behind_stays_so(bef
     assert {name for name, state in now.items() if state == BEHIND} == behind != set()
     assert set(files) == {f"docs/{PAGE}", "docs/_data/translated.txt"}
     assert WORD in files[f"docs/{PAGE}"] and said[0].startswith("iba/index.md: ")
-    assert sound({"sha": "a" * 40, "files": files, "said": said})
+    assert sound({"sha": "a" * 40, "files": files, "said": said, "refusal": ""})
 
 
 def test_a_changed_word_of_a_dictionary_is_stamped(before: Path, after: Path) -> None:
@@ -78,8 +78,9 @@ def test_a_proposal_without_translations_gets_nothing(before: Path) -> None:
     ["scripts/check.py", "docs/id/index.md", "docs/iba/../../x.md", "docs/_data/facts.yml", ".github/workflows/a.yml"],
 )
 def test_only_translations_and_their_stamps_can_be_written(path: str) -> None:
-    assert not sound({"sha": "a" * 40, "files": {path: "x"}, "said": []})
-    assert not sound({"sha": "HEAD", "files": {}, "said": []}) and not sound([])
+    allowed = {"sha": "a" * 40, "files": {}, "said": [], "refusal": ""}
+    assert sound(allowed) and not sound(allowed | {"files": {path: "x"}})
+    assert not sound(allowed | {"sha": "HEAD"}) and not sound([])
 
 
 def test_a_proposal_that_changes_more_than_texts_is_named(tmp_path: Path) -> None:
@@ -116,7 +117,12 @@ def test_only_who_may_write_here_stamps(github, tmp_path: Path) -> None:  # noqa
 
 
 def test_the_stamps_come_to_a_branch_that_a_person_opens(github, tmp_path: Path) -> None:  # noqa: F811
-    stamps = {"sha": "a" * 40, "files": {"docs/iba/index.md": "x"}, "said": ["iba/index.md: kepala @semua"]}
+    stamps = {
+        "sha": "a" * 40,
+        "files": {"docs/iba/index.md": "x"},
+        "said": ["iba/index.md: kepala @semua"],
+        "refusal": "",
+    }
     write(tmp_path / "cap.json", json.dumps(stamps))
     command = ("proposal", "branch", "--repo", "o/r", "--number", "7", "--by", "y", str(tmp_path / "cap.json"))
     answers = {
@@ -134,6 +140,12 @@ def test_the_stamps_come_to_a_branch_that_a_person_opens(github, tmp_path: Path)
     assert sent["POST", "repos/o/r/git/refs"] == {"ref": "refs/heads/cap/7", "sha": "c"}
     reply = sent["POST", "repos/o/r/issues/7/comments"]["body"]
     assert reply.startswith(MARK) and "compare/main...cap/7?expand=1" in reply and "@semua" not in reply
+    write(
+        tmp_path / "cap.json", json.dumps(stamps | {"files": {}, "refusal": "Belum dicap: usulan ini juga mengubah x."})
+    )
+    said, asked = github(answers, *command)
+    assert "juga mengubah" in said and not [one for one in asked if "git/" in " ".join(one["words"])]
+    write(tmp_path / "cap.json", json.dumps(stamps))
     answers["repos/o/r/pulls/7"] = [{"head": {"sha": "b" * 40}, "base": {"ref": "main"}}]
     said, asked = github(answers, *command)
     assert "/cap" in said and not [one for one in asked if "git/" in " ".join(one["words"])]

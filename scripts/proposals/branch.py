@@ -29,6 +29,7 @@ def sound(typed: object) -> bool:
     return (
         bool(re.fullmatch(r"[0-9a-f]{40}", str(typed.get("sha"))))
         and isinstance(said, list)
+        and isinstance(typed.get("refusal"), str)
         and all(PLACE.fullmatch(path) and isinstance(text, str) and len(text) < LARGEST for path, text in files)
     )
 
@@ -38,6 +39,8 @@ def publish(repo: str, number: int, by: str, stamps: dict) -> str:
     pull = api(f"repos/{repo}/pulls/{number}")
     if pull["head"]["sha"] != stamps["sha"]:
         return _say(repo, number, "Usulan ini berubah sejak dicap. Baca lagi, lalu tulis `/cap` lagi.")
+    if stamps["refusal"]:
+        return _say(repo, number, harmless(stamps["refusal"])[:3000])
     if not stamps["files"]:
         return _say(repo, number, "Usulan ini tidak mengubah terjemahan, jadi tidak ada yang dicap.")
     head = api(f"repos/{repo}/git/commits/{stamps['sha']}")

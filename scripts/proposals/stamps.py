@@ -85,8 +85,19 @@ def outside(base: str, head: str, root: Path = ROOT) -> list[str]:
     return [path for path in done.stdout.splitlines() if not path.startswith(f"{DOCS.name}/")]
 
 
+def _stamps(base: str, head: str) -> tuple[dict[str, str], list[str], str]:
+    """Return the files and names as `stamps_of`, and why nothing can be stamped, '' where it can."""
+    if paths := outside(base, head):
+        return {}, [], f"Belum dicap: usulan ini juga mengubah `{paths[0]}`. Gabungkan dulu, lalu cap."
+    try:
+        with docs_at(base) as before, docs_at(head) as after:
+            return *stamps_of(before, after), ""
+    except SiteError as error:
+        return {}, [], f"Belum dicap: perbaiki dulu yang ini.\n\n{str(error)[:2000]}"
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Write OUT for `proposal branch`; return 1 where nothing may be stamped."""
+    """Write OUT for `proposal branch`: stamps, or why there are none; return 1 where the asker may not stamp."""
     parser = argparse.ArgumentParser(prog="python -m scripts proposal stamps", description="Cap satu usulan.")
     for name in ("--repo", "--by", "--base", "--head"):
         parser.add_argument(name, required=True)
@@ -95,18 +106,11 @@ def main(arguments: Sequence[str]) -> int:
     if not may_stamp(options.repo, options.by):
         print("Cap hanya dari orang yang boleh menulis di sini.", file=sys.stderr)
         return 1
-    if paths := outside(options.base, options.head):
-        print(f"Usulan ini juga mengubah {paths[0]}.\n    Perbaikan: cap setelah tergabung.", file=sys.stderr)
-        return 1
-    try:
-        with docs_at(options.base) as before, docs_at(options.head) as after:
-            files, said = stamps_of(before, after)
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    files, said, refusal = _stamps(options.base, options.head)
     sha = subprocess.run(
         ["git", "rev-parse", options.head], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.strip()
-    options.out.write_text(json.dumps({"sha": sha, "files": files, "said": said}, ensure_ascii=False), "utf-8")
-    print("\n".join(said) or "Tidak ada terjemahan yang berubah.")
+    stamps = {"sha": sha, "files": files, "said": said, "refusal": refusal}
+    options.out.write_text(json.dumps(stamps, ensure_ascii=False), "utf-8")
+    print(refusal or "\n".join(said) or "Tidak ada terjemahan yang berubah.")
     return 0
