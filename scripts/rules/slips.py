@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from scripts.data.letters import WIDE
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.facts_used import DAMAGED, name
@@ -49,7 +50,7 @@ def spaced_items(page: SourcePage, context: Context) -> Iterator[Problem]:
 def braced_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
     """`fakta.x` without braces is printed as it is."""
     for line in page.lines:
-        text = line.text
+        text = line.text if not WIDE.search(line.text) else ""  # first the signs of that keyboard
         for pattern in (CODE, INSIDE, DAMAGED):
             text = pattern.sub(lambda match: " " * len(match[0]), text)
         for match in BARE_KEY.finditer(text):
