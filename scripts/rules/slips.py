@@ -14,7 +14,7 @@ from scripts.source.page import SourcePage
 GLUED_NUMBER = re.compile(r"(\s*)(\d{1,2})\.(?=[A-Z][a-z])")
 GLUED_DASH = re.compile(r"(\s*)([-+]|\*(?=[^*]*$))(?=[A-Z][a-z])")
 BARE_KEY = re.compile(
-    r"(?<![\w.{/@-])(?:fakta|istilah|kontak)\.(?!(?:ya?ml|md|csv|json|xlsx|html)\b)([a-z][a-z0-9_]*)(?![\w.}/@-])"
+    r"(?<![\w.{/@-])(?:fakta|istilah|kontak)\.(?!(?:ya?ml|md|csv|json|xlsx|html)\b)([a-z][a-z0-9_]*)(?![\w}/@-]|\.\w)"
 )
 INSIDE = re.compile(r"\{\{.*?\}\}")
 CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
