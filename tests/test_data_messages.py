@@ -158,3 +158,10 @@ def test_a_translation_has_the_same_words(data: Path) -> None:
     said = complaints(data)
     assert "kata `menu` belum ada" in said
     assert "Mungkin maksudnya `menu`" in said
+
+
+def test_a_word_that_the_site_lost_is_named_even_where_a_translation_keeps_it(data: Path) -> None:
+    words = data / "words.id.yml"
+    kept = [line for line in words.read_text(encoding="utf-8").splitlines() if not line.startswith("kecamatan:")]
+    words.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    assert "kata `kecamatan` tidak dipakai situs ini" in complaints(data)

@@ -46,6 +46,8 @@ UNSURE = [
     ("Biayanya tiga ratus lima puluh ribu rupiah.", "jumlah uang"),
     ("Biayanya dua juta rupiah.", "jumlah uang"),
     ("Telepon O812-0000-0000 saja.", "huruf di antara angka"),
+    ("Telepon nol delapan satu dua kosong.", "nomor dalam kata"),
+    ("Uangnya masuk istilah.tidak_ada.", "belum diapit"),
     ("Telepon 08l2-0000-0000 saja.", "huruf di antara angka"),
 ]
 

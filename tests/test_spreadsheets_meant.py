@@ -1,6 +1,7 @@
 """Sheets as officers send them: names instead of keys, total rows, other programs' files, hidden rows."""
 
 import io
+import resource
 import shutil
 import zipfile
 from pathlib import Path
@@ -9,7 +10,8 @@ import openpyxl
 import pytest
 
 from scripts.data.blocks import read_blocks
-from scripts.data.problem import DataError
+from scripts.data.problem import DataError, SiteError
+from scripts.data.safe_write import replace_text
 from scripts.spreadsheets.command import import_sheet
 from scripts.spreadsheets.table import read_table
 from tests.test_spreadsheets import NEW, complaint, excel, village, without
@@ -215,3 +217,15 @@ def test_a_workbook_is_read_whatever_its_name(tmp_path: Path, data: Path) -> Non
     sheet = excel(tmp_path / "d.xlsx", [list(NEW), list(NEW.values())])
     import_sheet(sheet.rename(tmp_path / "d.csv"), data, write=True, folder=DATA)
     assert CODE in {block.key for block in read_blocks(data, [])}
+
+
+def test_a_full_disk_leaves_the_data_as_they_were(tmp_path: Path, data: Path) -> None:
+    sheet = excel(tmp_path / "d.xlsx", [list(NEW), list(NEW.values())])
+    before, limits = data.read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before), limits[1]))  # room for what is there, none for more
+    try:
+        with pytest.raises(SiteError, match="isinya tidak berubah"):
+            replace_text(data, before.decode() + sheet.name * 99)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert data.read_bytes() == before and [path.name for path in tmp_path.glob("*.baru")] == []

@@ -16,7 +16,8 @@ from scripts.data.stream import Damaged, TextStream, broken_letter, missing_file
 from scripts.data.swallowed import PROPERTY, comment_behind, has_property, quoted_line
 from scripts.paths import shown
 
-BARE_KEY = re.compile(r"([ \t]+)([a-z][a-z_]*)[ \t]+([^:#\n]*[^:#\s])[ \t]*")  # a key whose colon was forgotten
+# A key whose colon was forgotten, or typed as another sign.
+BARE_KEY = re.compile(r"([ \t]+)([a-z][a-z_]*)(?:[ \t]*[=：;][ \t]*|[ \t]+)([^:#\n]*[^:#\s=：;])[ \t]*")
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -136,9 +137,10 @@ def _blocks(events: _Events) -> Iterator[Block]:
     top = events.next()
     if not isinstance(top, yaml.MappingStartEvent):
         if not (isinstance(top, yaml.ScalarEvent) and not top.value):
-            events.complain(
-                top, "isi berkas ini bukan daftar blok `kunci:`.", "Mulai tiap catatan dengan `kunci:` di pinggir kiri."
-            )
+            key = (re.match(r"[\w.]+(?= |$)", getattr(top, "value", "")) or ["kunci"])[0]
+            shown_key = f'"{key}":' if "." in key else f"{key}:"
+            fix = f"Mulai tiap catatan dengan `{shown_key}` di pinggir kiri, dengan titik dua."
+            events.complain(top, "isi berkas ini bukan daftar blok `kunci:`.", fix)
         return
     while not isinstance(key := events.next(), yaml.MappingEndEvent):
         if not isinstance(key, yaml.ScalarEvent):
@@ -198,6 +200,24 @@ def _items(events: _Events, line: int) -> Value:
     return Value("", line, tuple(item.text for item in items), tuple(item.line for item in items), parts=tuple(items))
 
 
+def _other_marks(lines: list[str], line: int) -> tuple[str, str] | None:
+    """Return what is wrong with a line that marks its text as Markdown, or a long text as YAML does not, and how to write it."""
+    typed = lines[line - 1] if 0 < line <= len(lines) else ""
+    if found := re.search(r"\[[^\]]*\]\((https?://[^)\s]+)\)?", typed):
+        return (
+            "tautan ditulis seperti di halaman.",
+            f"Tulis alamatnya saja: {typed[: found.start()].strip()} {found[1]}",
+        )
+    if found := re.fullmatch(r"(\s*)([a-z_]+): *[|>] +(\S.*)", typed):
+        return "tulisan menempel pada tanda |.", f"Tulis `{found[2]}: |`, lalu di bawahnya menjorok: {found[3]}"
+    before = lines[line - 2] if line > 1 else ""
+    if re.match(r" +[a-z_]+:", typed) and re.match(r" +[a-z_]+:", before):
+        indent = len(before) - len(before.lstrip())
+        if indent != len(typed) - len(typed.lstrip()):
+            return "baris ini tidak sejajar dengan baris di atasnya.", f"Tulis: {' ' * indent}{typed.strip()}"
+    return None
+
+
 def _syntax_problem(where: str, path: Path, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     begin = getattr(error, "context_mark", None) or mark
@@ -207,6 +227,8 @@ def _syntax_problem(where: str, path: Path, error: yaml.YAMLError) -> Problem:
     if "\t" in typed:
         right = typed.replace("\t", "  ")
         return Problem(where, line, "baris ini memakai tab.", "Ganti tab dengan dua spasi.", (typed, right))
+    if fault := _other_marks(lines, line):
+        return Problem(where, line, *fault)
     property_line = PROPERTY.match(typed)
     if property_line and (right := quoted_line(typed)):
         fix = f"Apit nilainya dengan tanda kutip lurus: {right.strip()}"

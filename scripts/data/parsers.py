@@ -242,7 +242,12 @@ def url(typed: str) -> str:
             if repaired != typed and re.fullmatch(r"https://[\w.-]+\.\w+(?:/[\w./%&=?+#~-]*)?", repaired)
             else ""
         )
-        raise Fault("bukan alamat web", "Tulis alamat lengkap yang diawali https://, tanpa spasi.", right)
+        fix = "Tulis alamat lengkap yang diawali https://, tanpa spasi."
+        if several := re.match(r"(https?://[^\s,;]+)[\s,;]+(?:dan )?https?://", typed):
+            fix = f"Tulis satu alamat saja: {several[1]}"
+        elif re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", typed):
+            fix = f"Tulis lengkap: https://{typed}"
+        raise Fault("bukan alamat web", fix, right)
     return typed
 
 
@@ -298,6 +303,9 @@ class Several:
 
 @lru_cache(SHARED)
 def _parts(parser: Parser, typed: str) -> tuple[object, ...]:
+    if parser is not text and re.search(r";|/| dan | & ", typed):
+        right = ", ".join(filter(None, re.split(r"\s*(?:[;/,&]|\bdan\b)\s*", typed)))
+        raise Fault("bukan daftar dengan koma", f"Pisahkan dengan koma: {right}.")
     return tuple(dict.fromkeys(parser(part.strip()) for part in typed.split(",") if part.strip()))
 
 

@@ -75,13 +75,13 @@ def _faults(key: str, text: str, source: Words | None) -> Iterator[tuple[str, st
         yield "D05", f"kata `{key}` masih kosong.", fix
     if "<" in text or ">" in text:
         yield "D06", f"kata `{key}` berisi tanda < atau >.", "Tulis kata biasa saja."
-    if source is None or text in ("", SAME):
+    if source is None:
         return
     if key not in source.texts:
         near = difflib.get_close_matches(key, source.texts, n=1)
         fix = f"Mungkin maksudnya `{near[0]}`." if near else "Hapus baris ini."
         yield "D04", f"kata `{key}` tidak dipakai situs ini.", fix
-    elif sorted(GAP.findall(text)) != sorted(GAP.findall(source.texts[key])):
+    elif text not in ("", SAME) and sorted(GAP.findall(text)) != sorted(GAP.findall(source.texts[key])):
         gaps = ", ".join("{" + gap + "}" for gap in GAP.findall(source.texts[key])) or "tidak ada"
         fix = f"Pakai isian yang sama dengan bahasa Indonesia: {gaps}."
         yield "D11", f"isian dalam kurung kurawal pada `{key}` berbeda.", fix

@@ -15,6 +15,7 @@ from scripts.rules import (
     links,
     markup,
     pairs,
+    pasted,
     promises,
     prose,
     raw,
@@ -43,6 +44,7 @@ RULES = (
     *recordings.RULES,
     *slips.RULES,
     *raw.RULES,
+    *pasted.RULES,
 )
 HINTS = (*typed.HINTS, *promises.HINTS, *asked.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
 

@@ -15,7 +15,7 @@ from scripts.source.page import SourcePage
 WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
 # A use with a brace lost, doubled or pushed away: { fakta.x }}, {{ fakta.x }, { { fakta.x } }, {{ fakta.x, {{{ fakta.x }}}
 DAMAGED = re.compile(
-    r"[{][{ ]{0,9}(fakta|istilah|kontak)\s*\.\s*([\w-]+)[ }]*(?<=[\w}])|(?<![\w.{])(fakta|istilah|kontak)\.(\w+) *\}+"
+    r"[{][{ ]{0,9}(fakta|istilah|kontak)\s*\.\s*([\w-]+)(?: *\}[)\]]| *[)\]]\}|[ }]*(?<=[\w}]))|(?<![\w.{])(fakta|istilah|kontak)\.(\w+) *\}+"
 )
 STRAY = re.compile(r"\{\{|\}\}")
 
@@ -145,7 +145,7 @@ def _keys(kind: str, context: Context) -> list[str]:
 
 def _guess(use: Use, context: Context) -> str:
     """Return the whole `{{ … }}` that was probably meant, or ''."""
-    key = use.key.strip().rpartition(".")[2] if use.kind == UNKNOWN else use.key
+    key = re.split(r"[.,:;]", use.key.strip())[-1] if use.kind == UNKNOWN else use.key
     key = re.sub(r"\W+", "_", key.strip().lower()).strip("_")
     if use.kind == UNKNOWN and key in context.macros:
         return "{{ " + key + "() }}"

@@ -183,7 +183,7 @@ def _missing_file(page: SourcePage, link: Link | Image, address: str, context: C
 def _lost(page: SourcePage, link: Link | Image, what: str, address: str, anchor: str, context: Context) -> Problem:
     """Return the problem of a link to no page, with the page that was probably meant."""
     known = sorted({*context.pages.get(page.locale, ()), *context.pages.get(DEFAULT_LOCALE, ())})
-    bare = address.removesuffix("/").removesuffix(".html").removesuffix(".md")
+    bare = posixpath.normpath(address.replace("\\", "/")).removesuffix("/").removesuffix(".html").removesuffix(".md")
     same = [name for name in known if name in (f"{bare}.md", f"{bare}/index.md", _from_top(link.target))]
     if not same and "/" not in link.target:  # the folder was forgotten
         same = [name for name in known if posixpath.basename(name) == posixpath.basename(f"{bare}.md")]

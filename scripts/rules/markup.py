@@ -14,10 +14,13 @@ EMPTY_ALT = re.compile(
     re.I,
 )
 TABLE_LINE = re.compile(r"\s*\|?[ :|-]*-[ :|-]*\|[ :|-]*")
+LONG_DASHES = re.compile(r"\s*\|[\s:|-]*[—–][\s:|—–-]*")  # Word makes one dash of two or three
+LONG_DASHES_RUN = re.compile(r"[—–-]+")
 PASTED = re.compile(r"\S.*\t+\s*\S")
 BULLET = re.compile(r"(\s*)([•·▪◦●–—])[ \t]+(?=\S)")
 NUMBER = re.compile(r"(\s*)(\d{1,2})\)[ \t]+(?=\S)")
 BOX_TITLE = re.compile(r"[\w-]+(?: [\w-]+)*(?:\s+\"[^\"]*\")?\s*")
+NO_SENTENCE = ("#", "!!!", "???", "<", "|", "☐", "☑", "-[", "①")  # a bullet of another program is mended first
 CURLY = str.maketrans("“”„‟", '""""')
 
 
@@ -77,6 +80,10 @@ def whole_tables(page: SourcePage, context: Context) -> Iterator[Problem]:
                 "Hapus baris kosong di atas baris ini.",
             )
             continue
+        if len(table) > 1 and LONG_DASHES.fullmatch(table[1].text):
+            right = LONG_DASHES_RUN.sub("---", table[1].text)
+            yield page.corrected(table[1].number, "garis tabel memakai garis panjang dari Word.", right)
+            continue
         if len(table) < 2 or not TABLE_LINE.fullmatch(table[1].text):
             line = "| --- " * _cells(table[0].text) + "|"
             yield page.problem(
@@ -116,7 +123,7 @@ def working_lists(page: SourcePage, context: Context) -> Iterator[Problem]:
                 NUMBER.sub(r"\1\2. ", text, count=1).rstrip(),
             )
         item = ITEM.match(text)
-        if item and previous.strip() and not inside and not previous.lstrip().startswith(("#", "!!!", "???", "<", "|")):
+        if item and previous.strip() and not inside and not previous.lstrip().startswith(NO_SENTENCE):
             yield page.problem(
                 line.number,
                 "daftar menempel pada kalimat di atasnya, sehingga tidak menjadi daftar.",
@@ -144,7 +151,7 @@ def working_boxes(page: SourcePage, context: Context) -> Iterator[Problem]:
         if not box:
             continue
         if not BOX_TITLE.fullmatch(box[3]):
-            title = re.sub(r"[\w-]+ *", "", box[3], count=1).strip().translate(CURLY).strip('"')
+            title = re.sub(r"[\w-]+ *", "", box[3], count=1).strip().translate(CURLY).strip("\"'")
             kind = re.match(r"[\w-]*", box[3])[0] or "note"
             yield page.corrected(
                 here.number,

@@ -17,8 +17,8 @@ from scripts.source.page import SourcePage
 UNSAFE = re.compile(
     r"script|iframe|style|object|embed|form|input|button|textarea|select|link|meta|base|svg|math|template|video|audio"
 )
-# Exactly what Python-Markdown's fenced_code takes for a code block, whatever else looks like one.
-FENCED = re.compile(r"^(~{3,}|`{3,})[ ]*[\w#.+-]*[ ]*\n(.*?)(?<=\n)\1[ ]*$", re.M | re.S)
+# What Python-Markdown's fenced_code takes for the first line of a code block, whatever else looks like one.
+FENCE = re.compile(r"(~{3,}|`{3,}) *[\w#.+-]* *")
 OPEN = re.compile(r"<(?=[a-z/?!])(?!!--(?!>|->))", re.I)
 NAME = re.compile(r"</?\s*([a-z][\w:-]*)?", re.I)
 VALUE = r"\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=`]+)"
@@ -33,9 +33,9 @@ HARMLESS = re.compile(
 EVENT = re.compile(r"[\s/\"'](on\w+|style|srcdoc|formaction)\s*=", re.I)
 FILLED = re.compile(r"\{\{[^{}\n]*\}\}")
 # Attributes that Markdown writes into a page from `{: name=value }`.
-ATTRIBUTE = re.compile(r"\{[^\n]*?(?<![\w-])([a-z][\w:-]*)\s*=", re.I)
+ATTRIBUTE = re.compile(r"(?<![\w:-])([a-z][\w:-]*)\s*=", re.I)
 KNOWN_ATTRIBUTES = ("gambar", "lang", "id", "class", "title", "width", "height", "loading", "target", "rel")
-TARGET = re.compile(r"\]\(\s*<?([^)]*)|^[ \t>]*\[[^\]\n]+\]:\s*<?([^\s>]*)", re.M)
+TARGET = re.compile(r"\]\(\s{0,99}<?([^)]{0,300})|^[ \t>]*\[[^\]\n]+\]:\s*<?([^\s>]*)", re.M)
 HREF = re.compile(
     r"<\s*\w+[^<>]*?\b(?:href|src|srcset|action|poster|data)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I
 )
@@ -47,10 +47,11 @@ REPORTED = ("https", "http", "tel", "mailto", "sms")  # L102 says what to write 
 def no_raw_code(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Pages carry no scripts, frames or styles of their own: they slow the phone and can harm readers."""
     text = _outside_blocks(page)
+    line, at = 1, 0
     for opened in OPEN.finditer(text):
         if HARMLESS.match(text, opened.start()):
             continue
-        line = text.count("\n", 0, opened.start()) + 1
+        line, at = line + text.count("\n", at, opened.start()), opened.start()
         tag = (NAME.match(text, opened.start())[1] or "").lower()
         event = EVENT.search(_inside(text, opened.start()))
         if UNSAFE.fullmatch(tag) or event or not tag:
@@ -65,7 +66,8 @@ def no_raw_code(page: SourcePage, context: Context) -> Iterator[Problem]:
             message = f"`{typed}` dibaca sebagai kode, sehingga tidak tampil seperti yang diketik."
             yield page.problem(line, message, "Tulis tanpa tanda < dan >.")
     for number, typed in enumerate(text.split("\n"), 1):
-        for found in ATTRIBUTE.finditer(FILLED.sub("", typed)):
+        bare_line = FILLED.sub("", typed) if "{" in typed and "=" in typed else ""
+        for found in ATTRIBUTE.finditer(bare_line, max(bare_line.find("{"), 0) if "{" in bare_line else len(bare_line)):
             if found[1].lower() not in KNOWN_ATTRIBUTES and not found[1].startswith("data-"):
                 yield page.problem(
                     number,
@@ -108,7 +110,16 @@ def bare(target: str) -> str:
 
 def _outside_blocks(page: SourcePage) -> str:
     """Return all that was typed, code blocks blank, line by line."""
-    return FENCED.sub(lambda block: "\n" * block[0].count("\n"), "\n".join(page.typed))
+    lines = list(page.typed)
+    last = {line.rstrip(" "): number for number, line in enumerate(lines) if line.startswith(("```", "~~~"))}
+    number = 0
+    while number < len(lines):
+        opened = FENCE.fullmatch(lines[number])
+        if opened and last.get(opened[1], -1) > number:
+            while lines[number := number + 1].rstrip(" ") != opened[1]:
+                lines[number] = ""
+        number += 1
+    return "\n".join(lines)
 
 
 def _inside(text: str, start: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from scripts.data.letters import WIDE
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.facts_used import DAMAGED, name
@@ -13,7 +14,7 @@ from scripts.source.page import SourcePage
 GLUED_NUMBER = re.compile(r"(\s*)(\d{1,2})\.(?=[A-Z][a-z])")
 GLUED_DASH = re.compile(r"(\s*)([-+]|\*(?=[^*]*$))(?=[A-Z][a-z])")
 BARE_KEY = re.compile(
-    r"(?<![\w.{/@-])(?:fakta|istilah|kontak)\.(?!(?:ya?ml|md|csv|json|xlsx|html)\b)([a-z][a-z0-9_]*)(?![\w.}/@-])"
+    r"(?<![\w.{/@-])(?:fakta|istilah|kontak)\.(?!(?:ya?ml|md|csv|json|xlsx|html)\b)([a-z][a-z0-9_]*)(?![\w}/@-]|\.\w)"
 )
 INSIDE = re.compile(r"\{\{.*?\}\}")
 CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
@@ -49,7 +50,7 @@ def spaced_items(page: SourcePage, context: Context) -> Iterator[Problem]:
 def braced_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
     """`fakta.x` without braces is printed as it is."""
     for line in page.lines:
-        text = line.text
+        text = line.text if not WIDE.search(line.text) else ""  # first the signs of that keyboard
         for pattern in (CODE, INSIDE, DAMAGED):
             text = pattern.sub(lambda match: " " * len(match[0]), text)
         for match in BARE_KEY.finditer(text):

@@ -37,6 +37,8 @@ NOT_PHONE = re.compile(
     rf"\d{{4}}[-.]\d\d[-.]\d\d|\d\d[-.]\d\d[-.]\d{{4}}|{YEAR}(?:[ -]{YEAR})+"
     r"|\d\d\.\d\d\.\d\d(?:\.\d{4})?|\d{1,3}(?:\.\d{3})+|\d\d(?: \d\d)+"
 )
+DIALLED = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+SPOKEN_DIGIT = f"(?:{'|'.join(DIALLED)}|kosong)"  # a number read aloud: nol delapan satu
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,10 @@ def _period(typed: str) -> str:
     return f"{age[1]} tahun" if age else words
 
 
+def _as_nought(typed: str) -> str:
+    return typed.lower().replace("kosong", "nol")
+
+
 def _shape(pattern: str, what: str, why: str, plain: Callable[[str], str], form: str, flags: int = re.I) -> Shape:
     return Shape(re.compile(pattern, flags), what, why, plain, form)
 
@@ -142,6 +148,13 @@ SHAPES = (
         "nomor dengan huruf di antara angka",
         "nomor yang salah bisa membawa orang ke penipu",
         lambda typed: _phone(typed.translate(str.maketrans("OoIl", "0011"))),
+        "telepon",
+    ),
+    _shape(
+        rf"\b{SPOKEN_DIGIT}(?:[ -]{SPOKEN_DIGIT}){{2,}}\b",
+        "nomor dalam kata",
+        "nomor yang salah bisa membawa orang ke penipu",
+        lambda typed: _phone("".join(str(DIALLED.index(word)) for word in re.findall(SPOKEN_DIGIT, _as_nought(typed)))),
         "telepon",
     ),
     _shape(

@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.data.blocks import Block, Value, read_blocks
 from scripts.data.problem import SiteError
 from scripts.data.project import load_project
+from scripts.data.safe_write import replace_text
 from scripts.data.villages import FIELDS
 from scripts.paths import DATA, shown
 from scripts.spreadsheets.export import write_spreadsheet
@@ -48,7 +49,7 @@ def import_sheet(sheet: Path, data: Path, write: bool, folder: Path = DATA) -> N
     _prove(text, new, folder)
     print("\n".join([*notes, *preview(old, new)]))
     if write:
-        data.write_text(text, encoding="utf-8", newline="\n")
+        replace_text(data, text)
         print(f"Ditulis ke {shown(data)}.")
     else:
         print("Belum ada yang ditulis. Tambahkan --write kalau semuanya benar.")

@@ -18,6 +18,7 @@ from scripts.data.day import build_day
 from scripts.data.problem import DataError, Problem, SiteError
 from scripts.data.project import load_project
 from scripts.data.recruiters import COLUMNS, FILE, JobOrder, load_recruiters
+from scripts.data.safe_write import replace_text
 from scripts.paths import DATA, shown
 from scripts.spreadsheets.recruiter_rows import read_orders
 from scripts.spreadsheets.table import Table, read_table, text_table
@@ -52,7 +53,7 @@ def import_list(options: argparse.Namespace) -> list[str]:
         return [*said, "Belum ada yang ditulis. Tambahkan --write kalau semuanya benar."]
     replaced = {(order.area, order.source) for order in new}
     kept = [order for order in old if (order.area, order.source) not in replaced]
-    _write(path, file_text((*kept, *new)))
+    replace_text(path, file_text((*kept, *new)))
     return [*said, f"Ditulis ke {shown(path)}."]
 
 
@@ -94,18 +95,6 @@ def file_text(orders: Iterable[JobOrder]) -> str:
         )
     )
     return text.getvalue()
-
-
-def _write(path: Path, text: str) -> None:
-    new = path.with_name(f"{path.name}.baru")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(text, encoding="utf-8", newline="\n")
-        new.replace(path)
-    except OSError as error:
-        new.unlink(missing_ok=True)
-        fix = "periksa ruang dan izin tulis map itu, lalu ulangi."
-        raise SiteError(f"Daftar tidak bisa ditulis ke {shown(path)}.\n    Perbaikan: {fix}") from error
 
 
 def options_of(arguments: Sequence[str]) -> argparse.Namespace:
