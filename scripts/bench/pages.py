@@ -5,7 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts.bench.measure import Cost, best, run, workplace
+from scripts.bench.measure import RUNS, Cost, best, run, workplace
 from scripts.bench.stock import build_stock
 from scripts.bench.table import Table, machine
 from scripts.paths import AREAS, DATA, ROOT
@@ -35,7 +35,7 @@ def measure() -> Table:
         _row("`scripts.build`: check, MkDocs, all that follows; nothing kept", first),
         _row("the same after one changed sentence", changed),
     ]
-    return Table(HEAD, rows, [f"In all languages, no village; {machine()}, best of several runs."])
+    return Table(HEAD, rows, [f"In all languages, no village; {machine()}, best of {RUNS} runs."])
 
 
 def write_named_areas(path: Path) -> None:

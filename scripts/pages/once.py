@@ -1,5 +1,6 @@
 """What MkDocs does anew for every language, done once: templates compiled, Markdown filled and converted, files listed."""
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 
@@ -14,6 +15,8 @@ from scripts.pages.markdown import Used
 # Of Material, of the data, and the drawings, which scripts/pages/drawings.py publishes: no page shows them by their file,
 # but each would be looked up for every language.
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/gambar/", "_")
+# A link of Markdown to a file beside the page, a picture: another language may have its own there.
+OWN_FILE = re.compile(r"\](?:\(|:)\s*<?(?!\w+:)[^\s)>]*\.(?!md\b)\w+[\s)>]")
 # What Page.render of MkDocs leaves on a page, and later steps read.
 RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
 
@@ -37,7 +40,7 @@ class Pages:
         return markdown
 
     def share_rendering(self, page: Page) -> None:
-        """Let `page`, when it is rendered, take the HTML of an equal page.
+        """Let `page`, when it is rendered, take the HTML of an equal page, unless it shows a file that languages may differ in.
 
         Anchors in its links are then not looked up by MkDocs; scripts/finish/links.py follows them on all pages.
         """
@@ -45,7 +48,7 @@ class Pages:
 
     def _render(self, page: Page, convert, config, files) -> None:
         key = _key(page)
-        if key in self._rendered:
+        if key in self._rendered and not OWN_FILE.search(page.markdown):
             vars(page).update(self._rendered[key])
         else:
             convert(config, files)

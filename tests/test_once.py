@@ -1,0 +1,33 @@
+"""What is done once for all languages comes out as if it were done for each."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
+
+from tests import tree
+
+PAGE = "paspor/biaya"  # in Indonesian only
+
+
+def test_a_picture_of_one_language_stays_with_that_language(tmp_path: Path) -> None:
+    project = tree.assemble(tmp_path / "project")
+    docs, site = project / "docs", project / "site"
+    for locale, colour in (("id", "red"), ("iba", "blue")):
+        picture = docs / locale / "paspor" / "loket.png"
+        picture.parent.mkdir(exist_ok=True)
+        Image.new("RGB", (8, 8), colour).save(picture)
+    source = docs / "id" / f"{PAGE}.md"
+    source.write_text(source.read_text() + "\n![Loket](loket.png)\n")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    env = os.environ | {"PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=project, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    for folder, colour in (("", "red"), ("iba", "blue"), ("mad", "red")):
+        page = site / folder / PAGE / "index.html"
+        (image,) = LexborHTMLParser(page.read_text()).css('img[alt="Loket"]')
+        with Image.open((page.parent / image.attributes["src"]).resolve()) as picture:
+            assert picture.getpixel((0, 0)) == {"red": (255, 0, 0), "blue": (0, 0, 255)}[colour], folder
