@@ -12,9 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.data.drawings import FOLDER as DRAWINGS
 from scripts.data.problem import DataError, Problem
+from scripts.data.site import LOGOS
 from scripts.paths import shown
 
-LOGOS = "assets/kantor"
 DEEPER = re.compile(r"(</?)h3\b")
 COLOUR = re.compile(r"#([0-9a-f]{6})")
 OFFICER = "untuk-petugas"
