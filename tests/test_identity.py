@@ -1,11 +1,14 @@
 """Name and colours of the site stand in one file; what shows them follows."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.areas import REGENCY, load_areas
 from scripts.data.problem import DataError
@@ -86,3 +89,52 @@ def test_a_colour_too_pale_to_read_is_refused(field: str, tmp_path: Path) -> Non
     path.write_text(re.sub(rf'{field}: "#\w+"', f'{field}: "#7a8a86"', text), encoding="utf-8")
     with pytest.raises(DataError, match=rf"`{field}` terlalu mirip kertas: bedanya 3\.\d:1"):
         load_site(path)
+
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="{}" d="M0 0h8v8H0z"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("drawing", "said"),
+    [
+        (LOGO.format("#123456"), ""),
+        (LOGO.format("#eeeeee"), r"hampir tidak terlihat di atas kertas: bedanya 1\.\d:1"),
+        (LOGO.format("#123456") + " " * 3_000, "terlalu berat, 3"),
+        ("", "tidak ada atau rusak"),
+    ],
+)
+def test_a_logo_is_light_and_can_be_seen(tmp_path: Path, drawing: str, said: str) -> None:
+    path = tmp_path / "_data" / "site.yml"
+    path.parent.mkdir()
+    path.write_text((tree.DATA / "site.yml").read_text(encoding="utf-8") + "  logo: kanwil.svg\n", encoding="utf-8")
+    if drawing:
+        logo = tmp_path / "assets" / "kantor" / "kanwil.svg"
+        logo.parent.mkdir(parents=True)
+        logo.write_text(drawing)
+    if said:
+        with pytest.raises(DataError, match=said):
+            load_site(path)
+    else:
+        assert load_site(path).logo == "kanwil.svg"
+
+
+def test_a_logo_stands_at_the_head_of_pages_and_sheets(tmp_path: Path) -> None:
+    folder = tree.assemble(tmp_path / "project")
+    logo = folder / "docs" / "assets" / "kantor" / "kanwil.svg"
+    logo.parent.mkdir(parents=True)
+    logo.write_text(LOGO.format("#123456"))
+    data = folder / "docs" / "_data" / "site.yml"
+    data.write_text(data.read_text(encoding="utf-8") + "  logo: kanwil.svg\n", encoding="utf-8")
+    site = tree.build(folder) / "site"
+    for page in (site / "index.html", site / "iba/paspor/index.html", site / "desa/6103072007/index.html"):
+        picture = LexborHTMLParser(page.read_text()).css_first(".brand img").attributes["src"]
+        assert (page.parent / picture).read_text() == logo.read_text()
+    code = (
+        "from pathlib import Path; from scripts.data.project import load_project; "
+        "from scripts.handouts.render import HandoutMaker; from scripts.handouts.officer import SiteTexts; "
+        "print(HandoutMaker(load_project(), 'id', 'https://x/', 'Situs', SiteTexts(Path('site'))).logo(None))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, env={"PYTHONPATH": "."}, capture_output=True, text=True
+    )
+    assert done.stdout.startswith('<img src="data:image/svg+xml;base64,'), done.stderr

@@ -101,6 +101,15 @@ def test_a_pack_knows_its_village_and_a_blank_one_asks_for_it(packs: dict[Job, P
         assert (f"Desa {village.name}" in said) == bool(job.village), job.path
 
 
+def test_the_pack_of_a_village_outside_the_programme_names_its_office_too(
+    maker: HandoutMaker, project: Project
+) -> None:
+    village = next(each for each in project.all_villages if not each.programme)
+    cover, *_ = sheets = pack_sheets(maker, Job(PACK, "id", "a4", village))
+    office = project.offices[project.around(village).office].name
+    assert office in cover and sum(office in sheet for sheet in sheets) > 1
+
+
 def test_nobody_is_asked_for_an_identity_number_or_a_telephone_on_the_list(packs: dict[Job, Printed]) -> None:
     for printed in packs.values():
         page = pypdfium2.PdfDocument(printed.data)[20]

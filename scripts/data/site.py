@@ -14,6 +14,10 @@ from scripts.paths import DATA, shown
 ENHANCED = 7.0  # WCAG 2.2, 1.4.6
 ON_PAPER = {"warna_tulisan": "ink", "warna_utama": "accent", "warna_bahaya": "stop", "warna_hati": "care"}
 COLOUR = re.compile(r"#[0-9a-f]{6}")
+LOGOS = Path("assets") / "kantor"  # below docs/
+LOGO = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.svg")
+LARGEST_LOGO = 3_000  # bytes: it stands at the head of every page
+DRAWN = 3.0  # WCAG 2.2, 1.4.11
 
 
 def colour(typed: str) -> str:
@@ -23,9 +27,16 @@ def colour(typed: str) -> str:
     return typed
 
 
+def logo(typed: str) -> str:
+    """The name of a drawing, without its folder."""
+    if not LOGO.fullmatch(typed):
+        raise parsers.Fault("bukan nama berkas logo", "Tulis nama berkas .svg saja, huruf kecil, misalnya kanwil.svg.")
+    return typed
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site's name, and its colours as '#00564b'."""
+    """The site's name, its colours as '#00564b', and the file of its logo, '' without."""
 
     key: str = typed_key(parsers.key, "situs", more="semua warna: # dan enam huruf atau angka, dalam tanda kutip")
     line: int
@@ -41,6 +52,7 @@ class Site:
     stop_tint: str = typed("warna_bahaya_muda", colour, "latar tanda berhenti", required=True)
     care: str = typed("warna_hati", colour, "tanda hati-hati; 7:1 dengan kertas", required=True)
     care_tint: str = typed("warna_hati_muda", colour, "latar tanda hati-hati", required=True)
+    logo: str = typed("logo", logo, "gambar .svg di docs/assets/kantor/, untuk kepala halaman dan lembar cetak")
 
 
 def contrast(one: str, other: str) -> float:
@@ -67,6 +79,24 @@ def _too_pale(site: Site, where: str) -> Iterator[Problem]:
             )
 
 
+def _logo_faults(site: Site, docs: Path, where: str) -> Iterator[Problem]:
+    """Yield what keeps the logo from being shown: on paper colour it must be seen, and be light enough for every page."""
+    path = docs / LOGOS / site.logo
+    try:
+        drawn = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        message, fix = f"`logo`: {shown(path)} tidak ada atau rusak.", "Taruh gambarnya di sana, atau hapus baris itu."
+        yield Problem(where, site.line, message, fix)
+        return
+    if (size := len(drawn.encode())) > LARGEST_LOGO:
+        message = f"`logo`: {shown(path)} terlalu berat, {size} bita; paling banyak {LARGEST_LOGO}."
+        yield Problem(where, site.line, message, "Pakai gambar yang lebih sederhana, tanpa foto di dalamnya.")
+    best = max((contrast(each, site.paper) for each in COLOUR.findall(drawn.lower())), default=21.0)  # else black
+    if best < DRAWN:
+        message = f"`logo`: {shown(path)} hampir tidak terlihat di atas kertas: bedanya {best:.1f}:1, sedikitnya {DRAWN:.0f}:1."
+        yield Problem(where, site.line, message, "Pakai gambar dengan warna yang lebih gelap.")
+
+
 def load_site(path: Path = DATA / "site.yml") -> Site:
     """Return what `path` says. Raises DataError with all that is wrong in it."""
     problems: list[Problem] = []
@@ -75,7 +105,9 @@ def load_site(path: Path = DATA / "site.yml") -> Site:
         problems.append(
             Problem(shown(path), 1, "berkas ini harus berisi tepat satu situs.", "Tulis satu blok `situs:` saja.")
         )
-    problems.extend(problem for site in sites for problem in _too_pale(site, shown(path)))
+    for site in sites:
+        problems.extend(_too_pale(site, shown(path)))
+        problems.extend(_logo_faults(site, path.parent.parent, shown(path)) if site.logo else ())
     if problems:
         raise DataError(problems)
     return sites[0]

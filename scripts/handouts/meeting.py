@@ -116,13 +116,14 @@ class PackMaker:
         """Return one page of the pack from its template."""
         maker, job = self.maker, self.job
         address = maker.address_of(job)
+        office = maker.project.around(job.village).office if job.village else job.office
         body = template(f"handouts/pack/{name}.html").render(
             maker.shared,
             p=self.said,
             title=title,
             paper=job.paper,
             village=job.village,
-            office=maker.project.offices.get(job.village.office if job.village else job.office),
+            office=maker.project.offices.get(office),
             address=shown_address(address),
             qr=code_image(address),
             **parts,

@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.data.drawings import FOLDER as DRAWINGS
 from scripts.data.problem import DataError, Problem
+from scripts.data.site import LOGOS
 from scripts.handouts.ink import held_up, in_ink
 from scripts.paths import shown
 
-LOGOS = "assets/kantor"
 DEEPER = re.compile(r"(</?)h3\b")
 OFFICER = "untuk-petugas"
 SCRIPT, PICTURES, CHAT = "petugas/pertemuan", "petugas/lembar-balik", "petugas/pesan-wa"

@@ -17,6 +17,7 @@ from scripts.data.offices import Office
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK, ASK_IF_TWO, STOP
 from scripts.data.reviews import WORDS
+from scripts.data.site import load_site
 from scripts.data.villages import Village
 from scripts.finish.qr import code_image
 from scripts.handouts.officer import SiteTexts
@@ -76,7 +77,7 @@ class HandoutMaker:
         self.words = page_words(project, locale)
         self.pages = VillagePages(project, locale, "", Path(), paper=True)
         self.home = site_url + folder_of(locale)
-        self.site_name = site_name
+        self.site_name, self.site_logo = site_name, load_site().logo
         self.texts = texts
         self.shared = {
             "t": self.words,
@@ -157,10 +158,11 @@ class HandoutMaker:
             for stop in stops
         )
 
-    def logo(self, office: Office) -> Markup:
-        """Return the logo of an office for the head of a sheet, or nothing where its file is not there."""
-        data = self.texts.logo(office.logo)
-        return Markup('<img src="{}" alt="{}">').format(data, office.name) if data else Markup("")
+    def logo(self, office: Office | None) -> Markup:
+        """Return the logo for the head of a sheet: of the office, else of the site; nothing where there is no file of it."""
+        own = self.texts.logo(office.logo) if office else ""
+        data, name = (own, office.name) if own else (self.texts.logo(self.site_logo), self.site_name)
+        return Markup('<img src="{}" alt="{}">').format(data, name) if data else Markup("")
 
     def address_of(self, job: Job) -> str:
         """Return the absolute address of the page that the handout of `job` leads to."""
