@@ -126,7 +126,8 @@ def drop_idle_attributes(page: LexborHTMLParser) -> None:
         del node.attrs["data-md-component"]
     for node in page.css("svg[xmlns]"):
         del node.attrs["xmlns"]
-    for node in page.css("[data-fact]"):
+    # Sheets take the text of some pages, and its facts with it.
+    for node in () if page.css_first("[data-sheets]") else page.css("[data-fact]"):
         del node.attrs["data-fact"]
         if node.tag == "span" and not node.attributes:
             node.unwrap()
