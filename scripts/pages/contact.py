@@ -1,5 +1,6 @@
 """How to reach whom: the numbers on every page, an office, and whoever mends a mistake."""
 
+import dataclasses
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -114,10 +115,18 @@ def contact_html(
 
 
 def contact_line(
-    office: Office, project: Project, words: PageWords, meaning: Markup | str = "", away: bool = False
+    office: Office,
+    project: Project,
+    words: PageWords,
+    meaning: Markup | str = "",
+    away: bool = False,
+    second: bool = True,
 ) -> Markup:
-    """Return the shortest way to reach an office, for a list; meaning: of its name, in plain words; away: from abroad."""
+    """Return the shortest way to reach an office, for a list; meaning: of its name, in plain words; away: from abroad;
+    second: with another way to ask, where its own is not known."""
     contact = contact_of(office, project, words)
+    if not second:
+        contact = dataclasses.replace(contact, second=None)
     return Markup(render("partials/contact_line.html", c=contact, t=words, meaning=meaning, away=away).strip())
 
 

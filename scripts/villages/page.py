@@ -221,7 +221,8 @@ class VillagePages:
     def _police_html(self, area: str) -> Markup:
         """Return how to reach the police of the regency `area`, and how sure that is; '' where no station is known."""
         stations = (each for each in self.project.offices.values() if each.type == POLICE and each.covers(area))
-        return Markup("; ").join(contact_line(each, self.project, self.words) for each in stations)
+        # The number to call stands in the line above.
+        return Markup("; ").join(contact_line(each, self.project, self.words, second=False) for each in stations)
 
     def _meaning(self, office: Office) -> Markup | str:
         return "" if office.type == LABOUR else self.words.bp3mi_arti
