@@ -152,6 +152,10 @@ def load_project(
         today=today,
         renamed=load_renamed(folder / "renamed.yml", problems),
     )
+    if not any(language.locale == DEFAULT_LOCALE for language in languages.values()):
+        fix = f"Kembalikan blok bahasa Indonesia dengan baris `lokal: {DEFAULT_LOCALE}`."
+        where = shown(folder / "languages.yml")
+        problems.append(Problem(where, 1, "bahasa Indonesia tidak ada di berkas ini.", fix, rule="D07"))
     if problems:
         raise DataError(problems)
     return project
