@@ -36,6 +36,7 @@ from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
 from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
+from scripts.reports.pages import write_report_pages
 from scripts.summary import summarise
 from scripts.translations.review_form import write_sheets
 from scripts.villages.book import TEMPLATE
@@ -95,6 +96,7 @@ def build_site(
     write_open_data(project, site, config.site_url, build_cache.site_name)
     write_codes(site, config.site_url)
     write_sheets(site, project)
+    write_report_pages(site, project)
     write_redirects(site, locales, project.renamed)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))

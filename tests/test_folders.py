@@ -16,7 +16,7 @@ ROWS = (
     ("pages",),
     ("villages", "rules"),
     ("finish",),
-    ("translations", "handouts", "spreadsheets", "province"),
+    ("translations", "handouts", "spreadsheets", "reports", "province"),
     ("maintenance", "proposals", "check", "schema", "summary", "fingerprint"),
     ("build", "serve"),
     ("bench",),

@@ -1,7 +1,9 @@
 """Villages in and out of Excel: `python -m scripts sheets export desa.xlsx`, `… import desa.xlsx [--write]`.
 
 table     a file of cells -> rows of text          (what Excel does to codes and dates is undone in `cells`)
-rows      rows -> village records, all checked     (fields: scripts.data.villages.FIELDS, the single list)
+kinds     what a row can be: a village, a report of a meeting    (columns: the declared fields, the single list)
+rows      rows -> blocks of data, all checked
+reports   the reports of meetings: `python -m scripts sheets reports import laporan.xlsx`
 recruiters, recruiter_rows   the official list of who may recruit: `python -m scripts sheets import-recruiters daftar.xlsx`
-yamlfile  records -> the changed lines of villages.yml; all other lines stay as they are
+yamlfile  records -> the changed lines of the data file; all other lines stay as they are
 """
