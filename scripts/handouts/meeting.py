@@ -21,6 +21,7 @@ from scripts.render.environment import template
 PICTURE_COUNT = 8
 ATTENDANTS = {"a4": 24, "f4": 28}  # lines on one side
 CARDS = {"a4": 4, "f4": 5}  # on one sheet; overrides/handouts/cards.html
+NOTED = 4  # slides on a sheet of notes
 QUIZ = ("kuis_a", "kuis_b", "kuis_c")
 # What lies in the pack: word for it, word for how many to print, first page, last page.
 ORDER = (
@@ -46,6 +47,16 @@ def slide_sheets(maker: HandoutMaker, job: Job) -> list[str]:
     return [
         pack.page("slide", picture.heading, picture=picture, colours=maker.texts.coloured[picture.anchor])
         for picture in pack.pictures()
+    ]
+
+
+def note_sheets(maker: HandoutMaker, job: Job) -> list[str]:
+    """Return what an officer says beside each slide, NOTED slides on a sheet. Raises as `slide_sheets`."""
+    pack = PackMaker(maker, job)
+    pictures = list(enumerate(pack.pictures(), 1))
+    return [
+        pack.page("notes", pack.said.plain("catatan_judul"), pictures=pictures[at : at + NOTED], count=len(pictures))
+        for at in range(0, len(pictures), NOTED)
     ]
 
 

@@ -32,6 +32,7 @@ MACROS = (
     "perekrut_resmi",
     "belum_pasti",
     "pilih_lembar",
+    "naskah_daerah",
     "status_pertanyaan",
     "status_terjemahan",
     "status_desa",

@@ -3,17 +3,18 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from scripts.data.meeting_reports import FILE
 from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
+from scripts.data.villages import Village
 from scripts.paths import DATA
 from scripts.source.sections import read_doc
 from scripts.spreadsheets.command import import_sheet
 from scripts.spreadsheets.export import write_rows
-from scripts.spreadsheets.kinds import reports
+from scripts.spreadsheets.kinds import Kind, reports
 
 PICTURES = "petugas/lembar-balik.md"  # its order is that of the numbers on paper
 
@@ -50,13 +51,14 @@ def write_blank(path: Path, project: Project, data: Path, office: str = "") -> i
         raise SiteError(f"kantor `{office}` tidak ada.\n    Perbaikan: pakai salah satu: {known}.")
     kind = reports(topics(data))
     villages = [each for each in project.villages if each.programme]
-    rows = [
-        [{"kode": each.key, "desa": each.name}.get(title, "") for title in kind.titles]
-        for each in villages
-        if not office or project.around(each).office == office
-    ]
+    rows = blank_rows(kind, (each for each in villages if not office or project.around(each).office == office))
     write_rows(path, kind, rows)
     return len(rows)
+
+
+def blank_rows(kind: Kind, villages: Iterable[Village]) -> list[list[str]]:
+    """Return a row for each of `villages` in which only the village is told."""
+    return [[{"kode": each.key, "desa": each.name}.get(title, "") for title in kind.titles] for each in villages]
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -15,7 +15,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scripts.data.handout_names import (
-    CHAT_CARDS,
     COMMON,
     FOLDER,
     NOTICE,
@@ -23,9 +22,11 @@ from scripts.data.handout_names import (
     archive,
     blank_jobs,
     blank_pack_jobs,
+    chat_cards,
     common_jobs,
     district_folder,
     is_by_district,
+    note_jobs,
     pack_jobs,
     regency_folder,
     slide_jobs,
@@ -42,6 +43,7 @@ from scripts.villages.finder import finder_html
 from scripts.villages.page_template import OFFICER_PAGE, VILLAGE_TEMPLATE, fill_list, filling, read_page_template
 from scripts.villages.switch import LanguageSwitch, all_locales, village_locales
 
+ANY_DAY = "????-??-??"
 OF_VILLAGE = re.compile(r"-(\d{10})-")
 
 
@@ -98,12 +100,12 @@ class Chooser:
             self.body(words.unduh_umum, words.unduh_umum_pesan, common=(*self.common(COMMON), *self.blank())),
         )
         for regency in self.regencies:
-            archives = self.archives(regency)
+            archives, others = self.archives(regency), self.others(regency)
             if not self.by_district:
-                yield self.page(regency, words.unduh_pesan, rows=self.rows(regency), archives=archives)
+                yield self.page(regency, words.unduh_pesan, rows=self.rows(regency), archives=archives, others=others)
                 continue
             districts = self.places(regency.villages, lambda village: (village.regency, village.district))
-            yield self.page(regency, words.unduh_kecamatan, places=districts, archives=archives)
+            yield self.page(regency, words.unduh_kecamatan, places=districts, archives=archives, others=others)
             for district in districts:
                 yield self.page(district, words.unduh_pesan, rows=self.rows(district), places=(regency,))
 
@@ -150,8 +152,8 @@ class Chooser:
 
     def body(self, heading: Markup, message: Markup, **parts: object) -> Markup:
         """Return the text of a page. parts: `common`: handouts of no village; `rows`: villages; `places`: with a page of
-        their own; `archives`: files of many handouts."""
-        nothing = {"common": None, "rows": None, "places": (), "archives": None}
+        their own; `archives`: files of many handouts; `others`: for villages without a row."""
+        nothing = {"common": None, "rows": None, "places": (), "archives": None, "others": ()}
         return render(
             "partials/handout_choice.html",
             heading=heading,
@@ -160,6 +162,7 @@ class Chooser:
             officer=OFFICER_PAGE,
             common_page=COMMON,
             t=self.words,
+            p=self.project.pack_words.texts,
             **nothing | parts,
         )
 
@@ -183,9 +186,22 @@ class Chooser:
                 found.append(HandoutFiles(named, None, papers(its_jobs, self.site, f"{self.folder}{COMMON}/")))
         slides = papers(slide_jobs(), self.site, f"{self.folder}{COMMON}/")
         found.append(HandoutFiles(self.project.pack_words.texts["slide_judul"], None, slides))
-        chat = files([(CHAT_CARDS, "ZIP")], self.site, f"{self.folder}{COMMON}/")
-        found.append(HandoutFiles(self.project.pack_words.texts["kartu_wa"], None, tuple(chat)))
+        notes = papers(note_jobs(), self.site, f"{self.folder}{COMMON}/")
+        found.append(HandoutFiles(self.project.pack_words.texts["catatan_judul"], None, notes))
+        found += self.chats(("", *self.project.offices), f"{self.folder}{COMMON}/")
         return tuple(handout for handout in found if handout.papers)
+
+    def chats(self, offices: Iterable[str], page: str) -> Iterator[HandoutFiles]:
+        """Yield the cards and messages for group chats of each of `offices` (keys; '' for all), a file a language."""
+        for office in offices:
+            wanted = (
+                (chat_cards(office, language.locale), language.own_name)
+                for language in self.project.languages.values()
+                if language.locale
+            )
+            name = self.project.pack_words.texts["kartu_wa"]
+            whose = f"{name}, {self.project.offices[office].name}" if office else name
+            yield HandoutFiles(whose, None, tuple(files(wanted, self.site, page)))
 
     def rows(self, place: Place) -> tuple[Row, ...]:
         """Return the villages of a place, each with its handouts; the page of a district does not name it again."""
@@ -205,7 +221,7 @@ class Chooser:
         own = (self.project.languages[key].locale for key in self.project.around(village).languages)
         found = [
             HandoutFiles(
-                self.project.pack_words.texts["paket_judul"], None, papers(pack_jobs(village), self.site, page)
+                self.project.pack_words.texts["paket_semua"], None, papers(pack_jobs(village), self.site, page)
             )
         ]
         found += [
@@ -223,10 +239,33 @@ class Chooser:
 
     def archives(self, regency: Place) -> tuple[File, ...]:
         """Return what holds many handouts in one file."""
+        offices = (self.project.offices[key].name for key in self.offices(regency))
+        made = (
+            (path.relative_to(self.site).as_posix(), name)
+            for name in dict.fromkeys((regency.name, *offices))
+            for path in sorted((self.site / FOLDER).glob(archive(name, ANY_DAY).rpartition("/")[2]))
+        )
+        return tuple(files(made, self.site, f"{self.folder}{regency.folder}/"))
+
+    def offices(self, regency: Place) -> list[str]:
+        """Return the keys of the offices that look after the villages of a regency."""
         keys = (self.project.around(village).office for village in regency.villages)
-        offices = (self.project.offices[key].name for key in keys if key)
-        wanted = ((archive(name), name) for name in dict.fromkeys((regency.name, *offices)))
-        return tuple(files(wanted, self.site, f"{self.folder}{regency.folder}/"))
+        return list(dict.fromkeys(key for key in keys if key))
+
+    def others(self, regency: Place) -> tuple[HandoutFiles, ...]:
+        """Return what an officer takes to a village of the regency that has no file of its own, and sends to its chats."""
+        page, words = f"{self.folder}{regency.folder}/", self.project.pack_words.texts
+        offices = self.offices(regency)
+        found = [
+            HandoutFiles(f"{words[word]}, {self.project.offices[office].name}", None, papers(its_jobs, self.site, page))
+            for word, jobs in (
+                ("paket_semua", blank_pack_jobs(self.project)),
+                ("lembar_nama", blank_jobs(self.project, DEFAULT_LOCALE)),
+            )
+            for office, its_jobs in groupby(jobs, key=lambda job: job.office)
+            if office in offices
+        ]
+        return tuple(each for each in (*found, *self.chats(offices, page)) if each.papers)
 
     def home_of(self, village: Village) -> str:
         """Return the relative address of the language in which the village has a page: this one or Indonesian."""
