@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.handout_names import BLANK, HANDOUTS, VILLAGE_HANDOUT, Job
 from scripts.data.problem import DataError, Problem
@@ -45,9 +46,20 @@ def slide_sheets(maker: HandoutMaker, job: Job) -> list[str]:
     """Return the pictures of the pack as slides. Raises DataError when there are not as many as the pack has."""
     pack = PackMaker(maker, job)
     return [
-        pack.page("slide", picture.heading, picture=picture, colours=maker.texts.coloured[picture.anchor])
+        pack.page(
+            "slide", picture.heading, picture=without_asides(picture), colours=maker.texts.coloured[picture.anchor]
+        )
         for picture in pack.pictures()
     ]
+
+
+def without_asides(picture: Section) -> Section:
+    """Return a picture for all to see: of the lines under its sentence only those with a fact; the rest is for the officer."""
+    tree = LexborHTMLParser(picture.body)
+    for line in tree.css("li"):
+        if not line.css_first("[data-fact]"):
+            line.decompose()
+    return dataclasses.replace(picture, body=Markup(tree.body.inner_html))
 
 
 def note_sheets(maker: HandoutMaker, job: Job) -> list[str]:

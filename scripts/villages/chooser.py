@@ -17,33 +17,20 @@ from markupsafe import Markup
 from scripts.data.handout_names import (
     COMMON,
     FOLDER,
-    NOTICE,
-    VILLAGE_HANDOUT,
-    archive,
-    blank_jobs,
-    blank_pack_jobs,
-    chat_cards,
-    common_jobs,
     district_folder,
     is_by_district,
-    note_jobs,
-    pack_jobs,
     regency_folder,
-    slide_jobs,
-    village_jobs,
 )
-from scripts.data.places import Language
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import PageWords, page_words
 from scripts.render.environment import render
 from scripts.villages.changes import Changes, put
-from scripts.villages.downloads import File, files, papers
 from scripts.villages.finder import finder_html
+from scripts.villages.offered import HandoutFiles, Offered
 from scripts.villages.page_template import OFFICER_PAGE, VILLAGE_TEMPLATE, fill_list, filling, read_page_template
 from scripts.villages.switch import LanguageSwitch, all_locales, village_locales
 
-ANY_DAY = "????-??-??"
 OF_VILLAGE = re.compile(r"-(\d{10})-")
 
 
@@ -54,15 +41,6 @@ class Place:
     folder: str
     name: str
     villages: tuple[Village, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HandoutFiles:
-    """One handout that has been made: its name (before that of its language, where it is told), and its papers."""
-
-    name: str
-    language: Language | None
-    papers: tuple[File, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +62,7 @@ class Chooser:
         self.words: PageWords = page_words(project, locale)
         self.site = site
         self.folder = "" if locale == DEFAULT_LOCALE else f"{locale}/"
+        self.offered = Offered(project, locale, site)
         self.made = any((site / FOLDER).rglob("*.pdf"))  # else 100,000 looks at nothing
         self.villages = villages_with_handouts(project, site)
         self.by_district = is_by_district(self.villages)
@@ -97,10 +76,17 @@ class Chooser:
             f"{COMMON}/",
             title,
             summary,
-            self.body(words.unduh_umum, words.unduh_umum_pesan, common=(*self.common(COMMON), *self.blank())),
+            self.body(
+                words.unduh_umum,
+                words.unduh_umum_pesan,
+                common=self.offered.common(self.at(COMMON)) + self.offered.blank(self.at(COMMON)),
+            ),
         )
         for regency in self.regencies:
-            archives, others = self.archives(regency), self.others(regency)
+            keys = (self.project.around(village).office for village in regency.villages)
+            offices, page = list(dict.fromkeys(key for key in keys if key)), self.at(regency.folder)
+            archives = self.offered.archives(regency.name, offices, page)
+            others = self.offered.others(offices, page)
             if not self.by_district:
                 yield self.page(regency, words.unduh_pesan, rows=self.rows(regency), archives=archives, others=others)
                 continue
@@ -136,7 +122,7 @@ class Chooser:
             places=self.regencies,
             root="../",
             common=COMMON,
-            handouts=self.common(OFFICER_PAGE),
+            handouts=self.offered.common(self.at(OFFICER_PAGE)),
             t=self.words,
         )
 
@@ -166,43 +152,6 @@ class Chooser:
             **nothing | parts,
         )
 
-    def common(self, page: str) -> tuple[HandoutFiles, ...]:
-        """Return the handouts that belong to no village as linked from the folder `page`, those in this language first."""
-        found = []
-        for locale in dict.fromkeys((self.locale, DEFAULT_LOCALE)):
-            titles = page_words(self.project, locale)
-            for kind, jobs in groupby(common_jobs(locale), key=lambda job: job.handout):
-                name, language = titles.plain(kind.title), self.project.language_of(locale)
-                found.append(HandoutFiles(name, language, papers(jobs, self.site, f"{self.folder}{page}/")))
-        return tuple(handout for handout in found if handout.papers)
-
-    def blank(self) -> tuple[HandoutFiles, ...]:
-        """Return what each office has for villages without a file of their own: pack and sheet; then slides, and cards for chats."""
-        pack, sheet = self.project.pack_words.texts["paket_kosong"], self.project.pack_words.texts["lembar_kosong"]
-        found = []
-        for name, jobs in ((pack, blank_pack_jobs(self.project)), (sheet, blank_jobs(self.project, DEFAULT_LOCALE))):
-            for office, its_jobs in groupby(jobs, key=lambda job: job.office):
-                named = f"{name}, {self.project.offices[office].name}"
-                found.append(HandoutFiles(named, None, papers(its_jobs, self.site, f"{self.folder}{COMMON}/")))
-        slides = papers(slide_jobs(), self.site, f"{self.folder}{COMMON}/")
-        found.append(HandoutFiles(self.project.pack_words.texts["slide_judul"], None, slides))
-        notes = papers(note_jobs(), self.site, f"{self.folder}{COMMON}/")
-        found.append(HandoutFiles(self.project.pack_words.texts["catatan_judul"], None, notes))
-        found += self.chats(("", *self.project.offices), f"{self.folder}{COMMON}/")
-        return tuple(handout for handout in found if handout.papers)
-
-    def chats(self, offices: Iterable[str], page: str) -> Iterator[HandoutFiles]:
-        """Yield the cards and messages for group chats of each of `offices` (keys; '' for all), a file a language."""
-        for office in offices:
-            wanted = (
-                (chat_cards(office, language.locale), language.own_name)
-                for language in self.project.languages.values()
-                if language.locale
-            )
-            name = self.project.pack_words.texts["kartu_wa"]
-            whose = f"{name}, {self.project.offices[office].name}" if office else name
-            yield HandoutFiles(whose, None, tuple(files(wanted, self.site, page)))
-
     def rows(self, place: Place) -> tuple[Row, ...]:
         """Return the villages of a place, each with its handouts; the page of a district does not name it again."""
         return tuple(
@@ -210,62 +159,14 @@ class Chooser:
                 village.address,
                 f"{self.home_of(village)}desa/{village.address}/",
                 village.name if self.by_district else f"{village.name}, {village.district}",
-                self.handouts(village, f"{self.folder}{place.folder}/") if self.made else (),
+                self.offered.of_village(village, self.at(place.folder)) if self.made else (),
             )
             for village in place.villages
         )
 
-    def handouts(self, village: Village, page: str) -> tuple[HandoutFiles, ...]:
-        """Return those of `village` that have been made, as linked from the folder `page`: the meeting pack; the sheet in
-        the page's language, in Indonesian, in its own languages; the noticeboard."""
-        own = (self.project.languages[key].locale for key in self.project.around(village).languages)
-        found = [
-            HandoutFiles(
-                self.project.pack_words.texts["paket_semua"], None, papers(pack_jobs(village), self.site, page)
-            )
-        ]
-        found += [
-            HandoutFiles(
-                "",
-                self.project.language_of(each),
-                papers(village_jobs(village, each, (VILLAGE_HANDOUT,)), self.site, page),
-            )
-            for each in dict.fromkeys((self.locale, DEFAULT_LOCALE, *own))
-            if each
-        ]
-        notice = papers(village_jobs(village, self.locale, (NOTICE,)), self.site, page)
-        found.append(HandoutFiles(self.words.unduh_papan, None, notice))
-        return tuple(handout for handout in found if handout.papers)
-
-    def archives(self, regency: Place) -> tuple[File, ...]:
-        """Return what holds many handouts in one file."""
-        offices = (self.project.offices[key].name for key in self.offices(regency))
-        made = (
-            (path.relative_to(self.site).as_posix(), name)
-            for name in dict.fromkeys((regency.name, *offices))
-            for path in sorted((self.site / FOLDER).glob(archive(name, ANY_DAY).rpartition("/")[2]))
-        )
-        return tuple(files(made, self.site, f"{self.folder}{regency.folder}/"))
-
-    def offices(self, regency: Place) -> list[str]:
-        """Return the keys of the offices that look after the villages of a regency."""
-        keys = (self.project.around(village).office for village in regency.villages)
-        return list(dict.fromkeys(key for key in keys if key))
-
-    def others(self, regency: Place) -> tuple[HandoutFiles, ...]:
-        """Return what an officer takes to a village of the regency that has no file of its own, and sends to its chats."""
-        page, words = f"{self.folder}{regency.folder}/", self.project.pack_words.texts
-        offices = self.offices(regency)
-        found = [
-            HandoutFiles(f"{words[word]}, {self.project.offices[office].name}", None, papers(its_jobs, self.site, page))
-            for word, jobs in (
-                ("paket_semua", blank_pack_jobs(self.project)),
-                ("lembar_nama", blank_jobs(self.project, DEFAULT_LOCALE)),
-            )
-            for office, its_jobs in groupby(jobs, key=lambda job: job.office)
-            if office in offices
-        ]
-        return tuple(each for each in (*found, *self.chats(offices, page)) if each.papers)
+    def at(self, folder: str) -> str:
+        """Return the folder of a page of this locale, from the root of the site."""
+        return f"{self.folder}{folder}/"
 
     def home_of(self, village: Village) -> str:
         """Return the relative address of the language in which the village has a page: this one or Indonesian."""
