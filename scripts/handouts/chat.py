@@ -51,7 +51,7 @@ def editions(maker: HandoutMaker) -> Iterator[Edition]:
     yield Edition()
     project = maker.project
     spoken: dict[str, dict[str, None]] = {}
-    for village in project.villages:
+    for village in project.all_villages:
         around = project.around(village)
         spoken.setdefault(around.office, {}).update(
             dict.fromkeys(locale for key in around.languages if (locale := project.languages[key].locale))
