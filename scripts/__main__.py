@@ -19,6 +19,7 @@ COMMANDS = {
     "handouts": ("scripts.handouts.command", "buat lembar cetak (PDF)"),
     "lang": ("scripts.translations.command", "keadaan, cap, dan bahasa baru"),
     "sheets": ("scripts.spreadsheets.command", "data desa ke dan dari Excel"),
+    "sheets reports": ("scripts.spreadsheets.reports", "laporan pertemuan: lembar kosong, lalu masuk dari Excel"),
     "sheets import-recruiters": ("scripts.spreadsheets.recruiters", "daftar resmi perusahaan yang boleh merekrut"),
     "maintain": ("scripts.maintenance.command", "daftar untuk yang merawat situs"),
     "maintain questions": ("scripts.maintenance.questions", "lembar pertanyaan tiap kantor"),

@@ -41,6 +41,7 @@ from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
 from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
+from scripts.reports.pages import write_report_pages
 from scripts.spread import spread
 from scripts.summary import summarise
 from scripts.translations.review_form import write_sheets
@@ -119,6 +120,7 @@ def build_site(
         write_chooser(project, locale, page_templates / locale, site)
     write_finder(project, site)
     write_village_codes(site, config.site_url)
+    write_report_pages(site, project)
     write_redirects(site, locales, project.renamed)
     write_sitemap(site, config.site_url)
     _stop_on(check_links(site, config.site_url))

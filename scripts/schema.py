@@ -14,6 +14,7 @@ from scripts.data import glossary, parsers, reviews
 from scripts.data.drawings import SLUG, Drawing, slug
 from scripts.data.facts import Fact
 from scripts.data.fields import Field, fields_of, key_of
+from scripts.data.meeting_reports import MeetingReport, report_key
 from scripts.data.offices import Office
 from scripts.data.parsers import Parser
 from scripts.data.phones import PHONE, phone
@@ -43,12 +44,14 @@ RECORDS: Mapping[str, tuple[str, type]] = {
     "sinonim": ("Sinonim", Synonyms),
     "reviews": ("Pembacaan", Review),
     "phrases": ("Ungkapan", Phrase),
+    "laporan": ("Laporan pertemuan", MeetingReport),
 }
 HEADER = re.compile(r"^# Arti setiap baris[^\n]*\n(?:#[ ][^\n]*\n)*", re.M)
 PATTERNS: Mapping[Parser, str] = {
     parsers.village_code: r"^\d\d\.\d\d\.\d\d\.\d{4}$",
     parsers.area_code: f"^{parsers.CODE.pattern}$",
     parsers.key: f"^{parsers.KEY.pattern}$",
+    report_key: r"^\d\d\.\d\d\.\d\d\.\d{4} \d{4}-\d\d-\d\d$",
     slug: f"^{SLUG.pattern}$",
     reviews.page_name: f"^{reviews.PAGE.pattern}$",
     place: f"^{PLACE.pattern}$",
@@ -73,6 +76,7 @@ def schemas() -> dict[str, str]:
     made["renamed"]["type"] = ["object", "null"]  # nothing may have been renamed yet
     made["glossary"] = _glossary()
     made["reviews"]["type"] = ["object", "null"]  # nobody may have read anything yet
+    made["laporan"]["type"] = ["object", "null"]  # no meeting may have been reported yet
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
 
 

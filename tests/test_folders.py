@@ -16,7 +16,7 @@ ROWS = (
     ("pages",),
     ("villages", "rules"),
     ("finish",),
-    ("translations", "handouts", "spreadsheets", "province"),
+    ("translations", "handouts", "spreadsheets", "reports", "province"),
     ("maintenance", "proposals", "check", "forms", "schema", "summary", "fingerprint"),
     ("build", "serve"),
     ("bench", "release"),

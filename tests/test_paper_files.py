@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+import json
 import re
 import shutil
 import zipfile
@@ -17,15 +18,18 @@ from scripts.data.problem import SiteError
 from scripts.data.project import Project
 from scripts.data.words import Words
 from scripts.finish.links import check_links
+from scripts.finish.offline import digest
 from scripts.handouts.command import make_handouts
-from scripts.handouts.officer import SiteTexts
-from scripts.handouts.pack import write_packs
+from scripts.handouts.make import jobs_of
+from scripts.handouts.officer import PICTURES, SiteTexts
+from scripts.handouts.pack import contents, write_packs
 from scripts.handouts.pdf import print_pdf
 from scripts.handouts.render import HandoutMaker
+from scripts.spreadsheets.records import reports
 from scripts.villages.build_cache import BuildCache, read_build_cache
 from tests.conftest import served
 from tests.samples import a_village
-from tests.tree import VILLAGES
+from tests.tree import TODAY, VILLAGES
 
 
 @pytest.fixture(scope="module")
@@ -99,27 +103,86 @@ def test_a_sheet_made_again_is_the_same_to_the_byte(
 
 
 def test_one_archive_holds_all_sheets_of_a_regency_or_an_office(
-    paper_site: Path, project: Project, tmp_path: Path
+    paper_site: Path, project: Project, build_cache: BuildCache, tmp_path: Path
 ) -> None:
     wanted: dict[str, set[str]] = {}
     for village in project.villages:
-        for name in (village.regency, project.offices[village.office].name):
-            wanted.setdefault(archive(name), set()).add(village.address)
-    assert {file.relative_to(paper_site).as_posix() for file in paper_site.rglob("*.zip")} == {*wanted, CHAT_CARDS}
-    for path, addresses in wanted.items():
+        for name in (village.regency, project.offices[project.around(village).office].name):
+            wanted.setdefault(archive(name, TODAY), set()).add(village.address)
+    made = {file.relative_to(paper_site).as_posix() for file in (paper_site / "unduh").glob("*.zip")}
+    assert made <= set(wanted) and {frozenset(wanted[path]) for path in made} == set(map(frozenset, wanted.values()))
+    assert len(made) == len({frozenset(wanted[path]) for path in made}), "nothing twice"
+    held = []
+    for path in made:
         with zipfile.ZipFile(paper_site / path) as pack:
             assert pack.testzip() is None
             names = pack.namelist()
-        assert set(re.findall(r"-(\d{10})-", " ".join(names))) == addresses
+        assert len(set(names)) == len(names)
+        held.append(frozenset(names))
+        assert set(re.findall(r"-(\d{10})-", " ".join(names))) == wanted[path]
         assert any(name.startswith("umum/poster-id") for name in names)
-    path = archive("Kabupaten Sanggau")
-    with zipfile.ZipFile(paper_site / path) as pack:
-        sheets = [f"unduh/{name}" for name in pack.namelist()]
-    for sheet in sheets:
+    assert len(set(held)) == len(held)
+    again = contents(project, jobs_of(project, build_cache.locales, paper_site), TODAY)
+    kind = reports([picture.anchor for picture in SiteTexts(paper_site).pictured(PICTURES)])
+    path = archive("Kabupaten Sanggau", TODAY)
+    for sheet in again[path].handouts:
         (tmp_path / sheet).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(paper_site / sheet, tmp_path / sheet)
-    write_packs({path: sheets}, tmp_path)
+    write_packs({path: again[path]}, tmp_path, project, build_cache.site_url, kind)
     assert (tmp_path / path).read_bytes() == (paper_site / path).read_bytes()
+    assert CHAT_CARDS in {file.relative_to(paper_site).as_posix() for file in paper_site.rglob("*.zip")}
+
+
+def test_an_archive_says_what_to_print_and_holds_only_the_languages_of_its_villages(
+    paper_site: Path, project: Project
+) -> None:
+    path = paper_site / archive("Kabupaten Sambas", TODAY)
+    with zipfile.ZipFile(path) as pack:
+        names, told = pack.namelist(), pack.read("baca-dulu.txt").decode()
+        reports = pack.read("laporan-pertemuan.csv").decode("utf-8-sig")
+    packs = [name for name in names if "paket-pertemuan" in name]
+    assert all(name.rpartition("/")[2] in told for name in packs) and "CETAK SEMUA" in told
+    villages = [village for village in project.villages if village.regency == "Kabupaten Sambas"]
+    for village in villages:
+        for paper in ("a4", "f4"):
+            assert len([name for name in packs if f"-{village.address}-id-{paper}" in name]) == 1, "one print all"
+        assert f"{village.key};;{village.name};" in reports
+    spoken = {project.languages[key].locale for each in villages for key in project.around(each).languages} | {"id"}
+    assert {match[1] for name in names if (match := re.search(r"kartu-saku-(\w+)-a4", name))} <= spoken
+    assert "Periksa lagi" in told and "untuk-petugas/" in told
+
+
+def test_the_pages_that_are_printed_lead_to_their_files_with_their_size(paper_site: Path) -> None:
+    for address, name in (
+        ("waspada/periksa", "periksa-tawaran-id-a4"),
+        ("kerja/keluarga", "rencana-berangkat-id-f4"),
+        ("bantuan", "kartu-saku-id-a4"),
+        ("iba/bantuan", "kartu-saku-iba-a4"),
+        ("waspada", "poster-id-a4"),
+        ("petugas/lembar-balik", "slide-pertemuan-id-16x9"),
+        ("petugas/pesan-wa", "pesan-wa-id"),
+    ):
+        page = paper_site / address / "index.html"
+        link = LexborHTMLParser(page.read_text(encoding="utf-8")).css_first(f'a[href*="{name}"]')
+        size = (page.parent / link.attributes["href"]).resolve().stat().st_size
+        assert f"({round(size / 1000)} KB)" in link.text(), address
+        if address.startswith("petugas"):
+            assert link.parent.parent.prev.attributes["class"] == "message", "under the title, for officers"
+
+
+def test_what_is_saved_is_what_stands_there_after_handouts(paper_site: Path) -> None:
+    saved = json.loads((paper_site / "simpanan.json").read_text())["files"]
+    page = paper_site / "waspada" / "periksa" / "index.html"
+    assert "unduh/umum/" in page.read_text() and saved["waspada/periksa/"][0] == digest(page.read_bytes())
+
+
+def test_the_row_for_other_villages_has_a_pack_a_sheet_and_messages(paper_site: Path) -> None:
+    page = LexborHTMLParser((paper_site / "unduh" / "kabupaten-sanggau" / "index.html").read_text(encoding="utf-8"))
+    links = [link.attributes["href"] for link in page.css("a")]
+    for name in ("paket-pertemuan-kanim-sanggau-id-a4.pdf", "lembar-kosong-kanim-sanggau-id-f4.pdf"):
+        assert any(link.endswith(name) for link in links), name
+    assert any("pesan-wa-kanim-sanggau-id.zip" in link for link in links)
+    assert not [link for link in links if "kanim-sambas" in link], "of other offices nothing"
 
 
 def test_a_sheet_that_does_not_fit_stops_everything_and_keeps_the_old(

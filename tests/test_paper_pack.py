@@ -13,10 +13,10 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.areas import VILLAGE
-from scripts.data.handout_names import PACK, Job, blank_pack_jobs, pack_jobs, slide_jobs
+from scripts.data.handout_names import PACK, Job, blank_pack_jobs, note_jobs, pack_jobs, slide_jobs
 from scripts.data.problem import SiteError
 from scripts.data.project import Project
-from scripts.handouts.meeting import ORDER, pack_sheets, slide_sheets
+from scripts.handouts.meeting import ORDER, note_sheets, pack_sheets, slide_sheets
 from scripts.handouts.officer import SiteTexts
 from scripts.handouts.pdf import Printed, print_pack
 from scripts.handouts.render import HandoutMaker
@@ -173,6 +173,21 @@ def test_the_pictures_are_slides_too(maker: HandoutMaker) -> None:
     assert printed.fits and len(document) == 8
     assert all(page.get_width() / page.get_height() == pytest.approx(16 / 9, abs=0.01) for page in document)
     assert [fault.message for fault in validate_pdf_bytes(printed.data).failures] == []
+
+
+def test_what_an_officer_says_beside_the_slides_stands_on_paper(maker: HandoutMaker) -> None:
+    slides = [text_of(page) for page in pypdfium2.PdfDocument(print_pack(slide_sheets(maker, next(slide_jobs()))).data)]
+    assert any("0800-1000" in said for said in slides)
+    for job in note_jobs():
+        printed = print_pack(note_sheets(maker, job))
+        document = pypdfium2.PdfDocument(printed.data)
+        assert printed.fits and len(document) == 2, job.path
+        said = " ".join(text_of(page) for page in document)
+        for number, slide in enumerate(slides, start=1):
+            assert f"{number}/8. {slide.partition(chr(34))[0].strip()}" in said
+        for aside in ("Bacakan pelan", "Dengarkan tiga orang"):
+            assert aside in said and not any(aside in slide for slide in slides), "not shown to everybody"
+        assert [fault.message for fault in validate_pdf_bytes(printed.data).failures] == []
 
 
 def test_every_number_of_the_script_is_a_fact(maker: HandoutMaker, project: Project) -> None:

@@ -1,5 +1,6 @@
 """Which handouts there are, in which languages, and what each file is called in the site."""
 
+import datetime
 import re
 import unicodedata
 from collections import Counter
@@ -15,7 +16,6 @@ COMMON = f"{FOLDER}/umum"
 # As many villages of a regency, each with all its handouts, make a page of 12 KB, of 14 that it may weigh, and are long to
 # scroll. Where one has more, each district has a page.
 ON_ONE_PAGE = 60
-CHAT_CARDS = f"{COMMON}/pesan-wa-{DEFAULT_LOCALE}.zip"  # for a village's group chat
 PAPERS = ("a4", "f4")  # what a village hall prints on; F4 is 215 x 330 mm
 
 
@@ -52,6 +52,7 @@ HANDOUTS = (
 # All sheets of a meeting in one file; its sheets are listed in scripts/handouts/meeting.py.
 PACK = Handout("paket-pertemuan", "", "paket", translated=False, page="untuk-petugas/", largest=2 * 1024 * 1024)
 SLIDES = Handout("slide-pertemuan", "", "paket", papers=("16x9",), translated=False, page="untuk-petugas/")
+NOTES = Handout("catatan-slide", "", "paket", translated=False, page="untuk-petugas/")  # what to say beside the slides
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,11 @@ class Job:
     paper: str
     village: Village | None = None
     office: str = ""
+
+    @property
+    def paper_name(self) -> str:
+        """The paper as people write it."""
+        return "16:9" if self.paper == "16x9" else self.paper.upper()
 
     @property
     def path(self) -> str:
@@ -98,9 +104,14 @@ def district_folder(regency: str, district: str) -> str:
     return f"{regency_folder(regency)}-{slug(district)}"
 
 
-def archive(name: str) -> str:
-    """Return the path of the ZIP file with all handouts of a regency or an office of this name."""
-    return f"{FOLDER}/{slug(name)}.zip"
+def chat_cards(office: str = "", locale: str = DEFAULT_LOCALE) -> str:
+    """Return the path of the ZIP file for group chats: for the villages of an office (its key; '' for all), in one language."""
+    return f"{COMMON}/pesan-wa-{slug(office)}-{locale}.zip" if office else f"{COMMON}/pesan-wa-{locale}.zip"
+
+
+def archive(name: str, day: datetime.date | str) -> str:
+    """Return the path of the ZIP file with all handouts of a regency or an office of this name, made on `day`."""
+    return f"{FOLDER}/{slug(name)}-{day}.zip"
 
 
 def common_jobs(locale: str) -> Iterator[Job]:
@@ -138,6 +149,14 @@ def blank_pack_jobs(project: Project) -> Iterator[Job]:
 def slide_jobs() -> Iterator[Job]:
     """Yield the pictures of the pack as slides, for a projector or a phone."""
     yield from (Job(SLIDES, DEFAULT_LOCALE, paper) for paper in SLIDES.papers)
+
+
+def note_jobs() -> Iterator[Job]:
+    """Yield what an officer says beside the slides, on paper."""
+    yield from (Job(NOTES, DEFAULT_LOCALE, paper) for paper in NOTES.papers)
+
+
+CHAT_CARDS = chat_cards()  # for any village
 
 
 def blank_offices(project: Project) -> Iterator[str]:

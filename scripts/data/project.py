@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.data.area_languages import AreaLanguages, load_area_languages
-from scripts.data.areas import VILLAGE, Areas, load_areas
+from scripts.data.areas import REGENCY, VILLAGE, Areas, load_areas
 from scripts.data.blocks import read_blocks
 from scripts.data.border_passes import PassRule, load_passes
 from scripts.data.day import build_day
@@ -16,6 +16,8 @@ from scripts.data.facts import Facts, load_facts
 from scripts.data.geography import Geography, load_geography
 from scripts.data.glossary import Glossary, load_glossaries
 from scripts.data.kept import load_kept
+from scripts.data.meeting_reports import FILE as REPORTS
+from scripts.data.meeting_reports import MeetingReport, capitalised, load_reports
 from scripts.data.offices import Offices, join_offices, load_offices
 from scripts.data.phrases import WordLists, load_word_lists
 from scripts.data.places import Gate, Language, load_gates, load_languages
@@ -40,7 +42,8 @@ class Project:
     """The whole of docs/_data. Every cross-reference in it has been checked.
 
     villages: those of which editors know something, as they typed it; geography, passes, spoken: tables of the province;
-    recruiters: only those that may be shown on `today`, the day it was read for.
+    recruiters: only those that may be shown on `today`, the day it was read for; reports: of meetings, the newest first;
+    ordinary: words with a capital letter that name no person.
     """
 
     areas: Areas
@@ -64,6 +67,8 @@ class Project:
     spoken: Mapping[str, AreaLanguages] = field(default_factory=dict)
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     recruiters: tuple[JobOrder, ...] = ()
+    ordinary: frozenset[str] = frozenset()
+    reports: tuple[MeetingReport, ...] = ()
     today: datetime.date = field(default_factory=build_day)
 
     @cached_property
@@ -111,8 +116,9 @@ def load_project(
     villages: Path | None = None,
     areas: Path | None = None,
     today: datetime.date | None = None,
+    reports: Path | None = None,
 ) -> Project:
-    """Load all data files of `folder` for the day `today`; `villages` and `areas` may name other files.
+    """Load all data files of `folder` for the day `today`; `villages`, `areas` and `reports` may name other files.
 
     Raises DataError with the problems of all files, in file and line order.
     """
@@ -128,6 +134,11 @@ def load_project(
     known = [_typed_keys(folder / f"{name}.yml") for name in ("offices", "gates", "languages")]
     facts = load_facts(folder / "facts.yml", problems)
     national = folder / "national.yml"
+    drawings = load_drawings(folder / "drawings.yml", _typed_keys(folder / "questions.yml"), problems)
+    words = _load_all_words(folder, languages, problems)
+    places = (*map(codes.name, codes.codes(REGENCY)), *(f"{gate.name} {gate.across}" for gate in gates.values()))
+    named = (f"{fact.value} {fact.label} {fact.long} {fact.meaning}" for fact in facts.values())
+    ordinary = capitalised((*places, *named, *words[DEFAULT_LOCALE].texts.values()))
     project = Project(
         areas=codes,
         facts=facts,
@@ -136,9 +147,9 @@ def load_project(
         languages=languages,
         villages=load_villages(villages or folder / "villages.yml", codes, *known, problems, offices),
         questions=load_questions(folder / "questions.yml", problems),
-        drawings=load_drawings(folder / "drawings.yml", _typed_keys(folder / "questions.yml"), problems),
+        drawings=drawings,
         synonyms=load_synonyms(folder / "sinonim.yml", problems),
-        words=_load_all_words(folder, languages, problems),
+        words=words,
         pack_words=load_words(folder / "paket.yml", DEFAULT_LOCALE, None, problems),
         reviews=load_reviews(folder / "reviews.yml", languages, problems),
         glossaries=load_glossaries(folder, problems),
@@ -149,6 +160,8 @@ def load_project(
         spoken=load_area_languages(tables / "bahasa.csv", codes, known[2], problems),
         wordings=load_wordings(folder / "office_questions.yml", _typed_keys(folder / "facts.yml"), problems),
         recruiters=current(load_recruiters(tables / "perekrut.csv", codes, problems), today),
+        ordinary=ordinary,
+        reports=load_reports(reports or folder / REPORTS, codes, drawings, ordinary, problems),
         today=today,
         renamed=load_renamed(folder / "renamed.yml", problems),
     )

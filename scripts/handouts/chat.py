@@ -1,77 +1,198 @@
-"""Cards and texts for a village's group chat, eight of each, in one ZIP file.
+"""Cards and texts for a village's group chat, eight of each, in one ZIP file an office and language.
 
-Drawn as PDF and turned into pixels, so no browser is needed and equal words give equal bytes. A card shows one fact, its
-number; when that changes, the cards change with it.
+Drawn as PDF and turned into pixels, so no browser is needed and equal words give equal bytes. A card shows one fact: the
+number that its message names, else the one for migrant workers; when that changes, exactly its cards change.
 """
 
 import io
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.data.handout_names import CHAT_CARDS
-from scripts.handouts.officer import CHAT
+from scripts.data.handout_names import blank_offices, chat_cards
+from scripts.data.project import DEFAULT_LOCALE
+from scripts.handouts.officer import CHAT, Section
 from scripts.handouts.pack import write_entries
 from scripts.handouts.pdf import pixels
 from scripts.handouts.render import HandoutMaker, shown_address
+from scripts.pages.contact import EMERGENCY
+from scripts.pages.messages import LocalLine, local_lines
 from scripts.pages.view import check_again_date
 from scripts.render.environment import template
 from scripts.render.text import spoken_date
 
 SIZES = ((1080, 1350), (1080, 1920))  # pixels: a post and a status
 NUMBER = "telepon_kp2mi"
-COLOURS = 16
+COLOURS = 12
+NAMED = re.compile(r'data-fact="(\w+)"')
 
 
-def write_chat_cards(maker: HandoutMaker, folder: Path) -> int:
-    """Write the ZIP file below `folder`; return its size in bytes. Raises DataError when the page of messages is not built."""
-    path = folder / CHAT_CARDS
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_entries(path, [*_cards(maker), ("pesan.txt", chat_texts(maker).encode())])
-    return path.stat().st_size
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """For whom cards are: the villages of an office (key; '' for all), with lines in a local language where there are any."""
+
+    office: str = ""
+    locale: str = DEFAULT_LOCALE
+
+    @property
+    def path(self) -> str:
+        """Where the ZIP file stands in the site."""
+        return chat_cards(self.office, self.locale)
 
 
-def chat_texts(maker: HandoutMaker) -> str:
-    """Return the messages to copy, each with its heading and the address to read on."""
-    sections = maker.texts.pictured(CHAT)
-    said = (f"{number}. {each.heading}\n\n{_plain(each.body)}\n{maker.home}" for number, each in enumerate(sections, 1))
+def editions(maker: HandoutMaker) -> Iterator[Edition]:
+    """Yield those to make: one for all, then one an office in Indonesian and in each language of its villages that has lines."""
+    yield Edition()
+    project = maker.project
+    spoken: dict[str, dict[str, None]] = {}
+    for village in project.all_villages:
+        around = project.around(village)
+        spoken.setdefault(around.office, {}).update(
+            dict.fromkeys(locale for key in around.languages if (locale := project.languages[key].locale))
+        )
+    for office in blank_offices(project):
+        yield Edition(office)
+        for locale in spoken.get(office, ()):
+            if any(line.language.locale == locale for each in messages(maker) for line in each.local):
+                yield Edition(office, locale)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A section of the page of messages; local: its line in each local language that has one."""
+
+    section: Section
+    local: tuple[LocalLine, ...]
+
+    def line(self, locale: str) -> LocalLine | None:
+        """Return its line in the language of `locale`, or None."""
+        return next((line for line in self.local if line.language.locale == locale), None)
+
+
+def messages(maker: HandoutMaker) -> list[Message]:
+    """Return the messages in their order. Raises DataError when their page is not built."""
+    return [
+        Message(section, tuple(local_lines(maker.project, section.anchor))) for section in maker.texts.pictured(CHAT)
+    ]
+
+
+def write_all_chat_cards(maker: HandoutMaker, folder: Path) -> None:
+    """Write the ZIP file of every edition below `folder`, several at a time."""
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        for done in [
+            pool.submit(_write, folder / edition.path, dict(_cards(maker, edition)), _texts(maker, edition))
+            for edition in editions(maker)
+        ]:
+            done.result()
+
+
+def write_chat_cards(maker: HandoutMaker, folder: Path, edition: Edition = Edition()) -> int:
+    """Write the ZIP file of `edition` below `folder`; return its size in bytes. Raises DataError when the page of messages is
+    not built."""
+    return _write(folder / edition.path, dict(_cards(maker, edition)), _texts(maker, edition))
+
+
+def chat_texts(maker: HandoutMaker, edition: Edition = Edition()) -> str:
+    """Return the messages to copy, each with its heading, its local line, and the address to read on."""
+    said = []
+    for number, message in enumerate(messages(maker), 1):
+        line = message.line(edition.locale)
+        text = " ".join(LexborHTMLParser(message.section.body).css_first("p").text().split())
+        said.append(f"{number}. {message.section.heading}\n\n{line.both + ' ' if line else ''}{text}")
     return "\n\n\n".join(said) + "\n"
 
 
-def card_html(maker: HandoutMaker, anchor: str, message: str, size: tuple[int, int]) -> str:
-    """Return the page of which the picture is taken."""
-    fact = maker.project.facts[NUMBER]
+def read_me(maker: HandoutMaker, edition: Edition) -> str:
+    """Return what the ZIP file says of itself."""
+    project, words = maker.project, maker.project.pack_words.texts
+    office = project.offices[edition.office].name if edition.office else maker.site_name
+    lines = [f"{words['kartu_wa']}: {office}", ""]
+    found = [each for each in messages(maker) if each.line(edition.locale)]
+    if edition.locale != DEFAULT_LOCALE:
+        name = project.language_of(edition.locale).name
+        lines += [f"Bahasa: {name}, dengan bahasa Indonesia di bawahnya. {found[0].line(edition.locale).review}"]
+        lines += [
+            f"Hanya {len(found)} pesan punya kalimat {name} yang ada sumbernya. Yang lain bahasa Indonesia saja.",
+            "",
+        ]
+    lines += [
+        "kartu-…-1080x1350.png   untuk grup",
+        "kartu-…-1080x1920.png   untuk status",
+        "pesan.txt               tulisan untuk disalin, satu untuk setiap kartu",
+        "",
+        "Kirim dua kartu seminggu, bersama pesannya. Jangan kirim nama atau foto warga.",
+        "Setiap kartu memuat tanggal. Sesudah tanggal itu, unduh lagi:",
+        f"{maker.home}untuk-petugas/",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def card_html(
+    maker: HandoutMaker,
+    anchor: str,
+    message: str,
+    size: tuple[int, int],
+    fact: str = NUMBER,
+    edition: Edition = Edition(),
+    line: LocalLine | None = None,
+) -> str:
+    """Return the page of which the picture is taken. fact: key of the number on it; line: the message in a local language."""
+    number = maker.project.facts[fact]
     width, height = size
+    purpose = next(word for word, key in EMERGENCY.items() if key == fact)
+    drawn = 560 if height < 1500 else 800
     return template("handouts/chat.html").render(
         width=width,
         height=height,
-        drawn=560 if height < 1500 else 800,
+        drawn=drawn - (160 if line else 0),
         gap=40 if height < 1500 else 110,
         message=message,
+        line=line,
         picture=maker.texts.coloured[anchor],
         author=maker.site_name,
-        purpose=maker.words.plain("buat_kp2mi"),
-        number=fact,
-        checked=f"{maker.words.plain('dicek_pendek')} {spoken_date(fact.checked.isoformat())}.",
-        check_again=maker.words.plain("cek_lagi", tanggal=check_again_date([fact])),
+        office=maker.project.offices.get(edition.office),
+        logo=maker.logo,
+        purpose=maker.words.plain(purpose),
+        number=number,
+        checked=f"{maker.words.plain('dicek_pendek')} {spoken_date(number.checked.isoformat())}.",
+        check_again=maker.words.plain("cek_lagi", tanggal=check_again_date([number])),
         address=shown_address(maker.home),
     )
 
 
-def _cards(maker: HandoutMaker) -> Iterator[tuple[str, bytes]]:
-    for number, section in enumerate(maker.texts.pictured(CHAT), start=1):
+def _texts(maker: HandoutMaker, edition: Edition) -> list[tuple[str, str]]:
+    return [("baca-dulu.txt", read_me(maker, edition)), ("pesan.txt", chat_texts(maker, edition))]
+
+
+def _cards(maker: HandoutMaker, edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield the name of each picture and the page of which it is taken."""
+    for number, message in enumerate(messages(maker), start=1):
+        section = message.section
+        named = [key for key in NAMED.findall(section.body) if key in EMERGENCY.values()]
         for size in SIZES:
-            picture = pixels(card_html(maker, section.anchor, section.heading, size))
-            yield f"kartu-{number}-{section.anchor}-{size[0]}x{size[1]}.png", small_png(picture)
+            html = card_html(
+                maker, section.anchor, section.heading, size, (*named, NUMBER)[0], edition, message.line(edition.locale)
+            )
+            yield f"kartu-{number}-{section.anchor}-{size[0]}x{size[1]}.png", html
+
+
+def _write(path: Path, cards: dict[str, str], texts: Iterable[tuple[str, str]]) -> int:
+    """Draw `cards`, file names with their pages, and write them with `texts`; return the size in bytes. May run in a process
+    of its own."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pictures = ((name, small_png(pixels(html))) for name, html in cards.items())
+    write_entries(path, [*((name, text.encode()) for name, text in texts), *pictures])
+    return path.stat().st_size
 
 
 def small_png(picture: Image.Image) -> bytes:
     """Return the picture in few colours, as flat drawings have them."""
-    picture.convert("RGB").quantize(COLOURS).save(into := io.BytesIO(), "PNG", optimize=True)
+    small = picture.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE)
+    small.save(into := io.BytesIO(), "PNG", compress_level=9)
     return into.getvalue()
-
-
-def _plain(body: str) -> str:
-    return " ".join(LexborHTMLParser(body).text().split())

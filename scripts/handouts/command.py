@@ -15,13 +15,15 @@ from scripts.data.problem import DataError, SiteError
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.finish.links import check_links
 from scripts.finish.workshop import clear_left, work_folder
-from scripts.handouts.chat import write_chat_cards
+from scripts.handouts.chat import write_all_chat_cards
+from scripts.handouts.links import link_pages
 from scripts.handouts.make import jobs_of, make_pdfs
-from scripts.handouts.officer import SiteTexts
+from scripts.handouts.officer import PICTURES, SiteTexts
 from scripts.handouts.pack import contents, write_packs
 from scripts.handouts.render import HandoutMaker
 from scripts.paths import CACHE, DATA, PAGE_TEMPLATES, SITE
 from scripts.render.text import spoken_size
+from scripts.spreadsheets.records import reports
 from scripts.villages.build_cache import BuildCache, read_build_cache
 from scripts.villages.chooser import write_chooser
 from scripts.villages.write import write_villages
@@ -64,14 +66,16 @@ def make_handouts(
     with work_folder(CACHE, PREFIX) as new:
         jobs = list(jobs_of(project, build_cache.locales, site, whole))
         sizes = make_pdfs(project, build_cache, jobs, site, new)
-        write_packs(contents(project, jobs), new)
-        write_chat_cards(
-            HandoutMaker(project, DEFAULT_LOCALE, build_cache.site_url, build_cache.site_name, SiteTexts(site)), new
-        )
+        maker = HandoutMaker(project, DEFAULT_LOCALE, build_cache.site_url, build_cache.site_name, SiteTexts(site))
+        day = build_cache.today or project.today
+        kind = reports([picture.anchor for picture in maker.texts.pictured(PICTURES)])
+        write_packs(contents(project, jobs, day), new, project, build_cache.site_url, kind)
+        write_all_chat_cards(maker, new)
         replace_files(new / FOLDER, site / FOLDER)
     for locale in build_cache.locales:
         write_villages(project, locale, page_templates / locale, site, build_cache.edit_root, village_file)
         write_chooser(project, locale, page_templates / locale, site)
+    link_pages(project, build_cache.locales, site, build_cache.site_url)
     if problems := check_links(site, build_cache.site_url):
         raise DataError(problems)
     return sizes

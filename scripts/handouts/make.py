@@ -7,19 +7,21 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
 from scripts.data.handout_names import (
+    NOTES,
     PACK,
     SLIDES,
     Job,
     blank_jobs,
     blank_pack_jobs,
     common_jobs,
+    note_jobs,
     pack_jobs,
     slide_jobs,
     village_jobs,
 )
 from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE, Project
-from scripts.handouts.meeting import pack_sheets, slide_sheets
+from scripts.handouts.meeting import note_sheets, pack_sheets, slide_sheets
 from scripts.handouts.officer import SiteTexts
 from scripts.handouts.pdf import load_printer, print_pack, print_pdf
 from scripts.handouts.render import HandoutMaker
@@ -45,6 +47,7 @@ def jobs_of(project: Project, locales: Iterable[str], site: Path, whole: bool = 
                     yield from pack_jobs(village)
     yield from blank_pack_jobs(project)
     yield from slide_jobs()
+    yield from note_jobs()
 
 
 def make_pdfs(
@@ -94,6 +97,8 @@ def sheets_of(job: Job, maker: HandoutMaker) -> list[str]:
     """Return the sheets of `job` as HTML, in the order in which they are printed."""
     if job.handout is SLIDES:
         return slide_sheets(maker, job)
+    if job.handout is NOTES:
+        return note_sheets(maker, job)
     return pack_sheets(maker, job) if job.handout is PACK else [maker.html(job)]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.handout_names import BLANK, HANDOUTS, VILLAGE_HANDOUT, Job
 from scripts.data.problem import DataError, Problem
@@ -21,6 +22,7 @@ from scripts.render.environment import template
 PICTURE_COUNT = 8
 ATTENDANTS = {"a4": 24, "f4": 28}  # lines on one side
 CARDS = {"a4": 4, "f4": 5}  # on one sheet; overrides/handouts/cards.html
+NOTED = 4  # slides on a sheet of notes
 QUIZ = ("kuis_a", "kuis_b", "kuis_c")
 # What lies in the pack: word for it, word for how many to print, first page, last page.
 ORDER = (
@@ -44,8 +46,29 @@ def slide_sheets(maker: HandoutMaker, job: Job) -> list[str]:
     """Return the pictures of the pack as slides. Raises DataError when there are not as many as the pack has."""
     pack = PackMaker(maker, job)
     return [
-        pack.page("slide", picture.heading, picture=picture, colours=maker.texts.coloured[picture.anchor])
+        pack.page(
+            "slide", picture.heading, picture=without_asides(picture), colours=maker.texts.coloured[picture.anchor]
+        )
         for picture in pack.pictures()
+    ]
+
+
+def without_asides(picture: Section) -> Section:
+    """Return a picture for all to see: of the lines under its sentence only those with a fact; the rest is for the officer."""
+    tree = LexborHTMLParser(picture.body)
+    for line in tree.css("li"):
+        if not line.css_first("[data-fact]"):
+            line.decompose()
+    return dataclasses.replace(picture, body=Markup(tree.body.inner_html))
+
+
+def note_sheets(maker: HandoutMaker, job: Job) -> list[str]:
+    """Return what an officer says beside each slide, NOTED slides on a sheet. Raises as `slide_sheets`."""
+    pack = PackMaker(maker, job)
+    pictures = list(enumerate(pack.pictures(), 1))
+    return [
+        pack.page("notes", pack.said.plain("catatan_judul"), pictures=pictures[at : at + NOTED], count=len(pictures))
+        for at in range(0, len(pictures), NOTED)
     ]
 
 

@@ -1,41 +1,109 @@
-"""ZIP files: all handouts of a regency, and of the villages an office looks after, in one download."""
+"""ZIP files: all handouts of a regency, and of the villages an office looks after, in one download.
 
+Each has a README, a blank sheet for reports, and the day in its name; two that would hold the same are one.
+"""
+
+import datetime
 import os
 import time
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.data.handout_names import FOLDER, Job, archive
-from scripts.data.project import Project
+from scripts.data.handout_names import FOLDER, PACK, Job, archive
+from scripts.data.project import DEFAULT_LOCALE, Project
+from scripts.data.villages import Village
+from scripts.render.text import spoken_date
+from scripts.spreadsheets.export import write_rows
+from scripts.spreadsheets.records import Kind
+from scripts.spreadsheets.reports import blank_rows
 
 OLDEST = (1980, 1, 1, 0, 0, 0)  # a ZIP file cannot say an earlier day
+README, REPORTS = "baca-dulu.txt", "laporan-pertemuan.csv"
 
 
-def contents(project: Project, jobs: Iterable[Job]) -> Mapping[str, list[str]]:
-    """Return the handouts in each ZIP file, both as paths in the site; what belongs to no village is in every
-    one, a blank handout in that of its office where that has any village."""
-    common: list[str] = []
-    blank: dict[str, list[str]] = {}
-    packs: dict[str, list[str]] = {}
+@dataclass
+class Archive:
+    """One ZIP file: of whom, its villages, the offices and languages of these, and its handouts as paths in the site."""
+
+    name: str
+    villages: dict[Village, None] = field(default_factory=dict)
+    offices: set[str] = field(default_factory=set)
+    locales: set[str] = field(default_factory=lambda: {DEFAULT_LOCALE})
+    handouts: list[str] = field(default_factory=list)
+
+
+def contents(project: Project, jobs: Iterable[Job], day: datetime.date) -> Mapping[str, Archive]:
+    """Return the ZIP files by their path in the site. What belongs to no village is in every one whose villages speak its
+    language, a blank handout in those with a village of its office.
+
+    day: of the site, in the name of each.
+    """
+    found: dict[str, Archive] = {}
+    others = []
     for job in jobs:
-        if job.office:
-            blank.setdefault(archive(project.offices[job.office].name), []).append(job.path)
-            continue
         if job.village is None:
-            common.append(job.path)
+            others.append(job)
             continue
-        office = project.offices.get(project.around(job.village).office)
+        around = project.around(job.village)
+        office = project.offices.get(around.office)
         for name in dict.fromkeys((job.village.regency, office.name if office else job.village.regency)):
-            packs.setdefault(archive(name), []).append(job.path)
-    return {path: sorted(common + blank.get(path, []) + handouts) for path, handouts in packs.items()}
+            kept = found.setdefault(archive(name, day), Archive(name))
+            kept.villages[job.village] = None
+            kept.offices.add(around.office)
+            kept.locales.update(filter(None, (project.languages[key].locale for key in around.languages)))
+            kept.handouts.append(job.path)
+    for kept in found.values():
+        fitting = (
+            job for job in others if job.locale in kept.locales and (not job.office or job.office in kept.offices)
+        )
+        kept.handouts = sorted([*kept.handouts, *(job.path for job in fitting)])
+    first = {tuple(kept.handouts): path for path, kept in reversed(found.items())}
+    return {path: kept for path, kept in found.items() if first[tuple(kept.handouts)] == path}
 
 
-def write_packs(packs: Mapping[str, list[str]], folder: Path) -> None:
-    """Write the ZIP files of `packs` below `folder`, where the handouts stand; equal handouts, equal bytes."""
-    for path, handouts in packs.items():
-        named = ((handout.removeprefix(f"{FOLDER}/"), (folder / handout).read_bytes()) for handout in handouts)
-        write_entries(folder / path, named)
+def write_packs(packs: Mapping[str, Archive], folder: Path, project: Project, home: str, kind: Kind) -> None:
+    """Write the ZIP files of `packs` below `folder`, where the handouts stand; equal handouts, equal bytes.
+
+    home: absolute address of the site; kind: of the reports that officers send.
+    """
+    for path, kept in packs.items():
+        named = [(handout.removeprefix(f"{FOLDER}/"), (folder / handout).read_bytes()) for handout in kept.handouts]
+        sheet = folder / REPORTS
+        write_rows(sheet, kind, blank_rows(kind, kept.villages))
+        own = [(README, read_me(kept, project, home).encode()), (REPORTS, sheet.read_bytes())]
+        sheet.unlink()
+        write_entries(folder / path, [*own, *named])
+
+
+def read_me(kept: Archive, project: Project, home: str) -> str:
+    """Return what the ZIP file says of itself: what to print first, how, and until when."""
+    languages = sorted(project.language_of(locale).name for locale in kept.locales)
+    return "\n".join(_lines(kept, languages, spoken_date(project.today.isoformat()), home)) + "\n"
+
+
+def _lines(kept: Archive, languages: Sequence[str], day: str, home: str) -> Iterator[str]:
+    packs = [path.rpartition("/")[2] for path in kept.handouts if path.rpartition("/")[2].startswith(PACK.name)]
+    yield f"Lembar cetak: {kept.name}"
+    yield f"Dibuat {day}. Bahasa: {', '.join(languages)}."
+    yield ""
+    yield "CETAK SEMUA: satu berkas untuk satu pertemuan, di A4 atau di F4"
+    yield from (f"  {name}" for name in packs)
+    yield "  Cetak bolak-balik, balik di sisi panjang, ukuran 100 persen. Halaman sampul menyebut jumlahnya."
+    yield ""
+    yield "Satu per satu"
+    yield "  lembar-desa          satu muka untuk setiap keluarga, satu berkas untuk setiap bahasa"
+    yield "  papan-pertemuan      untuk papan kantor desa"
+    yield "  umum/lembar-kosong   untuk desa yang belum punya lembar: tulis nama desanya"
+    yield "  umum/kartu-saku      gunting dan lipat"
+    yield "  umum/poster          untuk dinding"
+    yield "  umum/slide           untuk proyektor atau HP; catatan-slide adalah kata-kata untuk petugas"
+    yield f"  {REPORTS}    laporan sesudah pertemuan; buka di Excel, tanpa nama warga"
+    yield ""
+    yield 'Setiap lembar memuat tanggal. Sesudah tanggal "Periksa lagi", buang dan unduh lagi:'
+    yield f"{home}untuk-petugas/"
+    yield "Kalimat bahasa daerah bertanda draf belum dibaca penutur asli."
 
 
 def write_entries(path: Path, entries: Iterable[tuple[str, bytes]]) -> None:

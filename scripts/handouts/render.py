@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from scripts.data.areas import REGENCY
 from scripts.data.drawings import by_question
-from scripts.data.facts import Fact
 from scripts.data.handout_names import Job
 from scripts.data.local_notes import LocalNote
 from scripts.data.offices import Office
@@ -21,19 +20,19 @@ from scripts.data.site import load_site
 from scripts.data.villages import Village
 from scripts.finish.qr import code_image
 from scripts.handouts.officer import SiteTexts
+from scripts.handouts.sources import paper_sources
 from scripts.pages.contact import WARNING, emergency_numbers
 from scripts.pages.recruiters import handout_recruiters
 from scripts.pages.view import check_again_date, review_html
 from scripts.pages.words_html import page_words
 from scripts.render.environment import template
 from scripts.render.filters import paper_fact
-from scripts.render.text import host, spoken_date
+from scripts.render.text import spoken_date
 from scripts.villages.page import VillagePages
 from scripts.villages.write import folder_of
 
 PRINTED = re.compile(r'data-fact="(\w+)"')
 DATES = "@@ dates @@"  # where a body shows its own dates, known only when its facts are
-UNDATED = "tanpa tanggal"
 STOP_SIGNS = 5
 SHORT_SIGN = "kertas_"  # before the key of a question: how its sign reads on paper
 MEETING_ROWS = 6
@@ -131,7 +130,7 @@ class HandoutMaker:
             ),
             checked=self.words.fill("lembar_dicek", tanggal=day),
             check_again=check_again,
-            sources=sources(facts, village),
+            sources=paper_sources(facts, village, self.project.pack_words.texts["sumber_lain"]),
         )
         return template("handouts/frame.html").render(f=frame, t=self.words)
 
@@ -224,15 +223,6 @@ def short_notes(notes: Iterable[LocalNote]) -> tuple[LocalNote, ...]:
             break
         taken.append(note)
     return tuple(taken)
-
-
-def sources(facts: list[Fact], village: Village | None) -> str:
-    """Return the sources of `facts` and of the village's row, each once, with their dates in words."""
-    dated = [(fact.source, spoken_date(fact.source_date)) for fact in facts]
-    if village and village.source_url:
-        dated.append((host(village.source_url), spoken_date(village.source_date)))
-    named = (name if date in name or date == UNDATED else f"{name}, {date}" for name, date in dated)
-    return "; ".join(dict.fromkeys(named))
 
 
 def shown_address(address: str) -> str:

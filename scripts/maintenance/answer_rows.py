@@ -7,10 +7,10 @@ from pathlib import Path
 
 from scripts.data.facts import CONFIRMED
 from scripts.data.parsers import Fault
+from scripts.data.persons import no_person
 from scripts.data.problem import DataError, Problem, SiteError
 from scripts.data.project import Project
 from scripts.data.wordings import ADDRESSEES
-from scripts.maintenance.persons import no_person
 from scripts.pages.office_questions import (
     ATTRIBUTES,
     CONTACT,

@@ -19,12 +19,12 @@ from scripts.data.facts import Fact
 from scripts.data.fields import fields_of
 from scripts.data.offices import Office
 from scripts.data.parsers import Fault
+from scripts.data.persons import role
 from scripts.data.problem import DataError, Problem, SiteError
 from scripts.data.project import Project, load_project
 from scripts.data.yaml_edit import parse, put, styled, write
 from scripts.maintenance.answer_rows import Answer, read_answers
 from scripts.maintenance.answer_values import Changes, Sender, changes_of
-from scripts.maintenance.persons import role
 from scripts.paths import DATA, shown
 
 FACTS, PASSES = "facts.yml", "provinsi/plb.csv"

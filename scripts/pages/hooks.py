@@ -15,6 +15,8 @@ from scripts.pages.drawings import illustrate, write_drawings
 from scripts.pages.folds import fold_sections
 from scripts.pages.i18n import built_locales, is_first, locale_of
 from scripts.pages.layout import view_of
+from scripts.pages.messages import PAGE as MESSAGES
+from scripts.pages.messages import with_senders
 from scripts.pages.once import Pages, drop_unused, share_environment
 from scripts.pages.share import write_contacts
 from scripts.pages.translation import read_translations
@@ -72,6 +74,8 @@ def on_page_context(context, page, config, nav):
     page.content = illustrate(page, nav)
     if subject.text_locale == DEFAULT_LOCALE and not subject.is_home and not subject.is_for_officers:
         page.content = fold_sections(page.content)
+    if page.url.endswith(MESSAGES):
+        page.content = with_senders(page.content, subject.absolute(page.url), edition.project)
     context["view"] = view_of(subject, nav)
     context["t"] = edition.words
     context["emergency"] = emergency_numbers(edition.project, edition.words)

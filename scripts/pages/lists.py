@@ -17,8 +17,9 @@ from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
 from scripts.data.questions import ASK_AT, ASK_IF_TWO, AWAY, MARRIAGE, STOP, STOP_AT, STUDY, WORK
 from scripts.data.questions import WHOM as WHOM_TO_ASK
-from scripts.pages.contact import ContactNames, contact_html, contact_line, recruiter_warning
+from scripts.pages.contact import EMERGENCY, ContactNames, contact_html, contact_line, recruiter_warning
 from scripts.pages.markdown import Used
+from scripts.pages.messages import spoken_lines
 from scripts.pages.office_questions import questions_status
 from scripts.pages.recruiters import all_recruiters
 from scripts.pages.status import status_html
@@ -74,6 +75,7 @@ def macros(
         "belum_pasti": lambda: unconfirmed(project, words),
         "status_pertanyaan": lambda: questions_status(project, docs),
         "status_terjemahan": lambda: status_html(project, translations or {}),
+        "naskah_daerah": lambda: local_script(project, used),
         "status_desa": lambda: local_counts(project, words),
         "pilih_lembar": partial(_later, HANDOUTS_TOKEN),
         "daftar_desa": partial(_later, VILLAGES_TOKEN),
@@ -91,6 +93,13 @@ def local_counts(project: Project, words: PageWords) -> Markup:
         none=len(project.areas.codes(VILLAGE)) - len(answered),
         t=words,
     )
+
+
+def local_script(project: Project, used: Used) -> Markup:
+    """Return the lines that can be read out in each local language."""
+    said = PageWords(project.pack_words, project.pack_words)
+    number = said.fill("daerah_nomor", nomor=used.print(project.facts[EMERGENCY["buat_kp2mi"]]))
+    return render("partials/spoken_lines.html", rows=spoken_lines(project), number=number)
 
 
 def signs(project: Project, words: PageWords, root: str) -> Markup:

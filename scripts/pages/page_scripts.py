@@ -3,7 +3,13 @@
 from scripts.pages.lists import HANDOUTS_TOKEN, VILLAGES_TOKEN
 
 # What stands in the HTML of a page -> the file in overrides/js/ that brings it to life.
-NEEDED_BY = {VILLAGES_TOKEN: "find", HANDOUTS_TOKEN: "find", 'class="contents"': "search", 'class="offer"': "check"}
+NEEDED_BY = {
+    VILLAGES_TOKEN: "find",
+    HANDOUTS_TOKEN: "find",
+    'class="contents"': "search",
+    'class="offer"': "check",
+    'class="send"': "send",
+}
 # Where people look something up, nothing is read aloud.
 LOOKED_UP = (VILLAGES_TOKEN, HANDOUTS_TOKEN, 'class="contents"', 'class="sources"')
 

@@ -22,13 +22,14 @@ from scripts.province.page import sections_of, split_page, without_anchors
 from scripts.source.page import parse_page
 
 EMPTIED = ("offices.yml", "gates.yml", "villages.yml", "reviews.yml")
+REPORTS = "laporan.yml"  # emptied too, and nobody's task: meetings come by themselves
 LANGUAGES = "languages.yml"
 WITH_SOURCES = ("facts.yml", "national.yml", "questions.yml", "drawings.yml")
 PROVINCE_TABLES = ("bahasa.csv", "plb.csv", "perekrut.csv")  # their first line stays
 ASKED, SYNONYMS = "office_questions.yml", "sinonim.yml"
 TARGET = re.compile(r"^  buka: *(\S+)", re.M)
 LEFT_BEHIND = (".git", ".venv", ".cache", "site", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis")
-FIRST_BLOCK = re.compile(r'^(?:"[\d.]+"|[\w.]+/?\w*):', re.M)
+FIRST_BLOCK = re.compile(r'^(?:"[\d. -]+"|[\w.]+/?\w*):', re.M)
 REPOSITORY = re.compile(r"repo_url: .*?(https://[^\s\]]+)")
 LANGUAGE_LINE = re.compile(r"^ +- \{locale: (\w+),.*\n", re.M)
 
@@ -148,13 +149,14 @@ def _drop_page(instance: Instance, path: Path, root: Path) -> None:
 
 def _empty_data(instance: Instance, names: Names) -> None:
     """Leave the explanation at the head of each data file of the province, without what names its places."""
-    for name in EMPTIED:
+    for name in (*EMPTIED, REPORTS):
         path = instance.path(DATA) / name
         text = path.read_text(encoding="utf-8")
         first = FIRST_BLOCK.search(text)
         lines = text[: first.start() if first else None].rstrip().split("\n")
         path.write_text("\n".join(line for line in lines if not names.pattern.search(line)) + "\n", encoding="utf-8")
-        instance.tasks.append(Task(instance.shown(path), "", "isi untuk provinsi ini"))
+        if name != REPORTS:
+            instance.tasks.append(Task(instance.shown(path), "", "isi untuk provinsi ini"))
 
 
 def _drop_languages(instance: Instance) -> None:

@@ -3,7 +3,9 @@
 kinds     what kind of file it is, by its content: `.xls`, `.ods`, PDF and others are called by their name
 table     a file of cells -> rows of text          (what Excel does to codes and dates is undone in `cells`)
 meant     names as people type them -> keys and codes; what the code tells is filled in
-rows      rows -> village records, all checked     (fields: scripts.data.villages.FIELDS, the single list)
+records   what a row can be: a village, a report of a meeting    (columns: the declared fields, the single list)
+rows      rows -> blocks of data, all checked
+reports   the reports of meetings: `python -m scripts sheets reports import laporan.xlsx`
 recruiters, recruiter_rows   the official list of who may recruit: `python -m scripts sheets import-recruiters daftar.xlsx`
-yamlfile  records -> the changed lines of villages.yml; all other lines stay as they are
+yamlfile  records -> the changed lines of the data file; all other lines stay as they are
 """

@@ -10,9 +10,9 @@ from scripts.data.blocks import Block, Value, read_blocks
 from scripts.data.problem import SiteError
 from scripts.data.project import load_project
 from scripts.data.safe_write import replace_text
-from scripts.data.villages import FIELDS
 from scripts.paths import DATA, shown
 from scripts.spreadsheets.export import write_spreadsheet
+from scripts.spreadsheets.records import VILLAGES, Kind
 from scripts.spreadsheets.rows import read_blocks_of, same
 from scripts.spreadsheets.table import read_table
 from scripts.spreadsheets.yamlfile import change
@@ -35,19 +35,19 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def import_sheet(sheet: Path, data: Path, write: bool, folder: Path = DATA) -> None:
-    """Print what the rows of `sheet` change in the file `data`; with `write` change it.
+def import_sheet(sheet: Path, data: Path, write: bool, folder: Path = DATA, kind: Kind = VILLAGES) -> None:
+    """Print what the rows of `sheet`, each of `kind`, change in the file `data`; with `write` change it.
 
     folder: the data files that hold offices, gates, languages and codes.
 
     Raises DataError when any row is wrong; then nothing is written.
     """
-    project = load_project(folder, villages=data)
+    project = kind.load(folder, data)
     old = {block.key: block for block in read_blocks(data, [])}
-    new, notes = read_blocks_of(read_table(sheet), project, old)
-    text = change(data.read_text(encoding="utf-8"), old, new)
-    _prove(text, new, folder)
-    print("\n".join([*notes, *preview(old, new)]))
+    new, notes = read_blocks_of(read_table(sheet), project, old, kind)
+    text = change(data.read_text(encoding="utf-8"), old, new, kind)
+    _prove(text, new, folder, kind)
+    print("\n".join([*notes, *preview(old, new, kind)]))
     if write:
         replace_text(data, text)
         print(f"Ditulis ke {shown(data)}.")
@@ -55,41 +55,44 @@ def import_sheet(sheet: Path, data: Path, write: bool, folder: Path = DATA) -> N
         print("Belum ada yang ditulis. Tambahkan --write kalau semuanya benar.")
 
 
-def preview(old: dict[str, Block], new: list[Block]) -> Iterator[str]:
-    """Yield what would change, one line a value, in Indonesian; a new village whole."""
+def preview(old: dict[str, Block], new: list[Block], kind: Kind = VILLAGES) -> Iterator[str]:
+    """Yield what would change, one line a value, in Indonesian; a new record whole."""
     added, changed, kept = 0, 0, 0
     for block in new:
-        name = f"{block.key} {block.values['nama'].text}"
+        name = f"{block.key} {block.values[next(iter(kind.fields))].text}"
         if block.key not in old:
             added += 1
-            yield f"+ {name}: desa baru"
-            for field in FIELDS:
-                value = block.values.get(field.key)
-                if text := " / ".join(value.items or value.text.strip().split("\n")) if value else "":
-                    yield f"    {field.key}: {text}"
+            yield f"+ {name}: {kind.noun} baru"
+            for key in kind.fields:
+                if text := _shown(block.values.get(key)):
+                    yield f"    {key}: {text}"
             continue
-        before = len(FIELDS)
-        for field in FIELDS:
-            one, other = old[block.key].values.get(field.key), block.values.get(field.key)
+        before = len(kind.fields)
+        for key in kind.fields:
+            one, other = old[block.key].values.get(key), block.values.get(key)
             if not same(one, other):
                 before -= 1
-                yield f"~ {name}: {field.key}: {_short(one)} -> {_short(other)}"
-        changed, kept = (changed + 1, kept) if before < len(FIELDS) else (changed, kept + 1)
+                yield f"~ {name}: {key}: {_short(one)} -> {_short(other)}"
+        changed, kept = (changed + 1, kept) if before < len(kind.fields) else (changed, kept + 1)
     absent = [key for key in old if key not in {block.key for block in new}]
     yield f"Baru {added}, berubah {changed}, tetap {kept}, tidak ada di lembar {len(absent)} (dibiarkan)."
 
 
+def _shown(value: Value | None) -> str:
+    return " / ".join(value.items or value.text.strip().split("\n")) if value else ""
+
+
 def _short(value: Value | None) -> str:
-    text = " / ".join(value.items or value.text.strip().split("\n")) if value else ""
+    text = _shown(value)
     return f"`{text[:60]}`" if text else "(kosong)"
 
 
-def _prove(text: str, meant: list[Block], folder: Path) -> None:
+def _prove(text: str, meant: list[Block], folder: Path, kind: Kind) -> None:
     """Raise DataError unless `text` reads as sound data that say what is meant."""
     with tempfile.TemporaryDirectory() as workshop:
-        path = Path(workshop) / "villages.yml"
+        path = Path(workshop) / kind.file
         path.write_text(text, encoding="utf-8", newline="\n")
-        load_project(folder, villages=path)
+        kind.load(folder, path)
         written = {block.key: block for block in read_blocks(path, [])}
     for block in meant:
         for key, value in block.values.items():

@@ -1,4 +1,4 @@
-"""Villages as a spreadsheet that Excel leaves alone: every cell is text. Blocks in, a file out."""
+"""Data as a spreadsheet that Excel leaves alone: every cell is text. Blocks in, a file out."""
 
 import csv
 from collections.abc import Iterable
@@ -11,33 +11,39 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.data.blocks import Block, Value
-from scripts.data.fields import key_of
-from scripts.data.villages import FIELDS, Village
-from scripts.spreadsheets.rows import CODE
+from scripts.spreadsheets.records import VILLAGES, Kind
 from scripts.spreadsheets.table import MEANING
 
-HEADER = (CODE, *(field.key for field in FIELDS))
+HEADER = tuple(VILLAGES.titles)
 TEXT = "@"
+WIDE = ("catatan", "pertanyaan")
 SPARE_ROWS = 200  # empty rows below the villages that are text cells too
 
 
 def write_spreadsheet(path: Path, blocks: Iterable[Block]) -> None:
-    """Write one row a block to `path`, .xlsx or .csv (semicolons and a BOM, as Indonesian Excel opens it)."""
-    rows = [_row(block) for block in blocks]
+    """Write one village a block to `path`, .xlsx or .csv."""
+    rows = ([block.key, *(_text(block.values.get(key)) for key in VILLAGES.fields)] for block in blocks)
+    write_rows(path, VILLAGES, list(rows))
+
+
+def write_rows(path: Path, kind: Kind, rows: list[list[str]]) -> None:
+    """Write `rows`, a text for each column of `kind`, to `path`, .xlsx or .csv (semicolons and a BOM, as Indonesian Excel
+    opens it)."""
+    header = list(kind.titles)
     if path.suffix.lower() == ".csv":
         with path.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file, delimiter=";").writerows([HEADER, *rows])
+            csv.writer(file, delimiter=";").writerows([header, *rows])
         return
     book = openpyxl.Workbook()
-    _fill(book.active, rows)
+    _fill(book.active, kind, header, rows)
     meaning = book.create_sheet(MEANING)
-    for row in ((CODE, key_of(Village).help), *((field.key, field.help) for field in FIELDS)):
+    for row in kind.titles.items():
         meaning.append(row)
+    for key, named in kind.numbered.items():
+        for number, name in enumerate(named, 1):
+            meaning.append((f"{key} {number}", name))
+    meaning.column_dimensions["B"].width = 80
     book.save(path)
-
-
-def _row(block: Block) -> list[str]:
-    return [block.key, *(_text(block.values.get(field.key)) for field in FIELDS)]
 
 
 def _text(value: Value | None) -> str:
@@ -46,10 +52,10 @@ def _text(value: Value | None) -> str:
     return "\n".join(value.items) if value.items else value.text.strip()
 
 
-def _fill(sheet: Worksheet, rows: list[list[str]]) -> None:
-    sheet.title = "Desa"
+def _fill(sheet: Worksheet, kind: Kind, header: list[str], rows: list[list[str]]) -> None:
+    sheet.title = kind.sheet
     sheet.freeze_panes = "C2"
-    for number, row in enumerate([HEADER, *rows, *[[""] * len(HEADER)] * SPARE_ROWS], 1):
+    for number, row in enumerate([header, *rows, *[[""] * len(header)] * SPARE_ROWS], 1):
         for column, text in enumerate(row, 1):
             cell = sheet.cell(number, column)
             cell.number_format = TEXT
@@ -57,15 +63,16 @@ def _fill(sheet: Worksheet, rows: list[list[str]]) -> None:
             if text:
                 cell.value = text
                 cell.data_type = "s"  # a text that starts with = is no formula
-    for column, key in enumerate(HEADER, 1):
+    for column, key in enumerate(header, 1):
         sheet.cell(1, column).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(column)].width = 50 if key == "catatan" else 18
-    _offer_choices(sheet, len(rows) + SPARE_ROWS + 1)
+        sheet.column_dimensions[get_column_letter(column)].width = 50 if key in WIDE else 18
+    _offer_choices(sheet, kind, len(rows) + SPARE_ROWS + 1)
 
 
-def _offer_choices(sheet: Worksheet, last: int) -> None:
-    for column, field in enumerate(FIELDS, 2):
-        if field.choices:
+def _offer_choices(sheet: Worksheet, kind: Kind, last: int) -> None:
+    for column, key in enumerate(kind.titles, 1):
+        field = kind.fields.get(key)
+        if field and field.choices:
             choice = DataValidation(
                 type="list", formula1=f'"{",".join(field.choices)}"', allow_blank=not field.required
             )

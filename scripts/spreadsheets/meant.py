@@ -1,7 +1,7 @@
 """What a row means: names as people type them instead of keys and codes; what the code tells already is filled in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from scripts.data.areas import DISTRICT, REGENCY, VILLAGE, Areas
@@ -9,9 +9,10 @@ from scripts.data.offices import IMMIGRATION
 from scripts.data.parsers import CODE as AREA_CODE
 from scripts.data.project import Project
 from scripts.data.villages import FIELDS
-from scripts.spreadsheets.cells import read_code
+from scripts.spreadsheets.cells import iso_date, read_code
 
 CODE, NAME, DISTRICT_NAME, REGENCY_NAME = "kode", "nama", "kecamatan", "kabupaten"
+REPORTED, TOPICS = "desa", "dibahas"  # columns of the report of a meeting
 CHOICES = {field.key: field.choices for field in FIELDS if field.choices}
 KINDS = re.compile(r"^(?:(?:kabupaten|kab|kecamatan|kec|kelurahan|kel|desa|ds) )+(?=\w)")
 OFFICE_WORDS = re.compile(r"\b(?:kantor|imigrasi|kanim|kelas|khusus|i{1,3}|non|tpi)\b")
@@ -23,16 +24,11 @@ def plain(name: str) -> str:
     return KINDS.sub("", " ".join(re.findall(r"\w+", name.lower().replace("_", " "))))
 
 
-def meant(texts: Mapping[str, str], project: Project) -> dict[str, str]:
+def meant_village(texts: Mapping[str, str], project: Project) -> dict[str, str]:
     """Return the cells of a row by column with codes, official names and keys; what is not certain stays as typed."""
-    row = dict(texts)
-    areas = project.areas
-    row[CODE] = code = _code(texts, areas)
-    if len(code) == VILLAGE and code in areas:
-        official = {NAME: code, DISTRICT_NAME: code[:DISTRICT], REGENCY_NAME: code[:REGENCY]}
-        for key, area in official.items():
-            typed = row.get(key, "")
-            row[key] = areas.name(area) if not typed or plain(typed) == plain(areas.name(area)) else typed
+    code = _code(texts, project.areas)
+    named = {NAME: VILLAGE, DISTRICT_NAME: DISTRICT, REGENCY_NAME: REGENCY}
+    row = {**texts, CODE: code, **_official(texts, code, named, project.areas)}
     row["kantor"] = _office(row.get("kantor", ""), code, project)
     for key, records in (("gerbang", project.gates), ("bahasa", project.languages)):
         if row.get(key):
@@ -41,6 +37,39 @@ def meant(texts: Mapping[str, str], project: Project) -> dict[str, str]:
         if key in row:
             row[key] = next((each for each in choices if each.lower() == row[key].lower()), row[key])
     return row
+
+
+def meant_report(texts: Mapping[str, str], project: Project, topics: Sequence[str]) -> dict[str, str]:
+    """Return the cells of a row by column with the code, the official name, the day, and `topics` for their numbers."""
+    code = read_code(texts.get(CODE, ""))
+    row = {**texts, CODE: code, **_official(texts, code, {REPORTED: VILLAGE}, project.areas)}
+    row["tanggal"] = iso_date(row.get("tanggal", ""))
+    if TOPICS in row:
+        row[TOPICS] = _numbered(row[TOPICS], topics)
+    return row
+
+
+def known_names(field: str, project: Project) -> list[str]:
+    """Return the names that a column of keys takes; none for other columns."""
+    if field == "kantor":
+        return [office.name for office in project.offices.values() if office.type == IMMIGRATION]
+    return [gate.name for gate in project.gates.values()] if field == "gerbang" else []
+
+
+def _official(texts: Mapping[str, str], code: str, named: Mapping[str, int], areas: Areas) -> dict[str, str]:
+    """Return the official names that a known code tells. named: for each column, how much of the code it names."""
+    if len(code) != VILLAGE or code not in areas:
+        return {}
+    names = {key: areas.name(code[:length]) for key, length in named.items()}
+    return {key: name for key, name in names.items() if plain(texts.get(key, "")) in ("", plain(name))}
+
+
+def _numbered(typed: str, names: Sequence[str]) -> str:
+    """Return `typed` with numbers as the names they stand for: `1, 3` are the first and the third."""
+    numbers = re.split(r"[\s,.;]+", typed.strip(" ,.;"))
+    if not all(each.isdecimal() and 0 < int(each) <= len(names) for each in numbers):
+        return typed
+    return ", ".join(names[int(each) - 1] for each in numbers)
 
 
 def _code(texts: Mapping[str, str], areas: Areas) -> str:

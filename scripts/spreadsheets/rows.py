@@ -1,4 +1,4 @@
-"""Rows of a sheet as village blocks: the header found, every cell checked, every mistake named by its place."""
+"""Rows of a sheet as blocks of data: the header found, every cell checked, every mistake named by its place."""
 
 import dataclasses
 import difflib
@@ -6,36 +6,27 @@ from collections.abc import Mapping
 
 from scripts.data.blocks import Block, Value
 from scripts.data.fields import read_record
-from scripts.data.offices import IMMIGRATION
 from scripts.data.problem import DataError, Problem
 from scripts.data.project import Project
-from scripts.data.village_file import check_village
-from scripts.data.villages import FIELDS, Village
 from scripts.spreadsheets.cells import read_value
-from scripts.spreadsheets.meant import CODE, DISTRICT_NAME, NAME, meant
+from scripts.spreadsheets.meant import CODE, known_names
+from scripts.spreadsheets.records import VILLAGES, Kind
 from scripts.spreadsheets.table import Table, column_key, is_beside, not_shown
 
-KEYS = {field.key: field for field in FIELDS}
-ALIASES = {
-    "kode_desa": CODE, "kode_wilayah": CODE, "kode_kemendagri": CODE,
-    "desa": "nama", "nama_desa": "nama", "kelurahan": "nama", "desa_kelurahan": "nama", "nama_desa_kelurahan": "nama",
-    "kec": "kecamatan", "nama_kecamatan": "kecamatan",
-    "kota": "kabupaten", "kab": "kabupaten", "kab_kota": "kabupaten", "kabupaten_kota": "kabupaten",
-    "kanim": "kantor", "kantor_imigrasi": "kantor", "nama_kantor": "kantor",
-}  # fmt: skip
-CHECKING = (NAME, DISTRICT_NAME)  # a slip in the code shows by them; the rest the code tells
 HEADER_ROWS = 20  # the header stands somewhere in the first rows, below titles
 NEAR = 0.8  # a title so like one of ours is a slip, not a column of its own
 
 
-def read_blocks_of(tables: list[Table], project: Project, old: Mapping[str, Block]) -> tuple[list[Block], list[str]]:
-    """Return the rows of the sheet that lists villages, as blocks in row order; and what was left out or filled in.
+def read_blocks_of(
+    tables: list[Table], project: Project, old: Mapping[str, Block], kind: Kind = VILLAGES
+) -> tuple[list[Block], list[str]]:
+    """Return the rows of the sheet that lists records of `kind`, as blocks in row order; and what was left out or filled in.
 
     old: the blocks in the data file; a column that the sheet lacks keeps its old value.
     Raises DataError with every mistake of every row.
     """
-    table, header, columns = _find_header(tables)
-    problems = _column_problems(table, header, columns)
+    table, header, columns = _find_header(tables, kind)
+    problems = _column_problems(table, header, columns, kind)
     if problems:  # with a wrong header every row would be wrong
         raise DataError(problems)
     blocks: dict[str, Block] = {}
@@ -48,105 +39,109 @@ def read_blocks_of(tables: list[Table], project: Project, old: Mapping[str, Bloc
         if is_beside(cells) or not (texts.get(CODE) or len(set(filter(None, texts.values()))) > 1):
             left_out.append(f"{number} ({next(filter(None, cells))[:40]})")
             continue
-        understood = meant(texts, project)
+        if not any(text for key, text in texts.items() if key not in kind.given):
+            continue
+        understood = kind.meant(texts, project)
+        block = _block({key: text for key, text in understood.items() if text or key in texts}, number, old, kind)
         for key in (key for key in understood if understood[key] and not texts.get(key)):
-            if not _said(old.get(understood[CODE]), key):
+            if not _said(old.get(block.key), key, kind):
                 filled.setdefault(key, []).append(number)
-        block = _block({key: text for key, text in understood.items() if text or key in texts}, number, old)
-        found = _problems_of(block, project)
+        found = _problems_of(block, project, kind)
         if block.key in blocks:
             first = blocks[block.key].line
             message = f"kode `{block.key}` sudah ada di baris {first}."
             found.append(Problem("", number, message, "Hapus salah satu baris.", rule="D03", record=block.key))
-        problems += [_placed(problem, table, columns) for problem in found]
+        problems += [_placed(problem, table, columns, kind) for problem in found]
         blocks.setdefault(block.key, block)
     if not blocks and not problems:
-        problems.append(
-            Problem(table.file, header + 1, "tidak ada baris desa.", "Isi satu baris untuk tiap desa.", rule="D13")
-        )
+        fix = f"Isi satu baris untuk tiap {kind.noun}."
+        problems.append(Problem(table.file, header + 1, f"tidak ada baris {kind.noun}.", fix, rule="D13"))
     if problems:
         raise DataError(problems)
     notes = list(not_shown(table, tables, header, columns.values()))
-    notes += [f"Baris yang bukan desa: {', '.join(left_out)}."] if left_out else []
+    notes += [f"Baris yang bukan {kind.noun}: {', '.join(left_out)}."] if left_out else []
     notes += [f"`{key}` diisi menurut daftar: baris {', '.join(map(str, rows))}." for key, rows in filled.items()]
     return list(blocks.values()), notes
 
 
-def _said(block: Block | None, key: str) -> bool:
-    """Return whether the data file says this of the village already; every block has its own key."""
-    return block is not None and (key == CODE or bool(block.values.get(key) and block.values[key].text))
+def _said(block: Block | None, key: str, kind: Kind) -> bool:
+    """Return whether the data file says this of the record already; every block has its own key."""
+    return block is not None and (key in kind.keys or bool(block.values.get(key) and block.values[key].text))
 
 
-def _find_header(tables: list[Table]) -> tuple[Table, int, dict[str, int]]:
+def _find_header(tables: list[Table], kind: Kind) -> tuple[Table, int, dict[str, int]]:
     """Return the sheet, the number of its header row (the lower one of two merged rows), and its columns by key."""
     best: tuple[int, int, Table] | None = None
     for table in tables:
         for number, cells in enumerate(table.rows[:HEADER_ROWS], 1):
-            names = {column_key(cell, ALIASES) for cell in cells}
-            score = len(names & KEYS.keys())
-            named = CODE in names or (names.issuperset(CHECKING) and score > len(CHECKING))
+            names = {column_key(cell, kind.aliases) for cell in cells}
+            score = len(names & kind.fields.keys())
+            named = CODE in names or (names.issuperset(kind.needed) and score > len(kind.needed))
             if named and score and (best is None or score > best[0] or (score == best[0] and table is best[2])):
                 best = (score, number, table)
     if best is None:
-        fix = "Beri judul kolom seperti hasil `export`: kode, nama, kecamatan, dan seterusnya."
-        raise DataError([Problem(tables[0].file, 1, "judul kolom `kode` dan `nama` tidak ditemukan.", fix, rule="D13")])
+        first, second, third, *_ = kind.titles
+        fix = f"Beri judul kolom seperti hasil `{kind.made_by}`: {first}, {second}, {third}, dan seterusnya."
+        message = f"judul kolom `{first}` dan `{second}` tidak ditemukan."
+        raise DataError([Problem(tables[0].file, 1, message, fix, rule="D13")])
     _, number, table = best
     columns: dict[str, int] = {}
     for at, cell in enumerate(table.rows[number - 1]):
-        if (key := column_key(cell, ALIASES)) in KEYS or key == CODE:
+        if (key := column_key(cell, kind.aliases)) in kind.titles:
             columns.setdefault(key, at)
     return table, number, columns
 
 
-def _column_problems(table: Table, header: int, columns: dict[str, int]) -> list[Problem]:
+def _column_problems(table: Table, header: int, columns: dict[str, int], kind: Kind) -> list[Problem]:
     problems = []
 
     def complain(column: int, message: str, fix: str) -> None:
         problems.append(Problem(table.file, header, f"{table.place(header, column)}: {message}", fix, rule="D13"))
 
     for at, cell in enumerate(table.rows[header - 1]):
-        key = column_key(cell, ALIASES)
-        if key in columns and columns[key] != at:
+        key = column_key(cell, kind.aliases)
+        if key in kind.refused:
+            complain(at, f"kolom `{cell}` tidak diterima: {kind.no_persons}.", "Hapus kolom itu dari lembarnya.")
+        elif key in columns and columns[key] != at:
             complain(at, f"judul kolom `{cell}` dipakai dua kali.", "Sisakan satu kolom.")
-        elif key not in columns and (near := difflib.get_close_matches(key, KEYS, n=1, cutoff=NEAR)):
+        elif key not in columns and (near := difflib.get_close_matches(key, kind.fields, n=1, cutoff=NEAR)):
             complain(at, f"judul kolom `{cell}` tidak dikenal.", f"Tulis `{near[0]}`, atau hapus kolom itu.")
-    for key in CHECKING:
+    reason = f", {kind.needed_for}" if kind.needed_for else ""
+    for key in kind.needed:
         if key not in columns:
-            fix = f"Tambah kolom `{key}` ({KEYS[key].help}), supaya salah ketik di kode terlihat."
-            complain(0, f"kolom `{key}` belum ada.", fix)
+            complain(0, f"kolom `{key}` belum ada.", f"Tambah kolom `{key}` ({kind.titles[key]}){reason}.")
     return problems
 
 
-def _block(texts: Mapping[str, str], row: int, old: Mapping[str, Block]) -> Block:
-    code = texts[CODE]
+def _block(texts: Mapping[str, str], row: int, old: Mapping[str, Block], kind: Kind) -> Block:
+    code = " ".join(texts.get(key, "") for key in kind.keys)
     kept = old[code].values if code in old else {}
     values = {key: dataclasses.replace(value, line=row, lines=(row,) * len(value.lines)) for key, value in kept.items()}
-    values |= {key: read_value(KEYS[key], text, row) for key, text in texts.items() if key != CODE}
+    values |= {key: read_value(kind.fields[key], text, row) for key, text in texts.items() if key in kind.fields}
     return Block(code, row, values)
 
 
-def _problems_of(block: Block, project: Project) -> list[Problem]:
+def _problems_of(block: Block, project: Project, kind: Kind) -> list[Problem]:
     problems: list[Problem] = []
-    village = read_record(block, Village, "", problems)
-    if village is not None:
-        problems += check_village(village, project.areas, project.offices, project.gates, project.languages, "")
+    record = read_record(block, kind.record, "", problems)
+    if record is not None:
+        problems += kind.check(record, project)
     return [_named(problem, block, project) for problem in problems]
 
 
 def _named(problem: Problem, block: Block, project: Project) -> Problem:
     """Return the problem of a name that is nobody's key with the names that are known."""
-    immigration = [office.name for office in project.offices.values() if office.type == IMMIGRATION]
-    known = {"kantor": immigration, "gerbang": [gate.name for gate in project.gates.values()]}.get(problem.field)
+    known = known_names(problem.field, project)
     if not known or problem.rule != "D06":
         return problem
     message = f"{problem.field} `{block.values[problem.field].text[:60]}` tidak ada."
     return dataclasses.replace(problem, message=message, fix=f"Pakai salah satu: {', '.join(known)}.")
 
 
-def _placed(problem: Problem, table: Table, columns: Mapping[str, int]) -> Problem:
+def _placed(problem: Problem, table: Table, columns: Mapping[str, int], kind: Kind) -> Problem:
     """Return the problem of a block with the file, sheet, row and column of its cell."""
-    column = columns.get(problem.field, columns.get(CODE, columns[NAME]))
-    fix = f"Isi sel itu ({KEYS[problem.field].asked})." if problem.rule == "D05" else problem.fix
+    column = columns.get(problem.field, columns.get(CODE, columns[kind.needed[0]]))
+    fix = f"Isi sel itu ({kind.fields[problem.field].asked})." if problem.rule == "D05" else problem.fix
     message = f"{table.place(problem.line, column)}: {problem.message}"
     return dataclasses.replace(problem, path=table.file, message=message, fix=fix, autofix=None, column=column + 1)
 

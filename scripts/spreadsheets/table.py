@@ -80,7 +80,8 @@ def is_beside(cells: Sequence[str]) -> bool:
     said = list(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
     if set("".join(said)) <= set("-:| _="):
         return True
-    return bool(TOTAL.match(said[0]) and len(said) <= 3) or all(COLUMN_NUMBER.fullmatch(cell) for cell in said)
+    is_total = TOTAL.match(said[0]) and (len(said) <= 3 or all(cell.isdecimal() for cell in said[1:]))
+    return bool(is_total) or all(COLUMN_NUMBER.fullmatch(cell) for cell in said)
 
 
 def not_shown(table: Table, tables: Sequence[Table], header: int, columns: Collection[int]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Change values in villages.yml: comments, order and every untouched line stay as they are."""
+"""Change values in a data file: comments, order and every untouched line stay as they are."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,18 +6,17 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from scripts.data.blocks import Block, Value
-from scripts.data.villages import FIELDS
 from scripts.data.yaml_edit import parse, put, styled, write
+from scripts.spreadsheets.records import VILLAGES, Kind
 from scripts.spreadsheets.rows import same
 
-ORDER = [field.key for field in FIELDS]
 
-
-def change(text: str, old: Mapping[str, Block], new: Iterable[Block]) -> str:
-    """Return the file `text` with the values of `new`; unknown codes are added at its end.
+def change(text: str, old: Mapping[str, Block], new: Iterable[Block], kind: Kind = VILLAGES) -> str:
+    """Return the file `text` with the values of `new`, rows of `kind`; unknown codes are added at its end.
 
     old: the blocks of `text` by code. Codes that `new` does not name are kept.
     """
+    order = list(kind.fields)
     changes = {
         block.key: {
             key: value
@@ -29,15 +28,15 @@ def change(text: str, old: Mapping[str, Block], new: Iterable[Block]) -> str:
     if any(changes.get(code) for code in old):
         data = parse(text)
         for code in old.keys() & changes.keys():
-            for key in sorted(changes[code], key=ORDER.index):
-                put(data[code], key, _typed(changes[code][key]), ORDER)
+            for key in sorted(changes[code], key=order.index):
+                put(data[code], key, _typed(changes[code][key]), order)
         text = write(data)
-    added = (_whole(code, values) for code, values in changes.items() if code not in old)
+    added = (_whole(code, values, order) for code, values in changes.items() if code not in old)
     return text.rstrip("\n") + "\n" + "".join(f"\n{block}" for block in added)
 
 
-def _whole(code: str, values: Mapping[str, Value]) -> str:
-    lines = CommentedMap((key, _typed(values.get(key, Value("", 0)))) for key in ORDER)
+def _whole(code: str, values: Mapping[str, Value], order: Iterable[str]) -> str:
+    lines = CommentedMap((key, _typed(values.get(key, Value("", 0)))) for key in order)
     return write(CommentedMap({DoubleQuotedScalarString(code): lines}))
 
 

@@ -15,30 +15,19 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scripts.data.handout_names import (
-    CHAT_CARDS,
     COMMON,
     FOLDER,
-    NOTICE,
-    VILLAGE_HANDOUT,
-    archive,
-    blank_jobs,
-    blank_pack_jobs,
-    common_jobs,
     district_folder,
     is_by_district,
-    pack_jobs,
     regency_folder,
-    slide_jobs,
-    village_jobs,
 )
-from scripts.data.places import Language
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import PageWords, page_words
 from scripts.render.environment import render
 from scripts.villages.changes import Changes, put
-from scripts.villages.downloads import File, files, papers
 from scripts.villages.finder import finder_html
+from scripts.villages.offered import HandoutFiles, Offered
 from scripts.villages.page_template import OFFICER_PAGE, VILLAGE_TEMPLATE, fill_list, filling, read_page_template
 from scripts.villages.switch import LanguageSwitch, all_locales, village_locales
 
@@ -52,15 +41,6 @@ class Place:
     folder: str
     name: str
     villages: tuple[Village, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HandoutFiles:
-    """One handout that has been made: its name (before that of its language, where it is told), and its papers."""
-
-    name: str
-    language: Language | None
-    papers: tuple[File, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +62,7 @@ class Chooser:
         self.words: PageWords = page_words(project, locale)
         self.site = site
         self.folder = "" if locale == DEFAULT_LOCALE else f"{locale}/"
+        self.offered = Offered(project, locale, site)
         self.made = any((site / FOLDER).rglob("*.pdf"))  # else 100,000 looks at nothing
         self.villages = villages_with_handouts(project, site)
         self.by_district = is_by_district(self.villages)
@@ -95,15 +76,22 @@ class Chooser:
             f"{COMMON}/",
             title,
             summary,
-            self.body(words.unduh_umum, words.unduh_umum_pesan, common=(*self.common(COMMON), *self.blank())),
+            self.body(
+                words.unduh_umum,
+                words.unduh_umum_pesan,
+                common=self.offered.common(self.at(COMMON)) + self.offered.blank(self.at(COMMON)),
+            ),
         )
         for regency in self.regencies:
-            archives = self.archives(regency)
+            keys = (self.project.around(village).office for village in regency.villages)
+            offices, page = list(dict.fromkeys(key for key in keys if key)), self.at(regency.folder)
+            archives = self.offered.archives(regency.name, offices, page)
+            others = self.offered.others(offices, page)
             if not self.by_district:
-                yield self.page(regency, words.unduh_pesan, rows=self.rows(regency), archives=archives)
+                yield self.page(regency, words.unduh_pesan, rows=self.rows(regency), archives=archives, others=others)
                 continue
             districts = self.places(regency.villages, lambda village: (village.regency, village.district))
-            yield self.page(regency, words.unduh_kecamatan, places=districts, archives=archives)
+            yield self.page(regency, words.unduh_kecamatan, places=districts, archives=archives, others=others)
             for district in districts:
                 yield self.page(district, words.unduh_pesan, rows=self.rows(district), places=(regency,))
 
@@ -134,7 +122,7 @@ class Chooser:
             places=self.regencies,
             root="../",
             common=COMMON,
-            handouts=self.common(OFFICER_PAGE),
+            handouts=self.offered.common(self.at(OFFICER_PAGE)),
             t=self.words,
         )
 
@@ -150,8 +138,8 @@ class Chooser:
 
     def body(self, heading: Markup, message: Markup, **parts: object) -> Markup:
         """Return the text of a page. parts: `common`: handouts of no village; `rows`: villages; `places`: with a page of
-        their own; `archives`: files of many handouts."""
-        nothing = {"common": None, "rows": None, "places": (), "archives": None}
+        their own; `archives`: files of many handouts; `others`: for villages without a row."""
+        nothing = {"common": None, "rows": None, "places": (), "archives": None, "others": ()}
         return render(
             "partials/handout_choice.html",
             heading=heading,
@@ -160,32 +148,9 @@ class Chooser:
             officer=OFFICER_PAGE,
             common_page=COMMON,
             t=self.words,
+            p=self.project.pack_words.texts,
             **nothing | parts,
         )
-
-    def common(self, page: str) -> tuple[HandoutFiles, ...]:
-        """Return the handouts that belong to no village as linked from the folder `page`, those in this language first."""
-        found = []
-        for locale in dict.fromkeys((self.locale, DEFAULT_LOCALE)):
-            titles = page_words(self.project, locale)
-            for kind, jobs in groupby(common_jobs(locale), key=lambda job: job.handout):
-                name, language = titles.plain(kind.title), self.project.language_of(locale)
-                found.append(HandoutFiles(name, language, papers(jobs, self.site, f"{self.folder}{page}/")))
-        return tuple(handout for handout in found if handout.papers)
-
-    def blank(self) -> tuple[HandoutFiles, ...]:
-        """Return what each office has for villages without a file of their own: pack and sheet; then slides, and cards for chats."""
-        pack, sheet = self.project.pack_words.texts["paket_kosong"], self.project.pack_words.texts["lembar_kosong"]
-        found = []
-        for name, jobs in ((pack, blank_pack_jobs(self.project)), (sheet, blank_jobs(self.project, DEFAULT_LOCALE))):
-            for office, its_jobs in groupby(jobs, key=lambda job: job.office):
-                named = f"{name}, {self.project.offices[office].name}"
-                found.append(HandoutFiles(named, None, papers(its_jobs, self.site, f"{self.folder}{COMMON}/")))
-        slides = papers(slide_jobs(), self.site, f"{self.folder}{COMMON}/")
-        found.append(HandoutFiles(self.project.pack_words.texts["slide_judul"], None, slides))
-        chat = files([(CHAT_CARDS, "ZIP")], self.site, f"{self.folder}{COMMON}/")
-        found.append(HandoutFiles(self.project.pack_words.texts["kartu_wa"], None, tuple(chat)))
-        return tuple(handout for handout in found if handout.papers)
 
     def rows(self, place: Place) -> tuple[Row, ...]:
         """Return the villages of a place, each with its handouts; the page of a district does not name it again."""
@@ -194,39 +159,14 @@ class Chooser:
                 village.address,
                 f"{self.home_of(village)}desa/{village.address}/",
                 village.name if self.by_district else f"{village.name}, {village.district}",
-                self.handouts(village, f"{self.folder}{place.folder}/") if self.made else (),
+                self.offered.of_village(village, self.at(place.folder)) if self.made else (),
             )
             for village in place.villages
         )
 
-    def handouts(self, village: Village, page: str) -> tuple[HandoutFiles, ...]:
-        """Return those of `village` that have been made, as linked from the folder `page`: the meeting pack; the sheet in
-        the page's language, in Indonesian, in its own languages; the noticeboard."""
-        own = (self.project.languages[key].locale for key in self.project.around(village).languages)
-        found = [
-            HandoutFiles(
-                self.project.pack_words.texts["paket_judul"], None, papers(pack_jobs(village), self.site, page)
-            )
-        ]
-        found += [
-            HandoutFiles(
-                "",
-                self.project.language_of(each),
-                papers(village_jobs(village, each, (VILLAGE_HANDOUT,)), self.site, page),
-            )
-            for each in dict.fromkeys((self.locale, DEFAULT_LOCALE, *own))
-            if each
-        ]
-        notice = papers(village_jobs(village, self.locale, (NOTICE,)), self.site, page)
-        found.append(HandoutFiles(self.words.unduh_papan, None, notice))
-        return tuple(handout for handout in found if handout.papers)
-
-    def archives(self, regency: Place) -> tuple[File, ...]:
-        """Return what holds many handouts in one file."""
-        keys = (self.project.around(village).office for village in regency.villages)
-        offices = (self.project.offices[key].name for key in keys if key)
-        wanted = ((archive(name), name) for name in dict.fromkeys((regency.name, *offices)))
-        return tuple(files(wanted, self.site, f"{self.folder}{regency.folder}/"))
+    def at(self, folder: str) -> str:
+        """Return the folder of a page of this locale, from the root of the site."""
+        return f"{self.folder}{folder}/"
 
     def home_of(self, village: Village) -> str:
         """Return the relative address of the language in which the village has a page: this one or Indonesian."""

@@ -31,7 +31,7 @@ def files(wanted: Iterable[tuple[str, str]], site: Path, page: str) -> Iterator[
 
 def papers(jobs: Iterable[Job], site: Path, page: str) -> tuple[File, ...]:
     """Return the files of `jobs` that have been made, each named by its paper."""
-    return tuple(files(((job.path, job.paper.upper()) for job in jobs), site, page))
+    return tuple(files(((job.path, job.paper_name) for job in jobs), site, page))
 
 
 def handout_files(village: Village, locale: str, site: Path) -> tuple[File, ...]:

@@ -8,9 +8,10 @@ from markupsafe import Markup
 from scripts.data.project import Project
 from scripts.data.villages import Village
 from scripts.pages.words_html import page_words
-from scripts.villages.chooser import Chooser, HandoutFiles
+from scripts.villages.chooser import Chooser
 from scripts.villages.downloads import File
 from scripts.villages.listing import index_html, regency_pages
+from scripts.villages.offered import HandoutFiles
 from scripts.villages.page import VillagePages
 
 

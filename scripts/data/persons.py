@@ -1,4 +1,4 @@
-"""What an answer may not hold: names of persons, private mobile phones, identity numbers. Text in, faults out."""
+"""What an answer or a report may not hold: names of persons, private mobile phones, identity numbers. Text in, faults out."""
 
 import re
 
