@@ -1,10 +1,12 @@
 // The conversation that js/check.js begins: one question a screen, a stop sign shown at once, at the end the reader's own
 // signs and open questions. Answers live in this tab's history: nothing is stored or sent, and Back, also the browser's,
-// brings them back. A question nobody can answer means: ask.
+// brings them back. A question nobody can answer means: ask. What is said stands in periksa.json (scripts/finish/tapped.py).
 (() => {
   'use strict';
   const box = document.querySelector('.offer');
-  const words = box.dataset;
+  const words = Object.assign({}, box.dataset);
+  const script = document.currentScript;
+  let about = {};
   const talk = document.querySelector('.talk');
   const address = document.querySelector('.tools a').href.split('%20').pop();
   const all = Array.from(box.querySelectorAll('.check li'));
@@ -41,7 +43,7 @@
     return made;
   };
 
-  const picture = (row) => words.drawings + row.dataset.drawing + '.svg';
+  const picture = (row) => words.drawings + about[row.id].drawing + '.svg';
 
   // What the page itself says under the heading `id`, up to its list of cases.
   const meaning = (id) => {
@@ -90,18 +92,18 @@
     put('div', mode === 'sana' ? words.away : id ? meaning(id) : '');
     if (signs.length) put('h3', words.signs);
     signs.forEach((row) => put('div', '<img class="drawing" src="' + picture(row) + '" width="72" height="72" alt=""><p><b>'
-      + row.dataset.sign + '</b></p><p>' + row.dataset.why + '</p><p><b>' + words.act + ':</b> ' + row.dataset.act + '</p>',
+      + about[row.id].sign + '</b></p><p>' + about[row.id].why + '</p><p><b>' + words.act + ':</b> ' + about[row.id].act + '</p>',
     'sign sign--' + row.dataset.type));
-    const told = unsure.map((row) => (row.dataset.ask || row.textContent.replace(/^\W+/, '')));
+    const told = unsure.map((row) => (about[row.id].ask || row.textContent.replace(/^\W+/, '')));
     if (unsure.length) {
       put('h3', words.questions);
-      put('ul', told.map((text, at) => '<li>' + text + ' <i>' + (words[unsure[at].dataset.to] || '') + '</i></li>').join(''));
+      put('ul', told.map((text, at) => '<li>' + text + ' <i>' + (words[about[unsure[at].id].to] || '') + '</i></li>').join(''));
       put('p', words.offices);
     }
     put('p', words.call);
     talk.append(document.querySelector('footer ul').cloneNode(true));
     const numbers = Array.from(document.querySelectorAll('footer ul li')).map((row) => row.textContent.trim());
-    const text = [name].concat(signs.map((row) => row.dataset.sign + ': ' + row.dataset.act), told, numbers, address).join('\n');
+    const text = [name].concat(signs.map((row) => about[row.id].sign + ': ' + about[row.id].act), told, numbers, address).join('\n');
     const link = put('a', words.send, 'choice');
     link.href = 'https://wa.me/?text=' + encodeURIComponent(text);
     link.target = '_blank';
@@ -147,24 +149,28 @@
     mode = kept.mode;
   };
 
-  window.addEventListener('popstate', (event) => {
-    recall(event.state);
-    // Each place in the history knows all answers: the reader may leave from any.
-    history.replaceState(state(), '');
-    show();
-  });
-  // Another kind of offer is chosen after going back to the start.
-  first.slice(1).forEach((choice, at) => choice.addEventListener('click', () => {
-    mode = words.modes.split('|')[at].split(':')[0];
-    go(1);
-  }));
-  // All at once, so that nobody can tell from what is loaded where the reader is.
-  all.forEach((row) => { new Image().src = picture(row); });
-  if (mode) go(1);
-  else {
-    recall(history.state);
-    answers = history.state.answers;
-    show();
-  }
-  tick();
+  fetch(new URL('periksa.json', document.querySelector('.brand').href)).then((reply) => reply.json()).then((said) => {
+    Object.assign(words, said.words);
+    about = said.rows;
+    // All at once, so that nobody can tell from what is loaded where the reader is.
+    all.forEach((row) => { new Image().src = picture(row); });
+    window.addEventListener('popstate', (event) => {
+      recall(event.state);
+      // Each place in the history knows all answers: the reader may leave from any.
+      history.replaceState(state(), '');
+      show();
+    });
+    // Another kind of offer is chosen after going back to the start.
+    first.slice(1).forEach((choice, at) => choice.addEventListener('click', () => {
+      mode = words.modes.split('|')[at].split(':')[0];
+      go(1);
+    }));
+    if (mode) go(1);
+    else {
+      recall(history.state);
+      answers = history.state.answers;
+      show();
+    }
+    tick();
+  }).catch(script.onerror); // without signal the list is there
 })();

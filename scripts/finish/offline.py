@@ -16,7 +16,7 @@ from rjsmin import jsmin
 
 from scripts.finish.addresses import address_of
 from scripts.finish.sitemap import translations_of
-from scripts.finish.tapped import FILE as TAPPED
+from scripts.finish.tapped import FILES as TAPPED
 from scripts.finish.weight import gzip_size
 from scripts.pages.view import UNSAVED_PAGE
 from scripts.paths import OVERRIDES
@@ -44,7 +44,7 @@ def write_saved(site: Path, locales: Iterable[str], site_url: str) -> None:
         others = tuple(each for each in folders.values() if each and each != folder)
         pages = tuple(html_files(site, folder, others))
         files = [*sorted(page for page in pages if is_kept(site, page, folder, site_url)), *assets(site)]
-        files += (folder + SEARCHED, folder + TAPPED)
+        files += (folder + name for name in (SEARCHED, *TAPPED))
         show_weight(site, pages, weigh(site, [*files, WORKER]))
         write_list(site, folder, files)
 

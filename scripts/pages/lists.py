@@ -8,18 +8,17 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scripts.data.areas import VILLAGE
-from scripts.data.drawings import FOLDER as DRAWINGS
 from scripts.data.drawings import by_question
 from scripts.data.facts import ASK, WHOM, Fact
 from scripts.data.local_notes import counted
 from scripts.data.offices import DETENTION, IMITATED, MISSION, REGENCY_OFFICES, SERVICE, Office
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.questions import ASK as ASK_FIRST
-from scripts.data.questions import ASK_AT, ASK_IF_TWO, AWAY, MARRIAGE, STOP, STOP_AT, STUDY, WORK
-from scripts.data.questions import WHOM as WHOM_TO_ASK
+from scripts.data.questions import ASK_IF_TWO, STOP
 from scripts.pages.contact import EMERGENCY, ContactNames, contact_html, contact_line, recruiter_warning
 from scripts.pages.markdown import Used
 from scripts.pages.messages import spoken_lines
+from scripts.pages.offer import SIGN, offer_check
 from scripts.pages.office_questions import questions_status
 from scripts.pages.recruiters import all_recruiters
 from scripts.pages.status import status_html
@@ -36,16 +35,6 @@ VILLAGES_TOKEN = "@@ daftar_desa @@"
 HANDOUTS_TOKEN = "@@ pilih_lembar @@"
 # All pages are known only when the first of them is laid out; see scripts/pages/contents.py.
 CONTENTS_TOKEN = "@@ daftar_halaman @@"
-# The picture-sign of each meaning of a yes; beside colour and words, for who reads neither well.
-SIGN = {STOP: "alert-octagon", ASK_FIRST: "help-circle", ASK_IF_TWO: "help-circle"}
-# What stands beside each kind of offer, and beside a question that has no drawing of its own.
-OFFER_DRAWINGS = {
-    WORK: "kerja-resmi",
-    MARRIAGE: "pengantin-pesanan",
-    STUDY: "pelatihan",
-    AWAY: "sudah-di-luar-negeri",
-}
-UNDRAWN = "bertanya"
 
 
 def macros(
@@ -111,58 +100,6 @@ def signs(project: Project, words: PageWords, root: str) -> Markup:
     drawn = by_question(project.drawings)
     return render(
         "partials/signs.html", groups=groups, questions=project.questions, drawn=drawn, sign=SIGN, root=root, t=words
-    )
-
-
-def offer_check(project: Project, words: PageWords, root: str) -> Markup:
-    """Return the questions as tick-lists, one list for each meaning of a yes; overrides/js/check.js makes a conversation of them.
-
-    root: relative address of the site.
-    """
-    headings = {STOP: words.berhenti_judul, ASK_FIRST: words.tanya_judul, ASK_IF_TWO: words.tanya2_judul}
-    modes = "|".join(f"{mode}:{drawing}:{words[f'tawaran_{mode}']}" for mode, drawing in OFFER_DRAWINGS.items())
-    link = render("partials/away.html", root=root, t=words)
-    said = {
-        "start": words.tawaran_apa,
-        "modes": modes,
-        "list": words.tawaran_semua,
-        "drawings": f"{root}{DRAWINGS}/",
-        "talk-script": f"{root}js/talk.js",
-        "yes": words.jawab_ya,
-        "no": words.jawab_tidak,
-        "unknown": words.jawab_tahu,
-        "progress": words.soal_ke,
-        "back": words.kembali,
-        "promise": words.tawaran_janji,
-        "sofar": words.hasil_lihat,
-        "interim": words.hasil_sementara,
-        "none": words.hasil_belum,
-        "left": words.belum_dijawab,
-        "one": words.hasil_satu,
-        "away": link,
-        "signs": words.hasil_tanda,
-        "act": words.lakukan,
-        "questions": words.hasil_tanyakan,
-        "offices": render("partials/to_offices.html", root=root, t=words),
-        **{whom: words[f"kepada_{whom}"] for whom in WHOM_TO_ASK},
-        "call": words.hasil_hubungi,
-        "send": words.hasil_kirim,
-        "share": words.bagi_lain,
-        "print": words.cetak,
-        "more": words.hasil_lanjut,
-        "again": words.hasil_ulang,
-        "ask-at": str(ASK_AT),
-        "stop-at": str(STOP_AT),
-    }
-    drawn = by_question(project.drawings)
-    drawings = {each.key: drawn[each.key].key if each.key in drawn else UNDRAWN for each in project.questions}
-    return render(
-        "partials/offer_check.html",
-        headings=headings,
-        questions=project.questions,
-        drawings=drawings,
-        sign=SIGN,
-        said=said,
     )
 
 
