@@ -18,6 +18,13 @@ from scripts.pages.report import report_url
 from scripts.pages.share import CONTACTS_FILE, share_text, whatsapp_link
 
 OFFICES_PAGE = "kantor/"
+# What stands in the HTML of few pages -> the stylesheet in overrides/css/ that is written into these alone.
+STYLED_BY = {
+    'class="doors"': "doors.css",
+    'class="contents"': "search.css",
+    'class="offer"': "talk.css",
+    'class="send"': "send.css",
+}
 
 
 def view_of(subject: Subject, nav: Nav) -> view.PageView:
@@ -59,9 +66,9 @@ def _head(subject: Subject) -> view.Head:
 
 
 def _styles(subject: Subject) -> tuple[str, ...]:
-    if subject.is_home:
-        return ("doors.css", "home.css")
-    return ("doors.css",) if 'class="doors"' in (subject.page.content or "") else ()
+    html = subject.page.content or ""
+    needed = tuple(name for mark, name in STYLED_BY.items() if mark in html)
+    return ("doors.css", "home.css") if subject.is_home else needed
 
 
 def _navigation(subject: Subject, nav: Nav) -> view.Navigation:
