@@ -102,6 +102,28 @@ def test_what_is_wrong_is_named_by_row_and_column(
     assert said in told and "baris 2, kolom " in told and "Perbaikan: " in told
 
 
+def test_total_rows_hidden_rows_and_columns_of_their_own_are_said_once(data: Path, tmp_path: Path, capsys) -> None:
+    book = openpyxl.Workbook()
+    for row in (["No", *KIND.titles], ["1", *(ROW.get(title) for title in KIND.titles)]):
+        book.active.append(row)
+    book.active.append(["Jumlah", "", "", "", 14, 11, 9, "", 20, 22, 7])
+    book.active.row_dimensions[2].hidden = True
+    book.save(tmp_path / "l.xlsx")
+    import_sheet(tmp_path / "l.xlsx", data, write=True, folder=DATA, kind=KIND)
+    said = capsys.readouterr().out.splitlines()
+    assert said[:3] == [
+        "Kolom yang tidak dipakai: No.",
+        "Baris tersembunyi yang ikut dibaca: 2.",
+        "Baris yang bukan laporan: 3 (Jumlah).",
+    ]
+    assert "    dibahas: ada-yang-mengajak, dua-kunci" in said and "    perempuan: 14" in said
+
+
+def test_the_name_of_a_village_is_taken_as_people_type_it(data: Path, tmp_path: Path) -> None:
+    (report,) = taken(data, tmp_path, ROW | {"desa": "DESA BUNGKANG"}).reports
+    assert report.village_name == "Bungkang"
+
+
 @pytest.mark.parametrize("title", ["Nama", "NIK", "No HP", "Petugas", "Nama peserta"])
 def test_a_column_of_personal_data_is_refused(data: Path, tmp_path: Path, title: str) -> None:
     told = refused(data, tmp_path, ROW | {title: "x"}, more=(title,))

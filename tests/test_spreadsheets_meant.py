@@ -87,6 +87,11 @@ def test_a_name_that_is_not_certain_is_asked(
     assert message in said and fix in said.split("Perbaikan:")[1]
 
 
+def test_without_codes_a_name_of_no_village_is_asked(tmp_path: Path, data: Path) -> None:
+    row = {key: value for key, value in NEW.items() if key != "kode"} | {"nama": "Entah"}
+    assert "bukan kode desa" in complaint(excel(tmp_path / "d.xlsx", [list(row), list(row.values())]), data)
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -59,8 +59,8 @@ HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
 WIDE = 2  # columns; even these do not fit a phone of 320 CSS pixels once the reader doubles the text
 
 
-def clean_html(html: str) -> str:
-    """Return a whole page of HTML, cleaned and minified."""
+def clean_html(html: str, keeps_facts: bool = False) -> str:
+    """Return a whole page of HTML, cleaned and minified. keeps_facts: leave the key at each fact."""
     page = LexborHTMLParser(MARKUP.sub(hide_token, html) if "@@ " in html or "<!--" in html else html)
     drop_bundle_parts(page)
     for box in page.css('input[type="checkbox"][disabled]'):
@@ -71,6 +71,8 @@ def clean_html(html: str) -> str:
     mark_external_links(page)
     mark_lone_links(page)
     drop_idle_attributes(page)
+    if not keeps_facts:
+        drop_fact_keys(page)
     return minify(HIDDEN_TOKEN.sub(r"\1", hoist_language(page.html)))
 
 
@@ -121,13 +123,16 @@ def drop_bundle_parts(page: LexborHTMLParser) -> None:
 
 
 def drop_idle_attributes(page: LexborHTMLParser) -> None:
-    """Remove attributes that only the script bundle reads, that mean something in XML alone, or that checks have read."""
+    """Remove attributes that only the script bundle reads, or that mean something in XML alone."""
     for node in page.css('[data-md-component="container"], [data-md-component="main"]'):
         del node.attrs["data-md-component"]
     for node in page.css("svg[xmlns]"):
         del node.attrs["xmlns"]
-    # Sheets take the text of some pages, and its facts with it.
-    for node in () if page.css_first("[data-sheets]") else page.css("[data-fact]"):
+
+
+def drop_fact_keys(page: LexborHTMLParser) -> None:
+    """Remove the keys of facts, which checks have read."""
+    for node in page.css("[data-fact]"):
         del node.attrs["data-fact"]
         if node.tag == "span" and not node.attributes:
             node.unwrap()

@@ -19,7 +19,7 @@ from scripts.finish.stylesheet import (
     linked_stylesheets,
     write_stylesheet,
 )
-from scripts.pages.view import UNSAVED_PAGE
+from scripts.pages.view import OFFICERS, UNSAVED_PAGE
 from scripts.spread import spread
 
 # What Material and MkDocs copy and no page of ours uses.
@@ -54,7 +54,8 @@ def _clean(pages: Iterable[Path], site: Path, site_url: str) -> Usage:
     """Write each of `pages` anew, with the stylesheet under its first name; return what they use of it."""
     usage = Usage()
     for page in pages:
-        html = clean_html(add_policy(_link(page, site, site_url)))
+        is_printed = page.relative_to(site).as_posix().startswith(OFFICERS)  # sheets take texts and facts from them
+        html = clean_html(add_policy(_link(page, site, site_url)), keeps_facts=is_printed)
         page.write_text(html, encoding="utf-8")
         usage = usage | collect_usage(html)
     return usage

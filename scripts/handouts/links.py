@@ -18,7 +18,7 @@ from scripts.villages.write import folder_of
 MORE = {"kartu-saku": "bantuan/", "poster": "waspada/"}
 MADE = re.compile(r"<(li|div) data-pdf\b.*?</\1>", re.S)
 MESSAGE = re.compile(r'(<p class="?message"?>.*?</p>)', re.S)
-AFTER = re.compile(r"(<a\b[^>]*nomor\.vcf[^>]*>(?:(?!</a>).)*</a></li>)")
+AFTER = re.compile(r"(<a\b[^>]*nomor\.vcf[^>]*>(?:(?!</li>).)*</li>)")  # the whole entry, what it warns of included
 
 
 def link_pages(project: Project, locales: Iterable[str], site: Path, site_url: str) -> list[str]:

@@ -33,7 +33,6 @@ def view_of(subject: Subject, nav: Nav) -> view.PageView:
         page_template=subject.is_template,
         home=subject.is_home,
         sensitive=subject.is_sensitive,
-        for_sheets=subject.is_for_officers and subject.text_locale == DEFAULT_LOCALE,
         head=_head(subject),
         navigation=_navigation(subject, nav),
         trust=_trust(subject),

@@ -140,13 +140,12 @@ class PageView:
     """All of one page that is neither its text nor the words of the interface.
 
     page_template: whether the pages of villages are made from it; sensitive: whether another person in the room should not
-    see what it is about; for_sheets: whether sheets take their text, with its facts, from it.
+    see what it is about.
     """
 
     page_template: bool
     home: bool
     sensitive: bool
-    for_sheets: bool
     head: Head
     navigation: Navigation
     trust: Trust
