@@ -35,7 +35,6 @@ from scripts.finish.redirects import write_redirects
 from scripts.finish.search import write_search
 from scripts.finish.sitemap import write_sitemap
 from scripts.finish.tapped import write_tapped
-from scripts.finish.village_codes import write_village_codes
 from scripts.finish.workshop import OLD, clear_left, die_with_parent, work_folder
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import PLUGIN
@@ -48,6 +47,7 @@ from scripts.translations.review_form import write_sheets
 from scripts.villages.book import TEMPLATE
 from scripts.villages.build_cache import BuildCache, write_build_cache
 from scripts.villages.chooser import write_chooser
+from scripts.villages.codes import write_village_codes
 from scripts.villages.maps import Maps
 from scripts.villages.page_template import VILLAGE_TEMPLATE
 from scripts.villages.sample import sample_articles

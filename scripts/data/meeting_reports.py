@@ -135,7 +135,12 @@ class MeetingReport:
 def load_reports(
     path: Path, areas: Areas, drawings: Collection[str], ordinary: Collection[str], problems: list[Problem]
 ) -> tuple[MeetingReport, ...]:
-    """Return the sound reports of `path`, the newest first; unsound ones go into `problems`. Others as in `check_report`."""
+    """Return the sound reports of `path`, the newest first; unsound ones go into `problems`. Others as in `check_report`.
+
+    No file: no report yet.
+    """
+    if not path.is_file():
+        return ()
     found = load_records(
         path, MeetingReport, problems, lambda report, where: check_report(report, areas, drawings, ordinary, where)
     )

@@ -12,9 +12,8 @@ from scripts.finish.addresses import address_of, site_files
 from scripts.paths import CACHE
 from scripts.spread import spread
 from scripts.villages.book import is_book
+from scripts.villages.codes import VERSION
 
-# 33 modules on 30 mm are 0.7 mm each, twice what a 150 dpi copy needs; level M mends 15 % of smudges.
-VERSION = 4
 DRAWN = CACHE / "codes.json"
 MAKER = f"segno {segno.__version__}, {VERSION}"
 FILE = "qr.svg"  # beside its page; overrides/partials/paper.html asks for it on paper only

@@ -61,7 +61,7 @@ def host(url: str) -> str:
 
 
 def written_address(url: str) -> str:
-    """Return `url` as it is typed into a phone: host and path, 'kemlu.go.id/kuching'; the host where that is too long."""
+    """Return `url` as it is typed into a phone: host and path, 'contoh.go.id/kantor'; the host where that is too long."""
     whole = re.sub(r"^https?://(www\.)?", "", url).rstrip("/")
     return whole if len(whole) <= TYPED else host(url)
 

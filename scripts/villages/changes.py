@@ -9,7 +9,7 @@ from scripts.paths import shown
 from scripts.villages.book import book_name
 from scripts.villages.page_template import LIST_PAGE
 
-CODE = "kode.png"  # its code, for paper: scripts/finish/village_codes.py
+CODE = "kode.png"  # its code, for paper: scripts/villages/codes.py
 MARK = "data-village="  # stands in every page this package writes, in no other
 OURS = re.compile(r"\d{4}|\d{10}")
 

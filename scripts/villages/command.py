@@ -8,10 +8,10 @@ from pathlib import Path
 
 from scripts.data.problem import SiteError
 from scripts.data.project import Project, load_project
-from scripts.finish.village_codes import write_village_codes
 from scripts.paths import DATA, PAGE_TEMPLATES, SITE
 from scripts.villages.build_cache import read_build_cache
 from scripts.villages.changes import Changes
+from scripts.villages.codes import write_village_codes
 from scripts.villages.write import write_books, write_finder, write_open_data, write_villages
 
 
