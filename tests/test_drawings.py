@@ -187,6 +187,11 @@ def test_a_list_of_pages_shows_what_each_is_about(site: Path) -> None:
         assert picture.rpartition("/")[2] == shown.rpartition("/")[2]
 
 
+def test_a_page_does_not_show_its_own_drawing_for_each_of_its_parts(site: Path) -> None:
+    page = LexborHTMLParser((site / "paspor" / "syarat" / "index.html").read_text(encoding="utf-8"))
+    assert len(page.css('article li > a[href^="#"]')) >= 4 and not page.css(".doors")
+
+
 def test_links_without_drawings_stay_a_list() -> None:
     links = "<ul>\n" + "".join(f'<li><a href="../{name}/">{name}</a></li>\n' for name in "abcd") + "</ul>"
     drawn = {f"{name}/": "bertanya" for name in "abcd"}

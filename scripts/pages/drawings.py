@@ -37,7 +37,7 @@ def write_drawings(site: Path, docs: Path = DOCS) -> None:
 def illustrate(page: Page, nav: Navigation) -> str:
     """Return the HTML of `page` with the drawings it names and those of the pages it lists. nav: that of the edition."""
     root = root_of(page.url)
-    drawn = {each.url: each.meta["gambar"] for each in nav.pages if each.meta.get("gambar")}
+    drawn = {each.url: each.meta["gambar"] for each in nav.pages if each.meta.get("gambar") and each is not page}
     return draw_doors(draw_headings(page.content or "", root), page.url, drawn, root)
 
 
