@@ -6,20 +6,20 @@ const root = self.registration.scope;
 const pause = 6 * 60 * 60 * 1000;
 let work = Promise.resolve();
 
-// Every whole copy, the newest first. Other sites of this host have caches of their own.
+// Every whole copy, the newest first. Other sites of this host have caches of their own. None is opened here: pages ask while
+// an old copy is deleted, and to open a cache that has just been deleted would make it anew.
 const copies = async () => {
   const found = [];
   for (const name of await caches.keys()) {
     const [owner, address] = name.split(' ');
     if (owner !== root) continue;
-    // To open a cache that has just been deleted would make it anew.
     const list = await caches.match(address, { cacheName: name });
-    if (!list) continue;
-    const cache = await caches.open(name);
-    found.unshift({ name, address, cache, text: await list.text(), looked: list.headers.get('date') });
+    if (list) found.unshift({ name, address, text: await list.text(), looked: list.headers.get('date') });
   }
   return found;
 };
+
+const find = (url, copy) => caches.match(url, { cacheName: copy.name });
 
 const listing = (text) => new Response(text, { headers: { date: new Date().toUTCString() } });
 
@@ -44,7 +44,7 @@ const keep = async (address, page, tell) => {
   const same = old && old.name === name;
   const wanted = new Map(Object.keys(list.files).map((path) => [new URL(path, root).href, list.files[path]]));
   const before = new Map(Object.keys(known).map((path) => [new URL(path, root).href, known[path]]));
-  const extras = (old ? await old.cache.keys() : []).map((request) => request.url)
+  const extras = (old ? await (await caches.open(old.name)).keys() : []).map((request) => request.url)
     .filter((url) => url !== address && !before.has(url)).concat(page || []).filter((url) => !wanted.has(url));
   // The newest copy must also be the one made last.
   if (!same) await caches.delete(name);
@@ -52,7 +52,7 @@ const keep = async (address, page, tell) => {
   let bytes = 0;
   const store = async (url, [hash, size]) => {
     if (hash && same) return;
-    const kept = hash && before.has(url) && before.get(url)[0] === hash && await old.cache.match(url);
+    const kept = hash && before.has(url) && before.get(url)[0] === hash && await find(url, old);
     await cache.put(url, kept || await load(url, hash));
     if (tell) tell(bytes += size);
   };
@@ -72,12 +72,12 @@ const keep = async (address, page, tell) => {
 
 const update = async () => {
   const seen = new Set();
-  for (const { address, cache, text, looked } of await copies()) {
+  for (const { name, address, text, looked } of await copies()) {
     if (seen.has(address)) continue;
     seen.add(address);
     // The clock of a phone may be wrong in both directions.
     if (Math.abs(Date.now() - Date.parse(looked)) < pause) continue;
-    await cache.put(address, listing(text));
+    await (await caches.open(name)).put(address, listing(text));
     await keep(address);
   }
 };
@@ -93,21 +93,21 @@ const answer = async (request) => {
   const url = request.url.split(/[?#]/)[0];
   const moving = request.mode === 'navigate';
   const all = await copies();
-  for (const { cache } of all) {
-    const page = await cache.match(url);
+  for (const copy of all) {
+    const page = await find(url, copy);
     if (page) return page;
   }
   try {
     return await fetch(request);
   } catch (error) {
     if (!moving || !all.length) throw error;
-    for (const { cache } of all) {
-      if (await cache.match(url + '/')) return Response.redirect(url + '/');
+    for (const copy of all) {
+      if (await find(url + '/', copy)) return Response.redirect(url + '/');
     }
     // The notice in the language of the address asked for, else in any that is saved.
     const near = all.filter((copy) => url.startsWith(new URL('.', copy.address).href))
       .sort((a, b) => b.address.length - a.address.length)[0] || all[0];
-    return near.cache.match(new URL('tanpa-sinyal.html', near.address).href);
+    return find(new URL('tanpa-sinyal.html', near.address).href, near);
   }
 };
 

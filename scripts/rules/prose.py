@@ -36,6 +36,18 @@ def measure(page: SourcePage, facts: Facts) -> Figures:
     return _figures(expand(page, facts))
 
 
+def beyond_limits(figures: Figures) -> list[str]:
+    """Return which limits the figures break, in words; empty for a page that reads easily."""
+    found = []
+    if figures.median > MIDDLE:
+        found.append(f"separuh kalimat lebih dari {figures.median:g} kata (batas {MIDDLE})")
+    if figures.percentile95 > LONGEST:
+        found.append(f"kalimat terpanjang {figures.percentile95} kata (batas {LONGEST})")
+    if figures.longest_paragraph > PARAGRAPH:
+        found.append(f"paragraf terpanjang {figures.longest_paragraph} kata (batas {PARAGRAPH})")
+    return found
+
+
 @rule("K201", "kalimat pendek: separuh paling banyak 12 kata, hampir semua 20")
 def short_sentences(page: SourcePage, context: Context) -> Iterator[Hint]:
     """Half of the sentences have at most 12 words, nearly all at most 20."""
