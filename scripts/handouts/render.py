@@ -90,7 +90,6 @@ class HandoutMaker:
             "logo": self.logo,
             "question_drawing": {key: drawing.key for key, drawing in by_question(project.drawings).items()},
             "signs": self.signs(),
-            "to_call": self.numbers,
         }
 
     def html(self, job: Job) -> str:
