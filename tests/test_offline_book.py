@@ -1,10 +1,12 @@
 """One file a village, handed on by Bluetooth, memory card or chat: opened from the file, with nothing around it."""
 
+import io
 import re
 import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,6 +18,9 @@ from tests.samples import a_village, without
 LIMIT = 100_000  # bytes, by the issue
 FOLDERS = ("", "iba/")
 BOOK = "desa/6103072007/desa-6103072007.html"
+# The site's pictures wait until they are scrolled to.
+LOAD_ALL = """() => Promise.all([...document.querySelectorAll('#utama img')].map(each => {
+  each.loading = 'eager'; return each.decode(); }))"""
 
 
 @pytest.fixture(params=FOLDERS)
@@ -43,6 +48,31 @@ def test_it_opens_from_a_file_and_asks_nobody(book: Path, phone: Page) -> None:
     assert phone.evaluate("getComputedStyle(document.querySelector('.message')).borderLeftColor") == "rgb(0, 86, 75)"
     phone.set_viewport_size({"width": 320, "height": 640})
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_its_drawings_are_drawn_as_on_the_site(book: Path, phone: Page, server: str) -> None:
+    folder = "iba/" if "<html lang=iba" in book.read_text(encoding="utf-8").replace('"', "") else ""
+    inside, outside = (f"{place} .signs > li > .drawing" for place in ("#waspada-tanda", "#utama"))
+    phone.goto(book.as_uri())
+    assert not phone.locator("img").count()
+    assert all(each.get_attribute("aria-hidden") == "true" for each in phone.locator(".drawing").all())
+    drawn = [each.screenshot() for each in phone.locator(inside).all()[::5]]
+    phone.goto(server + folder + "waspada/tanda/")
+    phone.evaluate("document.querySelectorAll('main details').forEach(fold => { fold.open = true; })")
+    phone.evaluate("document.querySelector('.way-out').remove()")  # it lies over what is scrolled
+    phone.evaluate(LOAD_ALL)
+    shown = [each.screenshot() for each in phone.locator(outside).all()[::5]]
+    assert len(drawn) == len(shown) > 2 and all(map(alike, drawn, shown))
+    assert not alike(shown[0], shown[1])
+
+
+def alike(one: bytes, other: bytes) -> bool:
+    """Whether two pictures show the same: edges may fall between two points of the screen."""
+    first, second = (Image.open(io.BytesIO(each)).convert("L") for each in (one, other))
+    return (
+        abs(first.width - second.width) <= 1
+        and ImageStat.Stat(ImageChops.difference(first.resize((72, 72)), second.resize((72, 72)))).mean[0] < 8
+    )
 
 
 def test_it_holds_the_texts_and_the_day_they_were_checked(book: Path, phone: Page, project: Project) -> None:
