@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from scripts.reports.pages import FOLDER as REPORTS
+from scripts.translations.review_form import FOLDER as REVIEW_FORMS
+
 # Kind -> address below the language's folder.
 KINDS = {
     "home": "",
@@ -18,6 +21,12 @@ KINDS = {
     "about": "tentang/",
 }
 SENSITIVE = ("waspada/", "luar-negeri/", "bantuan/", "kerja/laut/")
+
+
+def is_aside(page: str) -> bool:
+    """Return whether a file of the site (its path below it) is for speakers or offices: outside the theme, in no list of
+    pages, in no sitemap, without a preview for chats."""
+    return page.startswith((f"{REVIEW_FORMS}/", f"{REPORTS}/"))
 
 
 def folders(site: Path) -> list[str]:

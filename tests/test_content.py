@@ -113,6 +113,8 @@ def test_every_red_flag_has_its_reason_and_its_action(site: Path, project: Proje
 WARNING = ("telepon_polisi", "telepon_sapa", "telepon_kp2mi", "wa_kp2mi")  # the numbers in {{ kalau_ia_pengajak() }}
 RECRUITERS = ("telepon_kp2mi", "wa_kp2mi")  # those in {{ perekrut_resmi() }} while a regency has no list
 
+RADIO = ("telepon_kp2mi",)  # the number at the end of {{ naskah_daerah() }}
+
 
 def filled(project: Project) -> dict[str, str]:
     words = page_words(project, "id")
@@ -139,7 +141,9 @@ def test_a_changed_fact_changes_exactly_the_pages_that_use_it(project: Project) 
         after = filled(dataclasses.replace(project, facts={**project.facts, key: other}))
         changed = {path for path in before if before[path] != after[path]}
         lists = f"daftar_sumber_{topic[key]}|belum_pasti|status_pertanyaan" + (
-            ("|kalau_ia_pengajak" if key in WARNING else "") + ("|perekrut_resmi" if key in RECRUITERS else "")
+            ("|kalau_ia_pengajak" if key in WARNING else "")
+            + ("|perekrut_resmi" if key in RECRUITERS else "")
+            + ("|naskah_daerah" if key in RADIO else "")
         )
         uses = re.compile(rf"\{{\{{\s*(fakta|istilah)\.{key}\s*\}}\}}|{lists}")
         assert changed == {path for path, text in sources.items() if uses.search(text)}, key

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.data.project import Project
 from scripts.finish.weight import gzip_size
 from scripts.villages.book import is_book
-from tests.kinds import KINDS, SENSITIVE, addresses, folders
+from tests.kinds import KINDS, SENSITIVE, addresses, folders, is_aside
 
 PAGE_BUDGET, VISIT_BUDGET, ROW_BUDGET = 14_000, 14_600, 32_000  # bytes, gzip -6
 DRAWN_BUDGET = 22_000  # the same with all its drawings, which the text does not wait for
@@ -258,6 +258,8 @@ def test_a_link_in_a_chat_shows_what_it_is(site: Path, project: Project) -> None
 def test_a_chat_that_looks_for_the_bytes_of_a_preview_finds_them(site: Path) -> None:
     """WhatsApp and others read no HTML, only this pattern."""
     for page in site.rglob("index.html"):
+        if is_aside(page.relative_to(site).as_posix()):
+            continue
         html = page.read_text(encoding="utf-8")
         named = re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', html)
         assert html.count("og:") == len(named) >= 5 and all(value for _, value in named), page

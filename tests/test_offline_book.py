@@ -1,11 +1,13 @@
 """One file a village, handed on by Bluetooth, memory card or chat: opened from the file, with nothing around it."""
 
+import io
 import re
 import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from PIL import Image, ImageChops, ImageStat
+from playwright.sync_api import Locator, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.project import Project
@@ -16,6 +18,9 @@ from tests.samples import a_village, without
 LIMIT = 100_000  # bytes, by the issue
 FOLDERS = ("", "iba/")
 BOOK = "desa/6103072007/desa-6103072007.html"
+# The site's pictures wait until they are scrolled to.
+LOAD_ALL = """() => Promise.all([...document.querySelectorAll('#utama img')].map(each => {
+  each.loading = 'eager'; return each.decode(); }))"""
 
 
 @pytest.fixture(params=FOLDERS)
@@ -43,6 +48,35 @@ def test_it_opens_from_a_file_and_asks_nobody(book: Path, phone: Page) -> None:
     assert phone.evaluate("getComputedStyle(document.querySelector('.message')).borderLeftColor") == "rgb(0, 86, 75)"
     phone.set_viewport_size({"width": 320, "height": 640})
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_its_drawings_are_drawn_as_on_the_site(book: Path, phone: Page, server: str) -> None:
+    phone.goto(book.as_uri())
+    assert not phone.locator("img").count()
+    assert all(each.get_attribute("aria-hidden") == "true" for each in phone.locator(".drawing").all())
+    drawn = photograph(phone.locator("#waspada-tanda .signs > li > .drawing"))
+    phone.goto(server + "waspada/tanda/")
+    phone.evaluate(LOAD_ALL)
+    shown = photograph(phone.locator("#utama .signs > li > .drawing"))
+    assert len(drawn) == len(shown) > 2
+    assert all(difference(*pair) < 2 for pair in zip(drawn, shown, strict=True))
+    assert difference(shown[0], shown[1]) > 10
+
+
+def photograph(drawings: Locator) -> list[Image.Image]:
+    """Return what every fifth drawing shows, each laid in the corner of the window: the same points of the screen."""
+    pictures = []
+    for drawing in drawings.element_handles()[::5]:
+        drawing.evaluate(
+            "drawing => { document.body.append(drawing); drawing.style = 'position:fixed;top:0;left:0;z-index:9;background:#fff'; }"
+        )
+        pictures.append(Image.open(io.BytesIO(drawing.screenshot())).convert("L"))
+    return pictures
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """Return by how much two pictures differ, 0 to 255: on average of all their points."""
+    return ImageStat.Stat(ImageChops.difference(one, other)).mean[0]
 
 
 def test_it_holds_the_texts_and_the_day_they_were_checked(book: Path, phone: Page, project: Project) -> None:

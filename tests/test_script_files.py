@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.pages.view import UNSAVED_PAGE
 from scripts.paths import OVERRIDES
 from scripts.villages.book import is_book
+from tests.kinds import is_aside
 
 LATER = ("keep.js", "match.js", "read.js", "talk.js")
 ENGINE = "engine.js"  # comes with the index of the search, at the first letter typed
@@ -75,9 +76,7 @@ def test_all_scripts_together_are_light() -> None:
 
 def test_a_page_loads_one_light_script_of_its_own_host(site: Path) -> None:
     for page, scripts in scripts_of(site):
-        if page == "404.html" or page.startswith(
-            ("lembar-penutur/", "laporan-pertemuan/")
-        ):  # for editors and offices, outside the theme
+        if page == "404.html" or is_aside(page):
             continue
         if page.endswith(UNSAVED_PAGE) or is_book(page):
             assert not scripts

@@ -20,6 +20,7 @@ from scripts.finish.weight import gzip_size
 from scripts.villages.finder import finder_files, fold
 from scripts.villages.switch import offered_villages
 from scripts.villages.write import write_finder, write_villages
+from tests.kinds import is_aside
 from tests.samples import a_village, only
 from tests.tree import VILLAGES
 
@@ -176,7 +177,8 @@ def test_the_list_names_every_page_of_the_language_in_order(site: Path, project:
         pages = {
             page.resolve()
             for page in (site / folder).rglob("index.html")
-            if (folder or page.relative_to(site).parts[0] not in project.words)
+            if not is_aside(page.relative_to(site).as_posix())
+            and (folder or page.relative_to(site).parts[0] not in project.words)
             and not page.parent.name.isdigit()
             and page.parent.name not in ("cari", "status-terjemahan")
             and "unduh" not in page.parts

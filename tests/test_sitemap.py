@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from scripts.finish import sitemap
 from scripts.finish.sitemap import CLOSING, OPENING, split, write_sitemap
 from scripts.finish.weight import gzip_size, heaviest
+from scripts.villages.book import is_book
+from tests.kinds import is_aside
 
 SITE_URL = "https://desa.example/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -30,10 +33,10 @@ def addresses(file: Path) -> list[str]:
 
 
 def test_every_page_stands_once_in_order_of_address(tmp_path: Path) -> None:
-    for address in ("desa/b/", "desa/", "", "desa-lain/", "desa/a/", "desa/buku.html", "desa/a & b/"):
+    for address in ("desa/b/", "desa/", "", "desa-lain/", "desa/a/", "desa/peta.html", "desa/a & b/"):
         put(tmp_path, address, canonical=address.replace(" ", "%20").replace("&", "%26"))
     assert write_sitemap(tmp_path, SITE_URL) == 7
-    names = ["", "desa-lain/", "desa/", "desa/a%20%26%20b/", "desa/a/", "desa/b/", "desa/buku.html"]
+    names = ["", "desa-lain/", "desa/", "desa/a%20%26%20b/", "desa/a/", "desa/b/", "desa/peta.html"]
     assert addresses(tmp_path / "sitemap.xml") == [SITE_URL + name for name in names]
 
 
@@ -45,6 +48,14 @@ def test_pages_that_ask_not_to_be_found_are_left_out(tmp_path: Path) -> None:
     put(tmp_path, "polos/", canonical="", body=f'<link rel="canonical" href="{SITE_URL}polos/">')
     write_sitemap(tmp_path, SITE_URL)
     assert addresses(tmp_path / "sitemap.xml") == [SITE_URL]
+
+
+def test_what_is_for_offices_speakers_or_a_friends_phone_is_left_out(site: Path) -> None:
+    pages = [page.relative_to(site).as_posix() for page in site.rglob("*.html")]
+    aside = {page for page in pages if is_aside(page) or is_book(page)}
+    assert {page.split("/")[0] for page in aside} >= {"lembar-penutur", "laporan-pertemuan", "desa"}
+    listed = {urlsplit(address).path[1:] for address in addresses(site / "sitemap.xml")}
+    assert "paspor/" in listed and not {page.removesuffix("index.html") for page in aside} & listed
 
 
 def test_translations_are_named_as_in_the_page(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.data.yaml_edit import parse, write
+from scripts.data.yaml_edit import parse, put, write
 from scripts.paths import ROOT
 from scripts.translations.new import Language, add_language, fill_words
 from scripts.translations.stamp import write_stamps
@@ -18,6 +18,15 @@ FILES = [path for path in (*sorted(DATA.glob("*.yml")), ROOT / "mkdocs.yml") if 
 def test_a_file_read_and_written_again_is_the_same(path: Path) -> None:
     text = path.read_text("utf-8")
     assert write(parse(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "# Catatan\n#\n# dua\n", "# Catatan\n\n# dua\n", "{}\n", "# Catatan\n{}\n"])
+def test_a_file_without_a_block_stays_as_it_is_and_takes_its_first(text: str) -> None:
+    assert write(parse(text)) == text
+    data = parse(text)
+    put(data, "satu", "dua", ["satu"])
+    assert parse(write(data)) == {"satu": "dua"}
+    assert write(data).startswith(text.removesuffix("{}\n"))
 
 
 def test_new_words_stand_where_the_indonesian_ones_stand(tmp_path: Path) -> None:

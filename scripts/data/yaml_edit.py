@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import CommentMark
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, ScalarString
 from ruamel.yaml.tokens import CommentToken
 
@@ -25,15 +26,24 @@ def _yaml() -> YAML:
 
 
 def parse(text: str) -> CommentedMap:
-    """Return the file `text` for `put` and `write`. Raises ruamel.yaml.YAMLError where it is no YAML."""
-    return _yaml().load(text)
+    """Return the file `text` for `put` and `write`. Raises ruamel.yaml.YAMLError where it is no YAML.
+
+    A file of comments alone, as before its first block, is an empty mapping below them.
+    """
+    data = _yaml().load(text)
+    if data is None:
+        data = CommentedMap()
+        data.fa.set_block_style()
+        data.ca.comment = [None, [CommentToken(text, CommentMark(0))] if text else []]
+    return data
 
 
 def write(data: CommentedMap) -> str:
     """Return the text of a file."""
     out = io.StringIO()
     _yaml().dump(data, out)
-    return out.getvalue()
+    nothing_typed = not data and data.fa.flow_style() is False  # as parse leaves it: not even {}
+    return out.getvalue().removesuffix("{}\n") if nothing_typed else out.getvalue()
 
 
 def put(block: CommentedMap, key: str, value: object, order: Sequence[str]) -> None:

@@ -6,10 +6,11 @@ the policy allows its own style and no more (https://www.w3.org/TR/CSP3/#meta-el
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -17,6 +18,7 @@ from scripts.finish.purge import collect_usage, purge
 from scripts.pages.words_html import PageWords
 from scripts.paths import OVERRIDES
 from scripts.render.environment import render
+from scripts.rules.drawings import INK
 from scripts.villages.book import CORE, anchor
 from scripts.villages.build_cache import BuildCache
 from scripts.villages.page_template import ADDRESS
@@ -26,6 +28,11 @@ REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 DEEPEST = 6
 FOLDED = "part"  # class of a section that scripts/pages/folds.py has folded
 STATES = ("open",)
+# How nearly every drawing begins; said once, in the style.
+PEN = {"fill": "none", "stroke": INK, "stroke-width": "3", "stroke-linecap": "round", "stroke-linejoin": "round"}
+PENNED = "pen"
+OF_FILE = ("xmlns", "style")  # what a drawing needs only in a file of its own: the style of the site says the same
+BETWEEN = re.compile(r">\s+<")
 
 
 @dataclass(frozen=True)
@@ -87,11 +94,25 @@ def adapt(node: LexborNode, text: Text, texts: dict[str, Text]) -> None:
 
 
 def take_drawings(text: Text, site: Path, site_url: str) -> None:
-    """Put the drawings of a text into itself: a book asks for no file beside it."""
+    """Draw in the text itself what its page shows as pictures: a book asks for no file beside it.
+
+    As a picture (data:) a drawing would weigh half as much again, its signs written with % and &.
+    """
     for picture in text.page.css("#utama img[src]"):
         path = site / urljoin(text.address, picture.attributes["src"] or "").removeprefix(site_url)
-        drawn = path.read_text(encoding="utf-8").strip().replace('"', "'")
-        picture.attrs["src"] = "data:image/svg+xml," + quote(drawn, safe="/:=' ,;()<>")
+        drawn = LexborHTMLParser(BETWEEN.sub("><", path.read_text(encoding="utf-8"))).css_first("svg")
+        own = {name: value for name, value in drawn.attributes.items() if name not in OF_FILE}
+        shown = {name: value for name, value in picture.attributes.items() if name in ("class", "width", "height")}
+        if PEN.items() <= own.items():
+            own = {name: value for name, value in own.items() if name not in PEN}
+            shown["class"] = f"{shown.get('class', '')} {PENNED}".strip()
+        told = picture.attributes.get("alt")
+        name_of = {"role": "img", "aria-label": told} if told else {"aria-hidden": "true"}
+        for name in drawn.attributes:
+            del drawn.attrs[name]
+        for name, value in (own | shown | name_of).items():
+            drawn.attrs[name] = value
+        picture.replace_with(drawn)
 
 
 def turn(href: str, text: Text, texts: dict[str, Text]) -> str:
@@ -115,6 +136,7 @@ def book_style(site: Path, body: str, samples: Iterable[str]) -> str:
     """Return what the book uses of the site's stylesheet."""
     rare = (OVERRIDES / "css" / name for name in ("doors.css", "home.css"))
     css = "".join(path.read_text(encoding="utf-8") for path in (*rare, *sorted(site.glob("assets/style.*.css"))))
+    css += f".{PENNED}{{{';'.join(f'{name}:{value}' for name, value in PEN.items())}}}"
     usage = collect_usage(f'<html><body dir="ltr">{body}{"".join(samples)}</body></html>')
     return purge(css, usage, STATES)
 
