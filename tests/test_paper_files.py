@@ -259,20 +259,3 @@ def test_the_code_of_a_page_costs_nothing_until_it_is_printed(server: str, phone
     assert not [url for url in asked if url.endswith("qr.svg")]
     phone.pdf()
     assert [url for url in asked if url.endswith("paspor/biaya/qr.svg")]
-
-
-def test_no_heading_stands_alone_at_the_foot_of_a_printed_page(server: str, site: Path, browser: Browser) -> None:
-    for address in ("paspor/calon-pekerja/", "kerja/langkah/"):
-        context = browser.new_context()
-        page = context.new_page()
-        page.goto(server + address)
-        document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-        headings = {
-            spaceless(node.text())
-            for node in LexborHTMLParser((site / address / "index.html").read_text()).css("article h2, article h3")
-        }
-        for sheet in list(document)[:-1]:
-            lines = [line for line in sheet.get_textpage().get_text_range().splitlines() if line.strip()]
-            body = [line for line in lines if not line.startswith("Halaman ")]
-            assert spaceless(body[-1]) not in headings, address
-        context.close()
