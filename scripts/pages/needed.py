@@ -5,11 +5,12 @@ from itertools import chain
 
 from scripts.data.facts import Facts
 from scripts.data.problem import Problem
-from scripts.pages.contact import EMERGENCY, EXIT
+from scripts.pages.contact import ABROAD, EMERGENCY, EXIT, WARNING
 from scripts.pages.recruiters import NUMBERS
 from scripts.pages.share import CONTACTS
 
-NEEDED = frozenset({*EMERGENCY.values(), *NUMBERS.values(), *CONTACTS, *chain(*CONTACTS.values()), EXIT})
+PRINTED = (EMERGENCY, WARNING, ABROAD, NUMBERS)
+NEEDED = frozenset({*chain(*(each.values() for each in PRINTED)), *CONTACTS, *chain(*CONTACTS.values()), EXIT})
 
 
 def missing_facts(facts: Facts, where: str) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ LETTER, BOLD, LINE_HEIGHT = (
     9.2,
     14,
 )  # units a letter of the widest common font at 13, a bold one, and a line of it, take at the most
-FINEST, SMALLEST = 6, 8  # units: what is finer or smaller is not drawn
+FINEST, SMALLEST = 7, 9  # units: what is finer or smaller is not drawn
 KILOMETRES = 111.2  # a degree of latitude
 BESIDE = 14  # units between the middles of two marks that would cover each other
 EDGE = 2  # units from the frame that stay empty
