@@ -55,7 +55,9 @@ def run_tests(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def _python(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    env = os.environ | {"PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "1"}
+    # What is run has no workers of its own: it must share nothing with those that run this test, nor with another day's.
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_XDIST")}
+    env = own | {"PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run([sys.executable, "-m", *words], cwd=root, env=env, capture_output=True, text=True)
 
 
