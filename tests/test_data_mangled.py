@@ -75,7 +75,7 @@ def data():
         yield copy
 
 
-@settings(max_examples=int(os.environ.get("MANGLED", "400")), deadline=None)  # ten thousand every week
+@settings(max_examples=int(os.environ.get("MANGLED", "2000")), deadline=None)  # ten thousand every week
 @given(name=st.sampled_from(FILES), seed=st.integers(0, 2**32))
 def test_mangled_files_never_end_in_a_traceback(data: Path, name: str, seed: int) -> None:
     path = data / name

@@ -4,7 +4,7 @@ import pytest
 from rules_page import FACTS, FIRST, hints_of, make_page
 
 from scripts.rules.plain import expand
-from scripts.rules.prose import Figures, measure
+from scripts.rules.prose import Figures, beyond_limits, measure
 
 
 def sentences(body: str) -> list[tuple[str, int]]:
@@ -40,6 +40,11 @@ def test_sentences_are_those_a_reader_meets(body: str, wanted: list[tuple[str, i
 def test_figures_are_nearest_ranks() -> None:
     body = "\n\n".join("kata " * size + "akhir." for size in (1, 3, 5, 7, 29))
     assert measure(make_page(body, end=""), FACTS) == Figures(5, 6, 30, 30)
+
+
+def test_limits_are_named_when_broken() -> None:
+    assert beyond_limits(Figures(10, 12, 20, 60)) == []
+    assert len(beyond_limits(Figures(10, 12.5, 21, 61))) == 3
 
 
 def test_longest_sentence_is_hinted_at_its_line() -> None:
