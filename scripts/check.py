@@ -31,7 +31,7 @@ from scripts.rules.facts_used import known_keys
 from scripts.rules.files import check_files
 from scripts.rules.hint import Hint
 from scripts.rules.ignore import switched_on
-from scripts.rules.menu import check_menu
+from scripts.rules.menu import check_menu, moved_pages
 from scripts.rules.pairs import check_pairs
 from scripts.rules.synonyms import check_synonyms
 from scripts.source.page import SourcePage, read_pages
@@ -77,16 +77,17 @@ def _check(
     tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
     offices = project.offices if project else None
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
-    context = make_context(
-        pages, facts, today, words, list_files(docs), translations, tags, offices, project.renamed if project else {}
-    )
+    menu, indonesian = docs.parent / "mkdocs.yml", {page.address for page in pages if page.locale == DEFAULT_LOCALE}
+    renamed = project.renamed if project else {}
+    moved = moved_pages(menu, indonesian)
+    context = make_context(pages, facts, today, words, list_files(docs), translations, tags, offices, renamed, moved)
     problems, hints = check_pages(pages, context)
     hints += _data_hints(project, translations, docs / DATA.name, today) if project else []
     if project:
         hints += _switched(check_pairs(pages, project.glossaries), pages)
     drawn = list(check_drawings(project.drawings, docs)) if project else []
     drawn += check_files(docs)
-    drawn += check_menu(docs.parent / "mkdocs.yml", {page.address for page in pages if page.locale == DEFAULT_LOCALE})
+    drawn += check_menu(menu, indonesian)
     if project:
         drawn += check_synonyms(project.synonyms, context.pages[DEFAULT_LOCALE], docs)
         drawn += date_problems(project, docs / DATA.name, today)

@@ -24,7 +24,7 @@ class Context:
     facts: by key; pages: locale -> address -> anchors on that page; files: everything in docs that is not
     a page, relative with slashes (`assets/peta.svg`); today: the day of the check; macros: names of generated lists;
     words: the lists of words to avoid; translations: by locale and address; tags: locale -> BCP 47 tag;
-    offices: by key, none where the data are damaged; renamed: old address of a page (without .md) -> the one it has now.
+    offices: by key, none where the data are damaged; renamed: old address of a page (without .md) -> the one it has now; moved: the same as it seems, by the menu (with .md).
     """
 
     facts: Facts
@@ -37,6 +37,7 @@ class Context:
     tags: Mapping[str, str] = field(default_factory=dict)
     offices: Offices = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_context(
@@ -49,6 +50,7 @@ def make_context(
     tags: Mapping[str, str] | None = None,
     offices: Offices | None = None,
     renamed: Mapping[str, str] | None = None,
+    moved: Mapping[str, str] | None = None,
 ) -> Context:
     """Return the context of `pages` that are checked together."""
     anchors: dict[str, dict[str, frozenset[str]]] = {}
@@ -64,6 +66,7 @@ def make_context(
         tags=tags or {},
         offices=offices or {},
         renamed=renamed or {},
+        moved=moved or {},
     )
 
 

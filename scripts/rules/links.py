@@ -184,22 +184,15 @@ def _lost(page: SourcePage, link: Link | Image, what: str, address: str, anchor:
     """Return the problem of a link to no page, with the page that was probably meant."""
     known = sorted({*context.pages.get(page.locale, ()), *context.pages.get(DEFAULT_LOCALE, ())})
     bare = posixpath.normpath(address.replace("\\", "/")).removesuffix("/").removesuffix(".html").removesuffix(".md")
-    same = [name for name in known if name in (f"{bare}.md", f"{bare}/index.md", _from_top(link.target))]
-    if not same and "/" not in link.target:  # the folder was forgotten
-        same = [name for name in known if posixpath.basename(name) == posixpath.basename(f"{bare}.md")]
-    near = same if len(same) == 1 else difflib.get_close_matches(f"{bare}.md", known, n=1, cutoff=0.8)
-    fix = "Pakai nama halaman yang ada, relatif dari halaman ini, diakhiri .md."
-    if near:
-        fix = _with_target(
-            page,
-            link,
-            posixpath.relpath(near[0], posixpath.dirname(page.address) or ".") + (f"#{anchor}" if anchor else ""),
-        )
     renamed = context.renamed.get(bare)
-    if renamed:
-        near = [f"{renamed}.md"]
-        target = posixpath.relpath(near[0], posixpath.dirname(page.address) or ".") + (f"#{anchor}" if anchor else "")
-        fix = _with_target(page, link, target)
+    likely = [f"{renamed}.md"] if renamed else _likely(link, bare, known, context)
+    targets = [_relative(page, name) + (f"#{anchor}" if anchor else "") for name in likely]
+    if len(likely) == 1:
+        fix = _with_target(page, link, targets[0])
+    elif likely:
+        fix = f"Pilih halaman yang dimaksud: `{'` atau `'.join(targets)}`."
+    else:
+        fix = "Pakai nama halaman yang ada, relatif dari halaman ini, diakhiri .md."
     return _problem(
         page,
         link,
@@ -207,8 +200,33 @@ def _lost(page: SourcePage, link: Link | Image, what: str, address: str, anchor:
         if what == "tidak ada"
         else f"tautan `{link.target}` {what}",
         fix,
-        certain=bool(renamed) or (bool(near) and _is_slip_of(f"{bare}.md", near[0], known)),
+        certain=bool(renamed) or (len(likely) == 1 and _is_slip_of(f"{bare}.md", likely[0], known)),
     )
+
+
+def _likely(link: Link | Image, bare: str, known: list[str], context: Context) -> list[str]:
+    """Return the pages that a link to no page may mean, the one that took its place before its namesakes elsewhere."""
+    if moved := context.moved.get(f"{bare}.md"):
+        return [moved]
+    same = [name for name in known if name in (f"{bare}.md", f"{bare}/index.md", _from_top(link.target))]
+    near = difflib.get_close_matches(f"{bare}.md", known, n=1, cutoff=0.8)
+    if not same and "/" not in link.target:  # the folder was forgotten, or the page of this folder got another name
+        name = posixpath.basename(f"{bare}.md")
+        same = [each for each in known if posixpath.basename(each) == name]
+        longer = posixpath.basename(bare)
+        near = [each for each in known if _named_after(each, posixpath.dirname(bare), longer)] or near
+        return list(dict.fromkeys([*near, *same])) if same and near else same or near
+    return same if len(same) == 1 else near
+
+
+def _named_after(name: str, folder: str, word: str) -> bool:
+    """Whether the page `name` lies in `folder` and carries `word` in a longer name of its own."""
+    parts = posixpath.basename(name).removesuffix(".md").split("-")
+    return posixpath.dirname(name) == folder and word in parts
+
+
+def _relative(page: SourcePage, name: str) -> str:
+    return posixpath.relpath(name, posixpath.dirname(page.address) or ".")
 
 
 def _is_slip_of(typed: str, near: str, known: list[str]) -> bool:

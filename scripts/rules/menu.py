@@ -1,6 +1,7 @@
 """The menu in mkdocs.yml: every page has a way to it, and every entry leads to a page. Rule N101."""
 
 import difflib
+import itertools
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -12,8 +13,10 @@ from scripts.data.problem import Problem
 from scripts.paths import shown
 
 ENTRY = re.compile(r"^( *)- (?:.*?: *)?([\w./-]+\.md) *(?:#.*)?$")
-SECTION = re.compile(r"^( *)- [^:#]+: *(?:#.*)?$")
+ITEM = re.compile(r"^( *)- ")
 OUTSIDE = "not_in_nav"
+# How alike a page without an entry and an entry without a page are, from which one was the other before.
+ALIKE = 0.6
 
 
 def check_menu(settings: Path, pages: Collection[str]) -> Iterator[Problem]:
@@ -29,41 +32,70 @@ def check_menu(settings: Path, pages: Collection[str]) -> Iterator[Problem]:
     if problem := _unreadable(text, lines, where):
         yield problem
         return
-    start = next((number for number, line in enumerate(lines) if re.match(r"nav:\s*(?:#.*)?$", line)), None)
-    if start is None:
-        return
+    menu = _menu(lines)
+    for number in _crooked(menu):
+        message = "baris menu ini menjorok tidak sama dengan baris di sekitarnya."
+        yield Problem(where, number, message, "Samakan spasi di depannya dengan baris di atasnya.", rule="N101")
+    moved = moved_pages(settings, pages)
     listed: dict[str, int] = {}
-    depth = 0
-    for number in range(start + 1, len(lines)):
-        line = lines[number]
-        if line.strip() and not line.startswith((" ", "#", "-")):
-            break
-        entry = ENTRY.match(line)
-        indent = len(line) - len(line.lstrip(" "))
-        if line.strip().startswith("- ") and (indent % 2 or indent > depth + 4):
-            message = "baris menu ini menjorok tidak sama dengan baris di sekitarnya."
-            yield Problem(where, number + 1, message, "Samakan spasi di depannya dengan baris di atasnya.", rule="N101")
-        if line.strip().startswith("- "):
-            depth = indent
-        if not entry:
-            continue
-        address = entry[2]
+    for number, address in _entries(menu):
         if address in listed:
             message = f"`{address}` sudah ada di menu, baris {listed[address]}."
-            yield Problem(where, number + 1, message, "Hapus salah satunya.", rule="N101")
+            yield Problem(where, number, message, "Hapus salah satunya.", rule="N101")
         elif address not in pages:
-            near = difflib.get_close_matches(address, pages, n=1, cutoff=0.7)
-            fix = f"Mungkin sekarang {near[0]}." if near else "Hapus baris ini, atau buat halamannya."
-            message = f"menu menyebut `{address}`, padahal halaman itu tidak ada."
-            yield Problem(
-                where, number + 1, message, f"{fix} Ganti nama: python -m scripts maintain rename.", rule="N101"
+            fix = (
+                f"Mungkin sekarang {moved[address]}." if address in moved else "Hapus baris ini, atau buat halamannya."
             )
-        listed[address] = number + 1
-    for address in sorted(set(pages) - listed.keys()):
-        if not _is_outside(address, lines):
-            message = f"halaman `{address}` tidak ada di menu, sehingga pembaca tidak menemukannya."
-            fix = f"Tambah baris `- {address}` di tempatnya, dengan spasi yang sama seperti baris di atasnya."
-            yield Problem(where, start + 1, message, fix, rule="N101")
+            message = f"menu menyebut `{address}`, padahal halaman itu tidak ada."
+            yield Problem(where, number, message, f"{fix} Ganti nama: python -m scripts maintain rename.", rule="N101")
+        listed[address] = number
+    for address in _unlisted(lines, listed, pages) if menu else ():
+        message = f"halaman `{address}` tidak ada di menu, sehingga pembaca tidak menemukannya."
+        fix = f"Tambah baris `- {address}` di tempatnya, dengan spasi yang sama seperti baris di atasnya."
+        yield Problem(where, menu[0][0] - 1, message, fix, rule="N101")
+
+
+def moved_pages(settings: Path, pages: Collection[str]) -> dict[str, str]:
+    """Return the pages that seem to have been renamed by hand: an address only the menu knows -> the like page it lacks."""
+    if not settings.is_file():
+        return {}
+    lines = settings.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    listed = dict.fromkeys(address for _, address in _entries(_menu(lines)))
+    fresh = _unlisted(lines, listed, pages)
+    near = {old: difflib.get_close_matches(old, fresh, n=1, cutoff=ALIKE) for old in listed if old not in pages}
+    return {old: found[0] for old, found in near.items() if found}
+
+
+def _menu(lines: list[str]) -> list[tuple[int, str]]:
+    """Return the lines of the menu with their numbers, counted from 1."""
+    start = next((number for number, line in enumerate(lines, 1) if re.match(r"nav:\s*(?:#.*)?$", line)), len(lines))
+    inside = itertools.takewhile(lambda line: not line.strip() or line.startswith((" ", "#", "-")), lines[start:])
+    return list(enumerate(inside, start + 1))
+
+
+def _entries(menu: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    return [(number, entry[2]) for number, line in menu if (entry := ENTRY.match(line))]
+
+
+def _crooked(menu: list[tuple[int, str]]) -> Iterator[int]:
+    """Yield the lines that begin at no level that is open: only what follows the name of a section may go deeper."""
+    levels: list[int] = []
+    deeper = True
+    for number, line in menu:
+        if not (item := ITEM.match(line)):
+            continue
+        indent = len(item[1])
+        if deeper and (not levels or indent > levels[-1]):
+            levels.append(indent)
+        while indent < levels[-1] and len(levels) > 1:
+            levels.pop()
+        if indent != levels[-1]:
+            yield number
+        deeper = line.partition("#")[0].rstrip().endswith(":")
+
+
+def _unlisted(lines: list[str], listed: Collection[str], pages: Collection[str]) -> list[str]:
+    return [address for address in sorted(set(pages) - set(listed)) if not _is_outside(address, lines)]
 
 
 def _unreadable(text: str, lines: list[str], where: str) -> Problem | None:
