@@ -92,7 +92,7 @@ def test_worst_harm_comes_first_and_every_open_fact_is_asked_once(data: Path) ->
     sheets = {sheet.key: sheet for sheet in office_sheets(project, DOCS)}
     keys = [question.key.rpartition(".")[2] for question in sheets["uji_kantor"].questions]
     assert keys == [
-        "telepon", "uji_biaya", "uji_tempat", "alamat", "paspor_keliling", "jam", "whatsapp", "wilayah", "pimpasa", "surel",
+        "telepon", "alamat", "uji_biaya", "uji_tempat", "paspor_keliling", "jam", "whatsapp", "wilayah", "pimpasa", "surel",
     ]  # fmt: skip
     assert all(list(sheet.questions) == sorted(sheet.questions, key=lambda q: q.rank) for sheet in sheets.values())
     asked = sum(sheet.open for sheet in sheets.values())

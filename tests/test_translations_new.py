@@ -174,3 +174,16 @@ def test_a_wrong_command_is_explained(built: Path, arguments: tuple[str, ...], m
     done = run(built, "lang", *arguments)
     assert done.returncode == 1
     assert message in done.stderr and "Perbaikan:" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_where_nobody_can_answer_nothing_is_stamped_and_no_traceback_is_shown(built: Path) -> None:
+    page = built / "docs/iba/bantuan.md"
+    before = page.read_text(encoding="utf-8")
+    changed = before.replace("dari-indonesia: ", "dari-indonesia: x", 1)
+    page.write_text(changed, encoding="utf-8")
+    try:
+        done = run(built, "lang", "--stamp", str(page))
+        assert done.returncode == 0 and "--yes" in done.stdout and "Traceback" not in done.stderr
+        assert page.read_text(encoding="utf-8") == changed
+    finally:
+        page.write_text(before, encoding="utf-8")

@@ -43,7 +43,8 @@ def abroad_numbers(project: Project, words: PageWords) -> Markup:
 @dataclass(frozen=True, slots=True)
 class Contact:
     """An office as a page shows it. Texts are '' where nothing is known; `said`: how sure the contact is, in words;
-    second: another way to ask, a Contact of one number or site, or None."""
+    unknown: what a caller would want to know and nobody vouches for, in words; second: another way to ask, a Contact of
+    one number or site, or None."""
 
     key: str
     name: str
@@ -59,6 +60,7 @@ class Contact:
     no_credit: str
     spoken: str
     said: Markup
+    unknown: Markup = Markup("")
     second: "Contact | None" = None
 
 
@@ -78,8 +80,22 @@ def contact_of(office: Office, project: Project, words: PageWords) -> Contact:
         office.no_credit,
         office.spoken,
         _certainty(office, words),
+        _unknown(office, words),
         _second(office, project),
     )
+
+
+def _unknown(office: Office, words: PageWords) -> Markup:
+    """Return the sentence that names what is not known of calling or visiting an office that can be reached."""
+    about = {
+        "jam": office.hours,
+        "biaya_hubungi": office.cost,
+        "buat_luar": office.abroad,
+        "tanpa_pulsa": office.no_credit,
+        "bahasa_kantor": office.spoken,
+    }
+    lacking = [words[word].lower() for word, value in about.items() if not value]
+    return words.fill("kontak_kosong", apa=", ".join(lacking)) if lacking and office.level != ASK else Markup("")
 
 
 def _certainty(office: Office, words: PageWords) -> Markup:

@@ -144,7 +144,7 @@ def office_html(office: Office, project: Project, words: PageWords) -> Markup:
         served=served(office, project),
         detains=office.type == DETENTION,
         missing=office.type in IMITATED,
-        contact=contact_html(office, project, words),
+        contact=contact_html(office, project, words, detailed=True),
         sources=_sources_of(office, words),
         t=words,
     )

@@ -39,7 +39,7 @@ CONTACT: Mapping[str, tuple[int, str, str]] = {
         "Apakah nomor {nilai} masih benar untuk menelepon dari luar negeri?",
         "Nomor mana yang dijawab saat warga menelepon dari luar negeri? Bukan nomor pribadi.",
     ),
-    "alamat": (3, "Apakah alamat kantor masih {nilai}?", "Di mana alamat kantor sekarang?"),
+    "alamat": (1, "Apakah alamat kantor masih {nilai}?", "Di mana alamat kantor sekarang?"),
     "jam": (5, "Apakah jam buka masih {nilai}?", "Hari dan jam berapa kantor melayani warga?"),
     "whatsapp": (
         6,

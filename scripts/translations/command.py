@@ -119,7 +119,16 @@ def _known(locale: str, project: Project) -> None:
 
 
 def _ask(yes: bool) -> Callable[[str], bool]:
-    return (lambda question: True) if yes else (lambda question: input(question).strip().lower().startswith("y"))
+    """Return who answers each question: yes to all, or whoever sits there; where nobody does, nothing is confirmed."""
+    return (lambda question: True) if yes else _typed_yes
+
+
+def _typed_yes(question: str) -> bool:
+    try:
+        return input(question).strip().lower().startswith("y")
+    except EOFError:
+        print("\nTidak ada yang menjawab. Perbaikan: jalankan di terminal, atau tambah --yes.")
+        return False
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
