@@ -98,6 +98,7 @@ def _trust(subject: Subject) -> view.Trust:
     on_paper = (*printed, *emergency.values())
     return view.Trust(
         checked=view.checked_date(printed),
+        newest=view.newest_source(printed),
         sources=view.source_links(printed),
         terms=tuple(used.terms),
         paper_checked=view.checked_date(on_paper),

@@ -24,7 +24,7 @@ from scripts.pages.recruiters import all_recruiters
 from scripts.pages.status import status_html
 from scripts.pages.topics import TOPICS, facts_by_topic
 from scripts.pages.translation import Translation
-from scripts.pages.view import checked_date
+from scripts.pages.view import checked_date, newest_source
 from scripts.pages.words_html import PageWords
 from scripts.paths import DOCS
 from scripts.render.environment import render
@@ -194,7 +194,13 @@ def sources(facts: Iterable[Fact], words: PageWords) -> Markup:
         (fact for fact in facts if fact.status != ASK), key=lambda fact: (fact.source.lower(), *origin(fact), fact.key)
     )
     groups = [(*named, tuple(group)) for named, group in groupby(confirmed, key=origin)]
-    return render("partials/sources.html", groups=groups, checked=checked_date(confirmed), t=words)
+    return render(
+        "partials/sources.html",
+        groups=groups,
+        checked=checked_date(confirmed),
+        newest=newest_source(confirmed),
+        t=words,
+    )
 
 
 def unconfirmed(project: Project, words: PageWords) -> Markup:

@@ -93,12 +93,13 @@ class Navigation:
 class Trust:
     """How far a page can be trusted: age, sources and short forms of its facts, and who has read the translation.
 
-    checked: in words, '' without facts; sources: (address, name, date); paper_checked, paper_again: as checked, for what
+    checked, newest: in words, '' without facts; newest: date of the newest source; sources: (address, name, date); paper_checked, paper_again: as checked, for what
     stands on paper, the emergency numbers with it; ways: (whom the page tells to ask, how to reach them); offices: relative
     address of the list of offices; review: None for Indonesian text; review_note: the same in words.
     """
 
     checked: str
+    newest: str
     sources: tuple[tuple[str, str, str], ...]
     terms: tuple[Fact, ...]
     paper_checked: str
@@ -151,6 +152,12 @@ class PageView:
     trust: Trust
     tools: Tools
     mending: Mending
+
+
+def newest_source(facts: Iterable[Fact]) -> str:
+    """Return the month in words of the newest source of `facts`; '' where none says its date."""
+    dates = [fact.source_date for fact in facts if fact.source_date[:1].isdigit()]
+    return spoken_date(max(dates)[:7]) if dates else ""
 
 
 def checked_date(facts: Iterable[Fact]) -> str:
