@@ -74,12 +74,12 @@ def _check(
     pages = read_pages(docs)
     # Damaged data do not tell which text a translation was made from.
     translations = read_translations(project, docs, pages) if project else {}
-    tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
-    offices = project.offices if project else None
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
-    context = make_context(
-        pages, facts, today, words, list_files(docs), translations, tags, offices, project.renamed if project else {}
-    )
+    known = {"translations": translations}
+    if project:
+        tags = {each.locale: each.tag for each in project.languages.values() if each.locale}
+        known |= {"tags": tags, "offices": project.offices, "renamed": project.renamed}
+    context = make_context(pages, facts, today, words, list_files(docs), **known)
     problems, hints = check_pages(pages, context)
     hints += _data_hints(project, translations, docs / DATA.name, today) if project else []
     if project:

@@ -28,27 +28,15 @@ from scripts.rules import (
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.ignore import switch_problems, switched_on
+from scripts.rules.rule import rules_of
 from scripts.source.page import SourcePage
 
-RULES = (
-    *encoding.RULES,
-    *shape.RULES,
-    *markup.RULES,
-    *facts_used.RULES,
-    *typed.RULES,
-    *promises.RULES,
-    *asked.RULES,
-    *links.RULES,
-    *translated.RULES,
-    *pairs.RULES,
-    *recordings.RULES,
-    *slips.RULES,
-    *raw.RULES,
-    *pasted.RULES,
-)
-HINTS = (*typed.HINTS, *promises.HINTS, *asked.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
-
-
+FAMILIES = (
+    asked, encoding, facts_used, links, markup, pairs, pasted, promises, prose, raw, recordings, shape, slips,
+    translated, typed,
+)  # fmt: skip
+RULES = tuple(each for family in FAMILIES for each in rules_of(family) if not each.is_hint)
+HINTS = tuple(each for family in FAMILIES for each in rules_of(family) if each.is_hint)
 # Whoever mends the second finds the first mended, or asked in another way.
 FIRST = MappingProxyType({translated.no_lost_links_and_facts.id: pairs.paired.id})
 OWN = MappingProxyType(

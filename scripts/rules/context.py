@@ -45,26 +45,13 @@ def make_context(
     today: datetime.date,
     words: WordLists,
     files: Iterable[str] = (),
-    translations: Mapping[tuple[str, str], Translation] | None = None,
-    tags: Mapping[str, str] | None = None,
-    offices: Offices | None = None,
-    renamed: Mapping[str, str] | None = None,
+    **known: Mapping,
 ) -> Context:
-    """Return the context of `pages` that are checked together."""
+    """Return the context of `pages` that are checked together. known: translations, tags, offices, renamed, as in Context."""
     anchors: dict[str, dict[str, frozenset[str]]] = {}
     for page in pages:
         anchors.setdefault(page.locale, {})[page.address] = page.anchors
-    return Context(
-        facts,
-        anchors,
-        frozenset(files),
-        today,
-        words,
-        translations=translations or {},
-        tags=tags or {},
-        offices=offices or {},
-        renamed=renamed or {},
-    )
+    return Context(facts, anchors, frozenset(files), today, words, **known)
 
 
 def list_files(docs: Path) -> list[str]:

@@ -22,14 +22,10 @@ def visible_letters(page: SourcePage, context: Context) -> Iterator[Problem]:
         if "\t" in text and number not in rows:
             yield _mended(page, number, "baris ini memakai tab, sehingga daftar dan kotak bisa rusak.", right)
         if SPACES.search(text):
-            yield _mended(
-                page, number, "ada spasi khusus dari Word, sehingga baris tidak terpotong dengan benar.", right
-            )
+            message = "ada spasi khusus dari Word, sehingga baris tidak terpotong dengan benar."
+            yield _mended(page, number, message, right)
         if HIDDEN.search(text):
             yield _mended(page, number, "ada huruf yang tidak terlihat, sehingga kata tidak bisa dicari.", right)
-
-
-RULES = (visible_letters,)
 
 
 def _mended(page: SourcePage, number: int, message: str, right: str) -> Problem:

@@ -1,19 +1,19 @@
 """The menu in mkdocs.yml: every page has a way to it, and every entry leads to a page. Rule N101."""
 
-import difflib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
 from scripts.data.blocks import Loader
 from scripts.data.problem import Problem
+from scripts.data.slip import nearest
 from scripts.paths import shown
 
-ENTRY = re.compile(r"^( *)- (?:.*?: *)?([\w./-]+\.md) *(?:#.*)?$")
-SECTION = re.compile(r"^( *)- [^:#]+: *(?:#.*)?$")
-OUTSIDE = "not_in_nav"
+MENU = re.compile(r"nav:\s*(?:#.*)?$")
+OUTSIDE = re.compile(r"not_in_nav:")
+ENTRY = re.compile(r" *- (?:.*?: *)?([\w./-]+\.md) *(?:#.*)?$")
 
 
 def check_menu(settings: Path, pages: Collection[str]) -> Iterator[Problem]:
@@ -29,41 +29,54 @@ def check_menu(settings: Path, pages: Collection[str]) -> Iterator[Problem]:
     if problem := _unreadable(text, lines, where):
         yield problem
         return
-    start = next((number for number, line in enumerate(lines) if re.match(r"nav:\s*(?:#.*)?$", line)), None)
-    if start is None:
+    start = _start_of(MENU, lines)
+    if not start:
         return
     listed: dict[str, int] = {}
     depth = 0
-    for number in range(start + 1, len(lines)):
-        line = lines[number]
-        if line.strip() and not line.startswith((" ", "#", "-")):
-            break
-        entry = ENTRY.match(line)
-        indent = len(line) - len(line.lstrip(" "))
-        if line.strip().startswith("- ") and (indent % 2 or indent > depth + 4):
-            message = "baris menu ini menjorok tidak sama dengan baris di sekitarnya."
-            yield Problem(where, number + 1, message, "Samakan spasi di depannya dengan baris di atasnya.", rule="N101")
+    for number, line in _lines_below(start, lines):
         if line.strip().startswith("- "):
+            indent = len(line) - len(line.lstrip(" "))
+            if indent % 2 or indent > depth + 4:
+                message = "baris menu ini menjorok tidak sama dengan baris di sekitarnya."
+                fix = "Samakan spasi di depannya dengan baris di atasnya."
+                yield Problem(where, number, message, fix, rule="N101")
             depth = indent
-        if not entry:
-            continue
-        address = entry[2]
-        if address in listed:
-            message = f"`{address}` sudah ada di menu, baris {listed[address]}."
-            yield Problem(where, number + 1, message, "Hapus salah satunya.", rule="N101")
-        elif address not in pages:
-            near = difflib.get_close_matches(address, pages, n=1, cutoff=0.7)
-            fix = f"Mungkin sekarang {near[0]}." if near else "Hapus baris ini, atau buat halamannya."
-            message = f"menu menyebut `{address}`, padahal halaman itu tidak ada."
-            yield Problem(
-                where, number + 1, message, f"{fix} Ganti nama: python -m scripts maintain rename.", rule="N101"
-            )
-        listed[address] = number + 1
+        if entry := ENTRY.match(line):
+            yield from _entry_problems(entry[1], pages, listed, where, number)
+            listed[entry[1]] = number
+    outside = [line.strip() for _, line in _lines_below(_start_of(OUTSIDE, lines) or len(lines), lines)]
     for address in sorted(set(pages) - listed.keys()):
-        if not _is_outside(address, lines):
+        if not any(_matches(address, pattern) for pattern in outside):
             message = f"halaman `{address}` tidak ada di menu, sehingga pembaca tidak menemukannya."
             fix = f"Tambah baris `- {address}` di tempatnya, dengan spasi yang sama seperti baris di atasnya."
-            yield Problem(where, start + 1, message, fix, rule="N101")
+            yield Problem(where, start, message, fix, rule="N101")
+
+
+def _entry_problems(
+    address: str, pages: Collection[str], listed: Mapping[str, int], where: str, number: int
+) -> Iterator[Problem]:
+    if address in listed:
+        message = f"`{address}` sudah ada di menu, baris {listed[address]}."
+        yield Problem(where, number, message, "Hapus salah satunya.", rule="N101")
+    elif address not in pages:
+        near = nearest(address, pages, 0.7)
+        fix = f"Mungkin sekarang {near}." if near else "Hapus baris ini, atau buat halamannya."
+        message = f"menu menyebut `{address}`, padahal halaman itu tidak ada."
+        yield Problem(where, number, message, f"{fix} Ganti nama: python -m scripts maintain rename.", rule="N101")
+
+
+def _start_of(setting: re.Pattern[str], lines: Sequence[str]) -> int:
+    """Return the number of the line of a setting, from 1; 0 where the file has none."""
+    return next((number for number, line in enumerate(lines, 1) if setting.match(line)), 0)
+
+
+def _lines_below(start: int, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that belong to the setting in line `start`, with their numbers."""
+    for number, line in enumerate(lines[start:], start + 1):
+        if line.strip() and not line.startswith((" ", "#", "-")):
+            return
+        yield number, line
 
 
 def _unreadable(text: str, lines: list[str], where: str) -> Problem | None:
@@ -80,14 +93,7 @@ def _unreadable(text: str, lines: list[str], where: str) -> Problem | None:
     return None
 
 
-def _is_outside(address: str, lines: list[str]) -> bool:
-    """Whether `not_in_nav` names the page: it is filled by a program or listed elsewhere."""
-    start = next((number for number, line in enumerate(lines) if line.startswith(f"{OUTSIDE}:")), None)
-    for line in lines[start + 1 :] if start is not None else ():
-        if line.strip() and not line.startswith(" "):
-            return False
-        pattern = line.strip()
-        folder = pattern.endswith("/") and f"/{pattern}" in f"/{address}"
-        if pattern and (folder or address == pattern or address.endswith(f"/{pattern}")):
-            return True
-    return False
+def _matches(address: str, pattern: str) -> bool:
+    """Whether a line of `not_in_nav` names the page: it is filled by a program or listed elsewhere."""
+    in_folder = pattern.endswith("/") and f"/{pattern}" in f"/{address}"
+    return bool(pattern) and (in_folder or address == pattern or address.endswith(f"/{pattern}"))

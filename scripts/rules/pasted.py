@@ -8,7 +8,7 @@ from scripts.data.letters import WIDE, plain_digits
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.rule import rule
-from scripts.source.marks import FENCE, LONGEST_LINE, Line
+from scripts.source.marks import FENCE, LONGEST_LINE
 from scripts.source.page import SourcePage
 
 INDENTED = re.compile(r" {1,3}(#{2,6} +\S.*)")
@@ -69,8 +69,7 @@ def plain_letters(page: SourcePage, context: Context) -> Iterator[Problem]:
 @rule("M113", "butir, nomor, dan judul ditulis dengan tanda Markdown")
 def own_marks(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Bullets, boxes to tick, numbers and headings of other programs are printed as plain letters."""
-    none = Line(0, "")
-    for before, line, after in zip((none, *page.lines[:-1]), page.lines, (*page.lines[1:], none), strict=True):
+    for before, line, after in page.neighbours():
         text = line.text
         if heading := INDENTED.fullmatch(text):
             message = "judul didahului spasi, sehingga tidak menjadi judul."
@@ -94,8 +93,8 @@ def own_marks(page: SourcePage, context: Context) -> Iterator[Problem]:
 @rule("U104", "tidak ada sisa obrolan, komentar, atau contoh")
 def no_remains(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Marks of a chat, of comments and of a model text are nothing for readers."""
-    for before, after in zip(page.lines, (*page.lines[1:], Line(0, "")), strict=True):
-        text, number = before.text, before.number
+    for _, line, after in page.neighbours():
+        text, number = line.text, line.number
         if chat := CHAT.match(text):
             message = "ada tanggal dan nama dari WhatsApp di depan kalimat."
             yield page.problem(number, message, text[chat.end() :].strip() or "Hapus baris ini.")
@@ -126,9 +125,6 @@ def public_links(page: SourcePage, context: Context) -> Iterator[Problem]:
         if host and host[1].lower() in PRIVATE:
             message = f"`{host[1]}` menyimpan berkas milik orang, yang bisa hilang atau meminta kata sandi."
             yield page.problem(link.line, message, "Salin isinya ke halaman ini, atau tautkan situs resminya.")
-
-
-RULES = (plain_letters, own_marks, no_remains, public_links)
 
 
 def _reread(text: str) -> str:
