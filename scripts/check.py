@@ -31,7 +31,7 @@ from scripts.rules.facts_used import known_keys
 from scripts.rules.files import check_files
 from scripts.rules.hint import Hint
 from scripts.rules.ignore import switched_on
-from scripts.rules.menu import check_menu
+from scripts.rules.menu import check_menu, moved_pages
 from scripts.rules.pairs import check_pairs
 from scripts.rules.synonyms import check_synonyms
 from scripts.source.page import SourcePage, read_pages
@@ -75,7 +75,8 @@ def _check(
     # Damaged data do not tell which text a translation was made from.
     translations = read_translations(project, docs, pages) if project else {}
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
-    known = {"translations": translations}
+    menu, indonesian = docs.parent / "mkdocs.yml", {page.address for page in pages if page.locale == DEFAULT_LOCALE}
+    known = {"translations": translations, "moved": moved_pages(menu, indonesian)}
     if project:
         tags = {each.locale: each.tag for each in project.languages.values() if each.locale}
         known |= {"tags": tags, "offices": project.offices, "renamed": project.renamed}
@@ -86,7 +87,7 @@ def _check(
         hints += _switched(check_pairs(pages, project.glossaries), pages)
     drawn = list(check_drawings(project.drawings, docs)) if project else []
     drawn += check_files(docs)
-    drawn += check_menu(docs.parent / "mkdocs.yml", {page.address for page in pages if page.locale == DEFAULT_LOCALE})
+    drawn += check_menu(menu, indonesian)
     if project:
         drawn += check_synonyms(project.synonyms, context.pages[DEFAULT_LOCALE], docs)
         drawn += date_problems(project, docs / DATA.name, today)

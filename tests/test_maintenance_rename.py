@@ -122,6 +122,43 @@ def test_a_page_without_a_way_to_it_and_a_way_without_a_page_are_named(root: Pat
     assert "mkdocs.yml:" in one and "tidak terbaca" in one
 
 
+def renamed_by_hand(root: Path, menu: str) -> list[str]:
+    """What is said of the links to a page that was renamed without the command; menu: the line that `biaya.md` has there."""
+    pages = sorted(path.relative_to(root / "docs/id").as_posix() for path in (root / "docs/id").rglob("*.md"))
+    (root / "mkdocs.yml").write_text(
+        "nav:\n" + "".join(f"  - {page}\n" for page in pages).replace("- paspor/biaya.md", f"- {menu}")
+    )
+    (root / "docs/id/kerja/biaya.md").write_text(
+        (root / "docs/id/paspor/biaya.md").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    (root / "docs/id/paspor/biaya.md").rename(root / "docs/id/paspor/biaya-paspor.md")
+    links = [each for each in said(root) if "biaya.md` tidak ada, sehingga tautannya mati" in each]
+    assert links
+    return links
+
+
+def test_a_page_renamed_by_hand_is_proposed_and_never_its_namesake_elsewhere(root: Path) -> None:
+    for link in renamed_by_hand(root, "paspor/biaya.md"):
+        assert "biaya-paspor.md" in link and "kerja/biaya.md" not in link
+
+
+def test_a_page_renamed_by_hand_in_the_menu_too_is_proposed_beside_its_namesake(root: Path) -> None:
+    for link in renamed_by_hand(root, "paspor/biaya-paspor.md"):
+        assert "biaya-paspor.md" in link
+
+
+@pytest.mark.parametrize("indent", [1, 3, 4, 5, 7, 8, 9])
+def test_a_menu_line_that_begins_elsewhere_is_named(root: Path, indent: int) -> None:
+    pages = sorted(path.relative_to(root / "docs/id").as_posix() for path in (root / "docs/id").rglob("*.md"))
+    first, second, *rest = pages
+    lines = ["nav:", f"  - {first}", "  - Bagian:", *(f"      - {page}" for page in rest)]
+    menu = root / "mkdocs.yml"
+    menu.write_text("\n".join([*lines, f"      - {second}", ""]))
+    assert not said(root)
+    menu.write_text("\n".join([*lines, f"{' ' * indent}- {second}", ""]))
+    assert any("menjorok" in each or "tidak terbaca" in each for each in said(root))
+
+
 @pytest.mark.parametrize("name", ["id/paspor/biaya.md", "iba/paspor/index.md"])
 def test_a_page_saved_as_utf16_is_named(root: Path, name: str) -> None:
     (root / "mkdocs.yml").unlink()

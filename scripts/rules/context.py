@@ -24,7 +24,8 @@ class Context:
     facts: by key; pages: locale -> address -> anchors on that page; files: everything in docs that is not
     a page, relative with slashes (`assets/peta.svg`); today: the day of the check; macros: names of generated lists;
     words: the lists of words to avoid; translations: by locale and address; tags: locale -> BCP 47 tag;
-    offices: by key, none where the data are damaged; renamed: old address of a page (without .md) -> the one it has now.
+    offices: by key, none where the data are damaged; renamed: old address of a page (without .md) -> the one it has now;
+    moved: the same as it seems, by the menu (with .md).
     """
 
     facts: Facts
@@ -37,6 +38,7 @@ class Context:
     tags: Mapping[str, str] = field(default_factory=dict)
     offices: Offices = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_context(
@@ -47,7 +49,7 @@ def make_context(
     files: Iterable[str] = (),
     **known: Mapping,
 ) -> Context:
-    """Return the context of `pages` that are checked together. known: translations, tags, offices, renamed, as in Context."""
+    """Return the context of `pages` that are checked together. known: the rest of Context."""
     anchors: dict[str, dict[str, frozenset[str]]] = {}
     for page in pages:
         anchors.setdefault(page.locale, {})[page.address] = page.anchors

@@ -137,24 +137,40 @@ def _lost(page: SourcePage, link: Link | Image, message: str, address: str, anch
     """Return the problem of a link to no page, with the page that was probably meant."""
     known = sorted({*context.pages.get(page.locale, ()), *context.pages.get(DEFAULT_LOCALE, ())})
     bare = posixpath.normpath(address.replace("\\", "/")).removesuffix("/").removesuffix(".html").removesuffix(".md")
-    if renamed := context.renamed.get(bare):
-        near, certain = f"{renamed}.md", True
-    else:
-        near = _near_page(bare, link.target, known)
-        certain = bool(near) and _is_slip_of(f"{bare}.md", near, known)
-    if not near:
+    renamed = context.renamed.get(bare)
+    likely = [f"{renamed}.md"] if renamed else _likely(link, bare, known, context)
+    targets = [_relative(page, name) + (f"#{anchor}" if anchor else "") for name in likely]
+    if not likely:
         return page.problem(link.line, message, "Pakai nama halaman yang ada, relatif dari halaman ini, diakhiri .md.")
-    target = posixpath.relpath(near, posixpath.dirname(page.address) or ".") + (f"#{anchor}" if anchor else "")
-    report = page.corrected if certain else page.problem
-    return report(link.line, message, _with_target(page, link, target))
+    if len(likely) > 1:
+        return page.problem(link.line, message, f"Pilih halaman yang dimaksud: `{'` atau `'.join(targets)}`.")
+    is_certain = renamed or _is_slip_of(f"{bare}.md", likely[0], known)
+    report = page.corrected if is_certain else page.problem
+    return report(link.line, message, _with_target(page, link, targets[0]))
 
 
-def _near_page(bare: str, typed: str, known: list[str]) -> str:
-    """Return the page of `known` that is most like the address `bare`, of a link typed so; '' where none is."""
-    same = [name for name in known if name in (f"{bare}.md", f"{bare}/index.md", _from_top(typed))]
-    if not same and "/" not in typed:  # the folder was forgotten
-        same = [name for name in known if posixpath.basename(name) == posixpath.basename(f"{bare}.md")]
-    return same[0] if len(same) == 1 else nearest(f"{bare}.md", known, 0.8)
+def _likely(link: Link | Image, bare: str, known: list[str], context: Context) -> list[str]:
+    """Return the pages that a link to no page may mean, the one that took its place before its namesakes elsewhere."""
+    if moved := context.moved.get(f"{bare}.md"):
+        return [moved]
+    same = [name for name in known if name in (f"{bare}.md", f"{bare}/index.md", _from_top(link.target))]
+    near = [each for each in [nearest(f"{bare}.md", known, 0.8)] if each]
+    if not same and "/" not in link.target:  # the folder was forgotten, or the page of this folder got another name
+        folder, word = posixpath.split(bare)
+        same = [each for each in known if posixpath.basename(each) == f"{word}.md"]
+        near = [each for each in known if _named_after(each, folder, word)] or near
+        return list(dict.fromkeys([*near, *same])) if same and near else same or near
+    return same if len(same) == 1 else near
+
+
+def _named_after(name: str, folder: str, word: str) -> bool:
+    """Whether the page `name` lies in `folder` and carries `word` in a longer name of its own."""
+    parts = posixpath.basename(name).removesuffix(".md").split("-")
+    return posixpath.dirname(name) == folder and word in parts
+
+
+def _relative(page: SourcePage, name: str) -> str:
+    return posixpath.relpath(name, posixpath.dirname(page.address) or ".")
 
 
 def _is_slip_of(typed: str, near: str, known: list[str]) -> bool:
