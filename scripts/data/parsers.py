@@ -39,38 +39,11 @@ CODE = re.compile(r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?")
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?")
 # Addresses that say nothing about where they lead.
-SHORTENED = frozenset(
-    [
-        "bit.ly",
-        "s.id",
-        "t.co",
-        "goo.gl",
-        "tinyurl.com",
-        "is.gd",
-        "ow.ly",
-        "cutt.ly",
-        "rebrand.ly",
-        "shorturl.at",
-        "linktr.ee",
-        "wa.me",
-        "wa.link",
-        "t.me",
-        "lnkd.in",
-        "fb.me",
-        "g.co",
-        "rb.gy",
-        "v.gd",
-        "tiny.cc",
-        "buff.ly",
-        "l.facebook.com",
-        "lm.facebook.com",
-        "shope.ee",
-        "heylink.me",
-        "tr.ee",
-        "msha.ke",
-        "lynk.id",
-    ]
-)
+SHORTENED = frozenset((
+    "bit.ly", "s.id", "t.co", "goo.gl", "tinyurl.com", "is.gd", "ow.ly", "cutt.ly", "rebrand.ly", "shorturl.at",
+    "linktr.ee", "wa.me", "wa.link", "t.me", "lnkd.in", "fb.me", "g.co", "rb.gy", "v.gd", "tiny.cc", "buff.ly",
+    "l.facebook.com", "lm.facebook.com", "shope.ee", "heylink.me", "tr.ee", "msha.ke", "lynk.id",
+))  # fmt: skip
 SHARED = 1024  # thousands of villages share their sources and dates
 LOOSE_DATE = "TTTT-BB-HH, TTTT-BB, TTTT, atau tanpa tanggal"  # as the headers of the files explain it
 EARLIEST, LATEST = 1945, 2099  # years; the first laws of the republic, and a slip of the pen

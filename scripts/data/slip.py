@@ -13,6 +13,12 @@ def nearest(typed: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     return next(iter(difflib.get_close_matches(typed, known, n=1, cutoff=cutoff)), "")
 
 
+def advice(typed: str, known: Iterable[str], otherwise: str, cutoff: float = 0.6) -> str:
+    """Return what to do about a name that is not `known`: the nearest one, or `otherwise`, in Indonesian."""
+    near = nearest(typed, known, cutoff)
+    return f"Mungkin maksudnya `{near}`." if near else otherwise
+
+
 def only_slip(typed: str, known: Collection[str]) -> str | None:
     """Return the one name of `known` that `typed` can be with a slip of the hand; None where another is near, or digits,
     or the number of words, differ: `biaya_5` and `biaya_10`, `telepon` and `telepon_luar` are different things."""

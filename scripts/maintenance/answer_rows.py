@@ -9,7 +9,7 @@ from scripts.data.parsers import Fault
 from scripts.data.persons import no_person
 from scripts.data.problem import DataError, Problem, SiteError
 from scripts.data.project import Project
-from scripts.data.slip import nearest
+from scripts.data.slip import advice, nearest
 from scripts.data.wordings import ADDRESSEES
 from scripts.pages.office_questions import (
     ATTRIBUTES,
@@ -101,8 +101,7 @@ def _answer(texts: dict[str, str], row: int, known: set[str], given: dict[str, A
     key, typed, right = texts["kunci"], texts["jawaban"], texts.get(RIGHT, "")
     word = typed.lower().rstrip(".!")
     if key not in known:
-        near = nearest(key, known, 0.8)
-        fix = f"Mungkin maksudnya `{near}`." if near else "Pakai lembar terbaru untuk kantor itu."
+        fix = advice(key, known, "Pakai lembar terbaru untuk kantor itu.", 0.8)
         raise Fault(f"kunci `{key[:60]}` bukan pertanyaan untuk kantor ini", fix)
     if key in given:
         raise Fault(f"`{key}` sudah dijawab di baris {given[key].row}", "Sisakan satu jawaban.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scripts.data.drawings import FOLDER
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.data.slip import nearest
+from scripts.data.slip import advice, nearest
 from scripts.pages.translation import MISSING
 from scripts.rules.context import Context
 from scripts.rules.rule import rule
@@ -140,8 +140,7 @@ def known_drawing(page: SourcePage, context: Context) -> Iterator[Problem]:
     known = [name.removeprefix(f"{FOLDER}/").removesuffix(".svg") for name in context.files if name.startswith(FOLDER)]
     for line, typed, key in named:
         if key not in known:
-            near = nearest(key, known)
-            fix = f"Mungkin maksudnya `{near}`." if near else f"Lihat nama berkas di docs/{FOLDER}/, tanpa .svg."
+            fix = advice(key, known, f"Lihat nama berkas di docs/{FOLDER}/, tanpa .svg.")
             yield page.problem(line, f"`{typed}` bukan nama gambar.", fix)
 
 

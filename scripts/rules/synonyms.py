@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.data.slip import nearest
+from scripts.data.slip import advice
 from scripts.data.synonyms import Synonyms
 from scripts.paths import DATA, shown
 
@@ -21,8 +21,8 @@ def check_synonyms(groups: Iterable[Synonyms], anchors: Mapping[str, frozenset[s
             message, choices = f"bagian `#{anchor}` tidak ada di {page}.", anchors[page]
         else:
             message, choices = f"halaman `{page}` tidak ada di docs/{DEFAULT_LOCALE}/.", anchors
-        near = nearest(anchor if page in anchors else page, sorted(choices))
-        fix = f"Mungkin maksudnya `{near}`." if near else "Buka halamannya, lalu salin namanya."
+        typed = anchor if page in anchors else page
+        fix = advice(typed, sorted(choices), "Buka halamannya, lalu salin namanya.")
         message = f"`buka:` pada `{group.key}`: {message}"
         found.append(Problem(where, group.line, message, fix, rule="D07", record=group.key, field="buka"))
     return found
