@@ -10,7 +10,6 @@ from types import MappingProxyType
 from scripts.data.problem import DATA_RULES, Problem
 from scripts.rules import (
     asked,
-    encoding,
     facts_used,
     links,
     markup,
@@ -32,7 +31,7 @@ from scripts.rules.rule import rules_of
 from scripts.source.page import SourcePage
 
 FAMILIES = (
-    asked, encoding, facts_used, links, markup, pairs, pasted, promises, prose, raw, recordings, shape, slips,
+    asked, facts_used, links, markup, pairs, pasted, promises, prose, raw, recordings, shape, slips,
     translated, typed,
 )  # fmt: skip
 RULES = tuple(each for family in FAMILIES for each in rules_of(family) if not each.is_hint)

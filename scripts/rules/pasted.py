@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from scripts.data.letters import WIDE, plain_digits
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
+from scripts.rules.markup import pasted_rows
 from scripts.rules.rule import rule
 from scripts.source.marks import FENCE, LONGEST_LINE
 from scripts.source.page import SourcePage
 
+SPACES = re.compile("[\u00a0\u2007\u202f\u3000]")
+HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd\x00-\x08\x0b-\x1f\x7f]")
 INDENTED = re.compile(r" {1,3}(#{2,6} +\S.*)")
 LIGATURES = re.compile("[\ufb00-\ufb04]")
 # UTF-8 read as Windows-1252: a quote, a dash, an accent.
@@ -41,6 +44,21 @@ LOOSE_BOX = re.compile(r"(\s*)-(?:\[[ xX]?\]|\s+\[\]) *(?=\S)")
 TORN = re.compile(r"[A-Za-z]*[a-z]{2,}-")
 SWAPPED = re.compile(r"(?<!!)\[([^\[\]\s]+\.md(?:#[\w-]*)?)\]\(([^()\n]*[A-Za-z][^()\n]*)\)")
 PRIVATE = ("docs.google.com", "drive.google.com", "forms.gle", "onedrive.live.com", "1drv.ms", "dropbox.com")
+
+
+@rule("U102", "spasi biasa dan tidak ada huruf tersembunyi")
+def visible_letters(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """Lines have ordinary spaces and no hidden letters: those come along from Word and break words, links and lists."""
+    rows = {number for group in pasted_rows(page) for number in group}
+    for number, text in enumerate(page.typed, 1):
+        right = HIDDEN.sub("", SPACES.sub(" ", text.expandtabs(4))).rstrip()
+        if "\t" in text and number not in rows:
+            yield _mended(page, number, "baris ini memakai tab, sehingga daftar dan kotak bisa rusak.", right)
+        if SPACES.search(text):
+            message = "ada spasi khusus dari Word, sehingga baris tidak terpotong dengan benar."
+            yield _mended(page, number, message, right)
+        if HIDDEN.search(text):
+            yield _mended(page, number, "ada huruf yang tidak terlihat, sehingga kata tidak bisa dicari.", right)
 
 
 @rule("U103", "huruf dan tanda dari papan ketik biasa")
@@ -133,3 +151,7 @@ def _reread(text: str) -> str:
         return text.encode("cp1252").decode("utf-8").strip()
     except UnicodeError:
         return MISREAD.sub('"', text).strip()
+
+
+def _mended(page: SourcePage, number: int, message: str, right: str) -> Problem:
+    return page.corrected(number, message, right) if right else page.problem(number, message, "Hapus baris ini.")
