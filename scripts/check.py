@@ -30,7 +30,7 @@ from scripts.rules.drawings import check_drawings
 from scripts.rules.facts_used import known_keys
 from scripts.rules.files import check_files
 from scripts.rules.hint import Hint
-from scripts.rules.ignore import switched_on
+from scripts.rules.ignore import unsuppressed
 from scripts.rules.menu import check_menu, moved_pages
 from scripts.rules.pairs import check_pairs
 from scripts.rules.synonyms import check_synonyms
@@ -104,7 +104,7 @@ def _check_project(
     lines = {page.path: page.typed for page in pages}
     for path in {hint.path for hint in found} - lines.keys():
         lines[path] = (data / Path(path).name).read_text(encoding="utf-8").split("\n")
-    return problems, hints + [hint for hint in found if switched_on([hint], lines[hint.path])]
+    return problems, hints + [hint for hint in found if unsuppressed([hint], lines[hint.path])]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -26,7 +26,7 @@ from scripts.rules import (
 )
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
-from scripts.rules.ignore import switch_problems, switched_on
+from scripts.rules.ignore import suppression_problems, unsuppressed
 from scripts.rules.rule import rules_of
 from scripts.source.page import SourcePage
 
@@ -66,6 +66,6 @@ def check_pages(pages: Iterable[SourcePage], context: Context) -> tuple[list[Pro
         found = [problem for each in RULES for problem in each(page, context)]
         first = {problem.rule for problem in found}
         problems.update(problem for problem in found if FIRST.get(problem.rule) not in first)
-        problems.update(switch_problems(page.path, page.typed, known))
-        hints.update(switched_on((hint for each in HINTS for hint in each(page, context)), page.typed))
+        problems.update(suppression_problems(page.path, page.typed, known))
+        hints.update(unsuppressed((hint for each in HINTS for hint in each(page, context)), page.typed))
     return sorted(problems), sorted(hints)

@@ -55,7 +55,7 @@ def whole_braces(page: SourcePage, context: Context) -> Iterator[Problem]:
         damaged = list(DAMAGED.finditer(rest))
         for match in damaged:
             message = f"kurung kurawal pada `{match[0].strip()}` tidak lengkap, sehingga tercetak apa adanya."
-            yield page.corrected(number, message, _mend(text))
+            yield page.corrected(number, message, _repair(text))
         if not damaged and (stray := STRAY.search(rest)):
             message = f"ada tanda `{stray[0]}` tanpa pasangan, sehingga halaman ini tampil rusak."
             yield page.problem(number, message, "Hapus tanda itu, atau tulis lengkap: {{ fakta.kunci }}.")
@@ -130,7 +130,7 @@ def _is_certain(use: Use, context: Context) -> bool:
     return key in context.facts or only_slip(key, context.facts) is not None
 
 
-def _mend(text: str) -> str:
+def _repair(text: str) -> str:
     """Return the line with each damaged use written whole."""
     whole: list[str] = []
 
@@ -141,5 +141,5 @@ def _mend(text: str) -> str:
     def write(match: re.Match[str]) -> str:
         return f"{{{{ {match[1] or match[3]}.{match[2] or match[4]} }}}}"
 
-    mended = DAMAGED.sub(write, WHOLE.sub(keep, text))
-    return re.sub(r"\0(\d+)\0", lambda match: whole[int(match[1])], mended).strip()
+    repaired = DAMAGED.sub(write, WHOLE.sub(keep, text))
+    return re.sub(r"\0(\d+)\0", lambda match: whole[int(match[1])], repaired).strip()

@@ -53,12 +53,14 @@ def visible_letters(page: SourcePage, context: Context) -> Iterator[Problem]:
     for number, text in enumerate(page.typed, 1):
         right = HIDDEN.sub("", SPACES.sub(" ", text.expandtabs(4))).rstrip()
         if "\t" in text and number not in rows:
-            yield _mended(page, number, "baris ini memakai tab, sehingga daftar dan kotak bisa rusak.", right)
+            yield _letters_problem(page, number, "baris ini memakai tab, sehingga daftar dan kotak bisa rusak.", right)
         if SPACES.search(text):
             message = "ada spasi khusus dari Word, sehingga baris tidak terpotong dengan benar."
-            yield _mended(page, number, message, right)
+            yield _letters_problem(page, number, message, right)
         if HIDDEN.search(text):
-            yield _mended(page, number, "ada huruf yang tidak terlihat, sehingga kata tidak bisa dicari.", right)
+            yield _letters_problem(
+                page, number, "ada huruf yang tidak terlihat, sehingga kata tidak bisa dicari.", right
+            )
 
 
 @rule("U103", "huruf dan tanda dari papan ketik biasa")
@@ -153,5 +155,5 @@ def _reread(text: str) -> str:
         return MISREAD.sub('"', text).strip()
 
 
-def _mended(page: SourcePage, number: int, message: str, right: str) -> Problem:
+def _letters_problem(page: SourcePage, number: int, message: str, right: str) -> Problem:
     return page.corrected(number, message, right) if right else page.problem(number, message, "Hapus baris ini.")

@@ -9,6 +9,7 @@ from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.rule import rule
+from scripts.source.front_matter import KEYS
 from scripts.source.marks import blank
 from scripts.source.page import SourcePage
 
@@ -40,7 +41,7 @@ def hurtful_words(page: SourcePage, context: Context) -> Iterator[Hint]:
 def _find(page: SourcePage, context: Context, kind: str) -> Iterator[tuple[Phrase, str, int, int]]:
     """Yield phrase, words as typed, line and column (0 in the head) for each phrase that the page itself says."""
     phrases = [phrase for phrase in context.words.phrases if phrase.type == kind]
-    head = [page.values[key] for key in ("title", "description", "pesan") if key in page.values]
+    head = [page.values[key] for key in KEYS if key in page.values]
     for text, first in (*((value.text, value.line) for value in head), (page.body, page.start)):
         plain = blank(text, QUOTED, EMPHASIS)
         for phrase in phrases:

@@ -1,4 +1,4 @@
-"""Rules on the shape of a page: its head, its headings, and the next step at its end. The limits are data."""
+"""Rules on the shape of a page: its front matter, its headings, and the next step at its end. The limits are data."""
 
 import re
 from collections.abc import Iterator
@@ -20,8 +20,8 @@ DRAWN = re.compile(r"\bgambar=([\w-]+)")
 
 
 @dataclass(frozen=True)
-class HeadKey:
-    """One line of the head. why: one clause; most: as many `unit` (huruf or kata) at most."""
+class FrontMatterKey:
+    """One line of the front matter. why: one clause; most: as many `unit` (huruf or kata) at most."""
 
     key: str
     help: str
@@ -33,22 +33,22 @@ class HeadKey:
         return len(text) if self.unit == "huruf" else len(text.split())
 
 
-HEAD = (
-    HeadKey("title", "judul pendek dengan kata biasa", "judul tampil di menu dan di obrolan", 60, "huruf"),
-    HeadKey(
+FRONT_MATTER = (
+    FrontMatterKey("title", "judul pendek dengan kata biasa", "judul tampil di menu dan di obrolan", 60, "huruf"),
+    FrontMatterKey(
         "description", "satu kalimat tentang isi halaman", "kalimat ini tampil di pencarian dan obrolan", 150, "huruf"
     ),
-    HeadKey("pesan", "satu pesan utama halaman ini", "pesan ini tampil besar di bawah judul", 20, "kata"),
+    FrontMatterKey("pesan", "satu pesan utama halaman ini", "pesan ini tampil besar di bawah judul", 20, "kata"),
 )
 
 
 @rule("B101", "kepala halaman berisi title, description, dan pesan yang pendek")
 def complete_head(page: SourcePage, context: Context) -> Iterator[Problem]:
-    """The head of a page has a title, a description of at most 150 letters and one message of at most 20 words."""
+    """The front matter has a title, a description of at most 150 letters and one message of at most 20 words."""
     yield from page.found
     if page.is_template or not page.values:
         return
-    for line in HEAD:
+    for line in FRONT_MATTER:
         value = page.values.get(line.key)
         if value is None or not value.text.strip():
             if line.key == "title" or (page.locale, page.address) not in context.translations:
@@ -144,8 +144,8 @@ def known_drawing(page: SourcePage, context: Context) -> Iterator[Problem]:
             yield page.problem(line, f"`{typed}` bukan nama gambar.", fix)
 
 
-def _missing(page: SourcePage, wanted: HeadKey) -> Problem:
-    near = nearest(wanted.key, page.values.keys() - {each.key for each in HEAD})
+def _missing(page: SourcePage, wanted: FrontMatterKey) -> Problem:
+    near = nearest(wanted.key, page.values.keys() - {each.key for each in FRONT_MATTER})
     if near and wanted.key not in page.values:
         line = page.values[near].line
         message = f"`{near}:` tidak dikenal, sehingga `{wanted.key}:` kosong."

@@ -8,6 +8,7 @@ from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.facts_used import DAMAGED, name
 from scripts.rules.rule import rule
+from scripts.source.front_matter import KEYS
 from scripts.source.marks import BOX, CODE, ITEM, LINK, blank, replaced
 from scripts.source.page import SourcePage
 
@@ -98,7 +99,7 @@ def heading_marks(page: SourcePage, context: Context) -> Iterator[Problem]:
 @rule("B105", "kepala halaman memakai kutip lurus")
 def straight_quotes(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Curly quotes around a value of the head would be part of the title."""
-    for key in ("title", "description", "pesan"):
+    for key in KEYS:
         value = page.values.get(key)
         if value and len(value.text) > 1 and value.text[0] in QUOTES and value.text[-1] in QUOTES:
             bare = value.text.strip(QUOTES)

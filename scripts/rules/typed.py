@@ -12,6 +12,7 @@ from scripts.rules.hint import Hint
 from scripts.rules.rule import rule
 from scripts.rules.slips import PERSONAL
 from scripts.rules.values import PHONE, SHAPES, Shape, is_phone, replaced_span, same_value, wordings
+from scripts.source.front_matter import KEYS
 from scripts.source.marks import Line, blank, replaced
 from scripts.source.page import SourcePage
 
@@ -20,9 +21,8 @@ HIDDEN = re.compile(r"\{\{[^{}\n]*\}\}|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\
 AUTOMATIC = re.compile(r"<(https?://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
 # 24 hours is a promise about a service, but a harmless figure of speech elsewhere.
 SERVICE = re.compile(r"telepon|nomor|layan|buka|hotline|siaga|whatsapp|\bwa\b|petugas|\{\{", re.I)
-HEAD_KEYS = ("title", "description", "pesan")
 PLAIN_TITLE = "Tulis judul atau kalimat ini dengan kata biasa, tanpa angka; taruh faktanya di isi halaman."
-ALLOWED_IN_HEAD = ("M-Paspor", "BP3MI")
+ALLOWED_ABOVE = ("M-Paspor", "BP3MI")
 ALLOWED = frozenset((
     "KTP", "KK", "SMS", "HP", "RT", "RW", "QR", "PDF", "PIN", "SD", "SMP", "SMA", "SMK", "SIM", "TV", "NIK", "WA",
     "ATM", "RI",
@@ -36,7 +36,7 @@ SPOKEN = re.compile(r"(?:(?:NG|NY|[B-DF-HJ-NP-TV-Z])?[AEIOU](?:NG|[HKLMNRST])?){
 def typed_values(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Amounts, numbers, addresses, laws, percentages, periods and ages come from the facts, never from the keyboard."""
     shapes = [shape for shape in (*SHAPES, wordings(context.facts)) if shape]
-    for line in _lines(page, HEAD_KEYS):
+    for line in _lines(page, KEYS):
         found = list(_find_values(line.text, shapes, context))
         pieces = {replaced_span(match): keys[0] for _, match, keys in found if len(keys) == 1}
         right = replaced(line.text, {span: name(fact.key, context) for span, fact in pieces.items()})
@@ -61,7 +61,7 @@ def typed_terms(page: SourcePage, context: Context) -> Iterator[Problem]:
     pattern = re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-]|/\w)")
     for line in _lines(page, ("pesan",)):
         in_body = line.number >= page.start
-        matches = [each for each in pattern.finditer(_prose(line.text)) if in_body or each[0] not in ALLOWED_IN_HEAD]
+        matches = [each for each in pattern.finditer(_prose(line.text)) if in_body or each[0] not in ALLOWED_ABOVE]
         right = replaced(line.text, {match.span(): name(terms[match[0]].key, context) for match in matches})
         for match in matches:
             fact = terms[match[0]]
@@ -99,7 +99,7 @@ def typed_web_links(page: SourcePage, context: Context) -> Iterator[Hint]:
 
 
 def _lines(page: SourcePage, keys: tuple[str, ...]) -> Iterator[Line]:
-    """Yield the lines a reader sees: the values of the head called `keys`, then the body."""
+    """Yield the lines a reader sees: the values of the front matter called `keys`, then the body."""
     for key in keys:
         if key in page.values:
             value, typed = page.values[key], page.typed_at(page.values[key].line)

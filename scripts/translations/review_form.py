@@ -1,4 +1,4 @@
-"""The review form on which two speakers judge everything the site says in their language, with a pen."""
+"""The review form, on which two speakers judge everything the site says in their language, with a pen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ Translations = Mapping[tuple[str, str], Translation]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One sentence; `marked`: words without a witness underlined."""
+    """One sentence; `marked`: words the glossary does not cover underlined."""
 
     marked: Markup
     indonesian: str
