@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from scripts.data.letters import SPACES, clean, plain_digits, unprintable
 from scripts.data.slip import only_slip
@@ -173,7 +173,7 @@ def government(host: str) -> bool:
     return f".{host}".endswith(".go.id")
 
 
-def _complain_disguise(host: str, parts: SplitResult, typed: str) -> None:
+def _complain_disguise(host: str, typed: str) -> None:
     """Raise Fault for an address that hides where it leads."""
     if (letters := next((each for each in host if not each.isascii()), "")) or "xn--" in host:
         raise Fault(f"memakai huruf yang hanya mirip huruf Latin ({letters or host})", "Ketik ulang alamat aslinya.")
@@ -207,7 +207,7 @@ def url(typed: str) -> str:
     except ValueError:
         good = False
     if good:
-        _complain_disguise(parts.hostname, parts, typed)
+        _complain_disguise(parts.hostname, typed)
     if not good or re.search(r"[\s<>\"'`…\[\]{}\\]", typed):
         repaired = re.sub(r"^h?t{1,2}p{1,2}s?:?/{1,2}(?=\w)", "https://", typed)
         right = (
