@@ -10,10 +10,9 @@ from scripts.data.slip import distance, nearest, only_slip
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.rule import rule
-from scripts.source.marks import CODE, Image, Link, blank, replaced
+from scripts.source.marks import CODE, SCHEME, Image, Link, blank, replaced
 from scripts.source.page import SourcePage
 
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 QUOTES = "“”„‟‘’‚‛«»\"'"
 # A link that Markdown will not see: a space between the halves, halves swapped, the end missing.
 BROKEN = (

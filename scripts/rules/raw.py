@@ -12,6 +12,7 @@ from scripts.data.parsers import Fault, safe_url
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.rule import rule
+from scripts.source.marks import SCHEME, USE
 from scripts.source.page import SourcePage
 
 UNSAFE = re.compile(
@@ -31,7 +32,6 @@ HARMLESS = re.compile(
     re.I,
 )
 EVENT = re.compile(r"[\s/\"'](on\w+|style|srcdoc|formaction)\s*=", re.I)
-FILLED = re.compile(r"\{\{[^{}\n]*\}\}")
 # Attributes that Markdown writes into a page from `{: name=value }`.
 ATTRIBUTE = re.compile(r"(?<![\w:-])([a-z][\w:-]*)\s*=", re.I)
 KNOWN_ATTRIBUTES = ("gambar", "lang", "id", "class", "title", "width", "height", "loading", "target", "rel")
@@ -39,7 +39,6 @@ TARGET = re.compile(r"\]\(\s{0,99}<?([^)]{0,300})|^[ \t>]*\[[^\]\n]+\]:\s*<?([^\
 HREF = re.compile(
     r"<\s*\w+[^<>]*?\b(?:href|src|srcset|action|poster|data)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I
 )
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 REPORTED = ("https", "http", "tel", "mailto", "sms")  # L102 says what to write instead
 
 
@@ -99,7 +98,7 @@ def _tags(page: SourcePage, text: str) -> Iterator[Problem]:
 
 
 def _attributes(page: SourcePage, number: int, typed: str) -> Iterator[Problem]:
-    line = FILLED.sub("", typed) if "{" in typed and "=" in typed else ""
+    line = USE.sub("", typed) if "{" in typed and "=" in typed else ""
     for found in ATTRIBUTE.finditer(line, line.find("{")) if "{" in line else ():
         name = found[1].lower()
         if name not in KNOWN_ATTRIBUTES and not found[1].startswith("data-"):

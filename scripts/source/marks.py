@@ -23,6 +23,7 @@ ITEM = re.compile(r"( *)(?:[-*+]|\d+\.)[ ]+\S")
 BOX = re.compile(r"( *)(!!!|\?\?\?\+?)\s*(.*)")
 # Text of a link may run over a line end; its target may not.
 LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)  # at the start of a target
 USE = re.compile(r"\{\{(?!\{)([^{}\n]*)\}\}")
 INSIDE = re.compile(r"\s*(?:(fakta|istilah|kontak)\.([^\s()]+)|(\w+)\(\s*\))\s*")
 # A longer line is reported and not looked into: searching it takes minutes.
