@@ -43,7 +43,7 @@ from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
 from scripts.reports.pages import write_report_pages
 from scripts.spread import spread
 from scripts.summary import summarise
-from scripts.translations.review_form import write_forms
+from scripts.translations.review_form import write_sheets
 from scripts.villages.book import TEMPLATE
 from scripts.villages.build_cache import BuildCache, write_build_cache
 from scripts.villages.chooser import write_chooser
@@ -98,7 +98,7 @@ def build_site(
         maps.project = project
         maps.draw(project.all_villages)
         write_open_data(project, aside, config.site_url, build_cache.site_name)
-        write_forms(aside, project)
+        write_sheets(aside, project)
     shrink_pictures(site, DOCS)
     postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
     shutil.copytree(aside, site, copy_function=os.rename, dirs_exist_ok=True)

@@ -72,8 +72,8 @@ def form_html(form: ReviewForm) -> str:
     return render("partials/review_form.html", form=form, site=load_site()).lstrip()
 
 
-def write_forms(site: Path, project: Project, docs: Path = DOCS) -> None:
-    """Write the form of every local language as `site`/lembar-penutur/<locale>.html."""
+def write_sheets(site: Path, project: Project, docs: Path = DOCS) -> None:
+    """Write the sheet of every local language as `site`/lembar-penutur/<locale>.html."""
     translations = read_translations(project, docs)
     for locale in project.words:
         if locale != DEFAULT_LOCALE:
