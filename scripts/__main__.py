@@ -1,13 +1,16 @@
 """One command line for everything: `python -m scripts COMMAND …`; without a command it lists them.
 
 Each command is a module with `main(arguments) -> exit status`, imported only when it is asked for: some commands run
-where nothing is installed (the answers to proposals), and none waits for what it does not use.
+where nothing is installed (the answers to proposals), and none waits for what it does not use. What stops one is raised
+as SiteError and told here.
 """
 
 import errno
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+
+from scripts.data.problem import SiteError
 
 # What is typed: the module that does it, and what it is for, as an editor or officer reads it.
 COMMANDS = {
@@ -68,6 +71,9 @@ def main(typed: Sequence[str]) -> int:
         if len(typed) >= words and name in COMMANDS:
             try:
                 return import_module(COMMANDS[name][0]).main(typed[words:])
+            except SiteError as error:
+                print(error, file=sys.stderr)
+                return 1
             except OSError as error:
                 print(_trouble(error), file=sys.stderr)
                 return 1

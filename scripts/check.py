@@ -5,32 +5,32 @@ import datetime
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.data.blocks import read_blocks
 from scripts.data.day import build_day
 from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.phrases import load_word_lists
-from scripts.data.problem import DataError, Problem, SiteError, report
+from scripts.data.problem import DataError, Problem, report
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.data.province import TASKS, open_tasks
 from scripts.pages.needed import missing_facts
-from scripts.pages.translation import Translation, read_translations
+from scripts.pages.translation import read_translations
 from scripts.paths import DATA, DOCS, PROVINCE, shown
 from scripts.proposals.annotations import annotations, summary, to_mend
 from scripts.proposals.base import docs_at
 from scripts.proposals.compare import QUESTIONS, compare, reasons_in
 from scripts.proposals.suggestions import suggest
 from scripts.rules import all_rules, check_pages
-from scripts.rules.context import list_files, make_context
+from scripts.rules.context import Context, list_files, make_context
 from scripts.rules.data_texts import check_texts, past_meetings
 from scripts.rules.dates import date_problems
 from scripts.rules.drawings import check_drawings
 from scripts.rules.facts_used import known_keys
 from scripts.rules.files import check_files
 from scripts.rules.hint import Hint
-from scripts.rules.ignore import switched_on
+from scripts.rules.ignore import unsuppressed
 from scripts.rules.menu import check_menu, moved_pages
 from scripts.rules.pairs import check_pairs
 from scripts.rules.synonyms import check_synonyms
@@ -74,57 +74,50 @@ def _check(
     pages = read_pages(docs)
     # Damaged data do not tell which text a translation was made from.
     translations = read_translations(project, docs, pages) if project else {}
-    tags = {each.locale: each.tag for each in project.languages.values() if each.locale} if project else {}
-    offices = project.offices if project else None
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
     menu, indonesian = docs.parent / "mkdocs.yml", {page.address for page in pages if page.locale == DEFAULT_LOCALE}
-    renamed = project.renamed if project else {}
-    moved = moved_pages(menu, indonesian)
-    context = make_context(pages, facts, today, words, list_files(docs), translations, tags, offices, renamed, moved)
+    known = {"translations": translations, "moved": moved_pages(menu, indonesian)}
+    if project:
+        tags = {each.locale: each.tag for each in project.languages.values() if each.locale}
+        known |= {"tags": tags, "offices": project.offices, "renamed": project.renamed}
+    context = make_context(pages, facts, today, words, list_files(docs), **known)
     problems, hints = check_pages(pages, context)
-    hints += _data_hints(project, translations, docs / DATA.name, today) if project else []
+    problems += [*expired(facts, docs / DATA.name / "facts.yml", today), *check_files(docs)]
+    problems += check_menu(menu, indonesian)
     if project:
-        hints += _switched(check_pairs(pages, project.glossaries), pages)
-    drawn = list(check_drawings(project.drawings, docs)) if project else []
-    drawn += check_files(docs)
-    drawn += check_menu(menu, indonesian)
-    if project:
-        drawn += check_synonyms(project.synonyms, context.pages[DEFAULT_LOCALE], docs)
-        drawn += date_problems(project, docs / DATA.name, today)
-        texts, more = check_texts(project, context, docs / DATA.name)
-        problems, hints = [*problems, *texts], [*hints, *more]
-    return sorted([*expired(facts, docs / DATA.name / "facts.yml", today), *drawn, *problems]), sorted(hints)
+        more, advice = _check_project(project, context, pages, docs)
+        problems, hints = [*problems, *more], [*hints, *advice]
+    return sorted(problems), sorted(hints)
 
 
-def _switched(hints: Iterable[Hint], pages: Iterable[SourcePage]) -> list[Hint]:
-    """Return the hints that no page switches off."""
-    typed = {page.path: page.typed for page in pages}
-    return [hint for hint in hints if switched_on([hint], typed[hint.path])]
-
-
-def _data_hints(
-    project: Project, translations: Mapping[tuple[str, str], Translation], data: Path, today: datetime.date
-) -> list[Hint]:
-    hints = [*word_hints(project, translations.values(), data), *past_meetings(project, data, today)]
-    files = {path: (data / Path(path).name).read_text(encoding="utf-8").split("\n") for path in {h.path for h in hints}}
-    return [hint for path, lines in files.items() for hint in switched_on((h for h in hints if h.path == path), lines)]
+def _check_project(
+    project: Project, context: Context, pages: Sequence[SourcePage], docs: Path
+) -> tuple[list[Problem], list[Hint]]:
+    """Return what only sound data can tell: of drawings, everyday words, dates, texts inside the data, and dictionaries."""
+    data, today = docs / DATA.name, context.today
+    problems, hints = check_texts(project, context, data)
+    problems += check_drawings(project.drawings, docs)
+    problems += check_synonyms(project.synonyms, context.pages[DEFAULT_LOCALE], docs)
+    problems += date_problems(project, data, today)
+    found = [*check_pairs(pages, project.glossaries), *past_meetings(project, data, today)]
+    found += word_hints(project, context.translations.values(), data)
+    lines = {page.path: page.typed for page in pages}
+    for path in {hint.path for hint in found} - lines.keys():
+        lines[path] = (data / Path(path).name).read_text(encoding="utf-8").split("\n")
+    return problems, hints + [hint for hint in found if unsuppressed([hint], lines[hint.path])]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print all problems and hints; return 1 when anything blocks."""
+    """Print all problems and hints; return 1 when anything blocks. Raises SiteError where Git does not know `--base`."""
     options = _options(arguments)
     if options.rules:
         print("\n".join(f"{id}  {asks}" for id, asks in sorted({**all_rules(), **QUESTIONS}.items())))
         return 0
     problems, hints = check_all(options.today)
     problems += missing_facts(load_facts(DATA / "facts.yml", []), shown(DATA / "facts.yml"))
-    try:
-        if options.base:
-            with docs_at(options.base) as before:
-                problems, hints = against(before, DOCS, problems, hints, _reasons(options), options.today)
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    if options.base:
+        with docs_at(options.base) as before:
+            problems, hints = against(before, DOCS, problems, hints, _reasons(options), options.today)
     still_open = open_tasks(PROVINCE / TASKS)
     if options.release:
         problems += still_open
@@ -168,9 +161,8 @@ def _reasons(options: argparse.Namespace) -> Mapping[str, str]:
     text = options.reasons.read_text(encoding="utf-8") if options.reasons else ""
     event = os.environ.get("GITHUB_EVENT_PATH")
     if event and Path(event).is_file():
-        text += "\n" + (
-            (json.loads(Path(event).read_text(encoding="utf-8")).get("pull_request") or {}).get("body") or ""
-        )
+        proposal = json.loads(Path(event).read_text(encoding="utf-8")).get("pull_request") or {}
+        text += f"\n{proposal.get('body') or ''}"
     return reasons_in(text.replace("\r", ""))
 
 

@@ -15,7 +15,6 @@ import datetime
 import hashlib
 import json
 import re
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -28,7 +27,7 @@ from scripts import build
 from scripts.check import check_all
 from scripts.data.day import build_day
 from scripts.data.handout_names import FOLDER as HANDOUTS
-from scripts.data.problem import DataError, Problem, SiteError
+from scripts.data.problem import DataError, Problem
 from scripts.data.project import Project, load_project
 from scripts.data.province import TASKS, open_tasks
 from scripts.handouts import command as handouts
@@ -44,22 +43,18 @@ Said = Mapping[str, Mapping[str, Sequence[str]]]  # "fakta", "halaman", "desa": 
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when the release stands in its folder, 1 when it is refused or something is wrong."""
+    """Return 0 when the release stands in its folder, 1 when it could not be made. Raises SiteError where it is refused."""
     parser = argparse.ArgumentParser(prog="python -m scripts release", description="Siapkan rilis untuk kantor.")
     parser.add_argument("--out", type=Path, default=OUT, help="map semua rilis; yang terakhir di sana jadi pembanding")
     parser.add_argument(
         "--today", type=datetime.date.fromisoformat, default=build_day(), help="hari rilis; juga nomor rilisnya"
     )
     options = parser.parse_args(arguments)
-    try:
-        refuse(options.today)
-        day = ("--today", options.today.isoformat())
-        if build.main([*day, "--force"]) or handouts.main(day):
-            return 1
-        folder = write_release(load_project(today=options.today), SITE, options.out, options.today)
-    except SiteError as error:
-        print(error, file=sys.stderr)
+    refuse(options.today)
+    day = ("--today", options.today.isoformat())
+    if build.main([*day, "--force"]) or handouts.main(day):
         return 1
+    folder = write_release(load_project(today=options.today), SITE, options.out, options.today)
     print(f"Rilis: {shown(folder)}\n")
     print((folder / "PERUBAHAN.md").read_text(encoding="utf-8"), end="")
     return 0

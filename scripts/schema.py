@@ -109,35 +109,24 @@ def _schema(title: str, record: type) -> dict[str, object]:
         "required": [field.key for field in fields if field.required],
         "additionalProperties": False,
     }
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": title,
-        "type": "object",
-        "propertyNames": {"pattern": PATTERNS[key_of(record).parser]},
-        "additionalProperties": block,
-    }
+    return _file(title, propertyNames={"pattern": PATTERNS[key_of(record).parser]}, additionalProperties=block)
 
 
 def _words(title: str, key: str) -> dict[str, object]:
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": title,
-        "type": "object",
-        "propertyNames": {"pattern": key},
-        "additionalProperties": {"type": ["string", "number"]},
-    }
+    texts = {"type": ["string", "number"]}
+    return _file(title, propertyNames={"pattern": key}, additionalProperties=texts)
 
 
 def _glossary() -> dict[str, object]:
     rows = {"type": ["object", "null"], "additionalProperties": {"type": "string", "pattern": r"\|\s*\S"}}
     questions = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Glosarium",
-        "type": "object",
-        "properties": {glossary.WORDS: rows, glossary.MORE: rows, glossary.GUESSED: rows, glossary.ASK: questions},
-        "additionalProperties": False,
-    }
+    parts = {glossary.WORDS: rows, glossary.MORE: rows, glossary.GUESSED: rows, glossary.ASK: questions}
+    return _file("Glosarium", properties=parts, additionalProperties=False)
+
+
+def _file(title: str, **blocks: object) -> dict[str, object]:
+    """Return the schema of a whole file, which `blocks` describe."""
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, "type": "object", **blocks}
 
 
 def _property(field: Field) -> dict[str, object]:

@@ -31,9 +31,8 @@ def surroundings() -> tuple[list[SourcePage], Context]:
     project, pages = load_project(DATA), read_pages(DOCS)
     tags = {each.locale: each.tag for each in project.languages.values() if each.locale}
     translations, day = read_translations(project, DOCS, pages), datetime.date.fromisoformat(TODAY)
-    context = make_context(
-        pages, project.facts, day, project.word_lists, list_files(DOCS), translations, tags, project.offices
-    )
+    known = {"translations": translations, "tags": tags, "offices": project.offices}
+    context = make_context(pages, project.facts, day, project.word_lists, list_files(DOCS), **known)
     return pages, context
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from scripts.__main__ import main
 from scripts.data.facts import CONFIRMED
 from scripts.data.problem import DataError
 from scripts.data.project import Project, load_project
-from scripts.maintenance import answers, questions
+from scripts.maintenance import questions
 from scripts.maintenance.answer_rows import Answer
 from scripts.maintenance.answer_values import Sender, changes_of
 from scripts.pages.office_questions import MOST, office_sheets, questions_status
@@ -56,7 +57,9 @@ def book(path: Path, *rows: tuple[str, str, str]) -> Path:
 
 
 def run(data: Path, file: Path, *more: str, office: str = "uji_kantor", by: str = BY, date: str = DATE) -> int:
-    return answers.main([str(file), "--office", office, "--by", by, "--date", date, "--data", str(data), *more])
+    return main(
+        ["maintain", "answers", str(file), "--office", office, "--by", by, "--date", date, "--data", str(data), *more]
+    )
 
 
 def refused(capsys, data: Path, file: Path, **how: str) -> str:
@@ -143,7 +146,7 @@ def test_every_sheet_fits_one_page(project: Project, tmp_path: Path) -> None:
 
 
 def test_an_unknown_office_is_told_the_nearest(tmp_path: Path, capsys) -> None:
-    assert questions.main(["kanim_sambass", "--out", str(tmp_path), "--data", str(DATA)]) == 1
+    assert main(["maintain", "questions", "kanim_sambass", "--out", str(tmp_path), "--data", str(DATA)]) == 1
     assert "Perbaikan: tulis `kanim_sambas`" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 

@@ -7,11 +7,12 @@ import pytest
 from rules_page import HEAD, WORDS, make_page
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.rules import raw
 from scripts.rules.context import make_context
 from scripts.rules.links import safe_links
-from scripts.rules.raw import RULES as RAW
+from scripts.rules.rule import rules_of
 
-RULES = (*RAW, safe_links)
+RULES = (*rules_of(raw), safe_links)
 CONTEXT = make_context([], {}, datetime.date(2026, 11, 25), WORDS)
 EXTENSIONS = [
     "fenced_code",

@@ -11,6 +11,7 @@ from scripts.check import check_all
 from scripts.pages.translation import compare
 from scripts.rules import recordings, translated
 from scripts.rules.context import make_context
+from scripts.rules.rule import rules_of
 from scripts.source.meaning import Vocabulary, hash_of, words_of
 from scripts.source.page import parse_page
 from scripts.source.sections import read_doc
@@ -33,11 +34,11 @@ def check(body: str, stamps: str = "", source: str = SOURCE):
     home = parse_page(source, "docs/id/paspor/biaya.md", "id", "paspor/biaya.md")
     both = read_doc(source), read_doc("\n".join(page.typed) + "\n")
     pair = compare("iba", page.address, *both, {}, Vocabulary([]))
-    context = make_context(
-        [page, home], FACTS, TODAY, WORDS, (), {("iba", page.address): pair}, {"iba": "iba", "id": "id"}
-    )
-    problems = [problem for rule in translated.RULES for problem in rule(page, context)]
-    return problems, [hint for each in (page, home) for rule in translated.HINTS for hint in rule(each, context)]
+    known = {"translations": {("iba", page.address): pair}, "tags": {"iba": "iba", "id": "id"}}
+    context = make_context([page, home], FACTS, TODAY, WORDS, **known)
+    rules = rules_of(translated)
+    problems = [problem for rule in rules if not rule.is_hint for problem in rule(page, context)]
+    return problems, [hint for each in (page, home) for rule in rules if rule.is_hint for hint in rule(each, context)]
 
 
 @pytest.mark.parametrize(

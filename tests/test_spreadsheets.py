@@ -17,7 +17,7 @@ from scripts.spreadsheets.command import import_sheet
 from scripts.spreadsheets.export import HEADER, write_spreadsheet
 from scripts.spreadsheets.rows import same
 from scripts.spreadsheets.table import read_table
-from scripts.spreadsheets.yamlfile import change
+from scripts.spreadsheets.update import update
 from tests.tree import DATA, VILLAGES, run
 
 NEW = {
@@ -224,7 +224,7 @@ def test_any_text_survives_the_way_out_and_back(
 ) -> None:
     folder = tmp_path_factory.mktemp("sheet")
     values = {"nama": Value(names, 1), "catatan": Value(note, 1), "pertemuan": Value("", 1, tuple(meetings) or None)}
-    text = change(VILLAGES.read_text(), {}, [Block("61.03.21.2003x", 1, values)])
+    text = update(VILLAGES.read_text(), {}, [Block("61.03.21.2003x", 1, values)])
     (folder / "v.yml").write_text(text)
     problems: list = []
     blocks = list(read_blocks(folder / "v.yml", problems))

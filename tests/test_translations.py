@@ -17,7 +17,7 @@ from scripts.pages.words_html import page_words
 from scripts.source.meaning import Vocabulary, hash_of, words_of
 from scripts.source.sections import read_doc
 from scripts.translations.coverage import report
-from scripts.translations.review_form import make_sheet, sheet_html
+from scripts.translations.review_form import form_html, make_form
 from scripts.translations.stamp import stamped, to_confirm, write_stamps
 from tests.tree import DOCS
 
@@ -228,8 +228,8 @@ def test_both_halves_of_every_pair_carry_their_language(site: Path, project: Pro
 def test_the_sheet_asks_for_every_sentence_and_underlines_words_without_a_witness(
     project: Project, translations
 ) -> None:
-    sheet = make_sheet("iba", project, translations)
-    tree = LexborHTMLParser(sheet_html(sheet))
+    form = make_form("iba", project, translations)
+    tree = LexborHTMLParser(form_html(form))
     text = tree.body.text()
     assert "Anang takut nanya." in text and "Jangan takut bertanya." in text
     assert all(question in text for question in project.glossaries["iba"].questions)

@@ -166,6 +166,8 @@ def test_the_html_is_valid(site: Path) -> None:
         (("--new", "Bidayuh", "--tag", "sdo", "--name", "Bidayuh"), "bukan nama map bahasa"),
         (("--new", "iba", "--tag", "iba", "--name", "Iban"), "map docs/iba/ sudah ada"),
         (("--new", "ribun", "--tag", "Ribun!", "--name", "Ribun"), "bukan kode bahasa"),
+        (("--new", "ribun"), "`--tag` belum diisi."),
+        (("--new", "ribun", "--tag", "rbn"), "`--name` belum diisi."),
         (("--stamp", "docs/id/index.md"), "bukan terjemahan"),
         (("--words", "xyz"), "belum ada di situs ini"),
     ],

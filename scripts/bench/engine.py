@@ -122,29 +122,21 @@ def main(arguments: Sequence[str]) -> int:
     engines = parser.parse_args(arguments).engines
     if unknown := [engine for engine in engines if not importlib.util.find_spec(engine)]:
         name = unknown[0]
-        print(
-            f"Mesin `{name}` belum terpasang.\n    Perbaikan: .venv/bin/python -m pip install --require-hashes --requirement .ci/properdocs.txt",
-            file=sys.stderr,
-        )
-        return 1
+        fix = ".venv/bin/python -m pip install --require-hashes --requirement .ci/properdocs.txt"
+        raise SiteError(f"Mesin `{name}` belum terpasang.", fix)
     different = False
     with workplace() as folder:
-        try:
-            build_with(ENGINE, folder / "site" / "now", build_day())
-            ours = read_pages(folder / "site" / "now")
-            for number, engine in enumerate([*engines, ALONE]):
-                site = folder / str(number) / "site"
-                site.parent.mkdir()
-                build_alone(site, build_day()) if engine == ALONE else build_with(engine, site, build_day())
-                theirs = read_pages(site)
-                found = list(differences(ours, theirs))
-                different = different or bool(found)
-                equal = sum(theirs.files.get(name) == data for name, data in ours.files.items())
-                print(
-                    f"{engine}: {len(theirs.texts)} dari {len(ours.texts)} halaman, {len(found)} perbedaan, {equal} dari {len(ours.files)} berkas sama sampai bita."
-                )
-                print("".join(f"  {line}\n" for line in found), end="")
-        except SiteError as error:
-            print(error, file=sys.stderr)
-            return 1
+        build_with(ENGINE, folder / "site" / "now", build_day())
+        ours = read_pages(folder / "site" / "now")
+        for number, engine in enumerate([*engines, ALONE]):
+            site = folder / str(number) / "site"
+            site.parent.mkdir()
+            build_alone(site, build_day()) if engine == ALONE else build_with(engine, site, build_day())
+            theirs = read_pages(site)
+            found = list(differences(ours, theirs))
+            different = different or bool(found)
+            equal = sum(theirs.files.get(name) == data for name, data in ours.files.items())
+            pages, files = f"{len(theirs.texts)} dari {len(ours.texts)}", f"{equal} dari {len(ours.files)}"
+            print(f"{engine}: {pages} halaman, {len(found)} perbedaan, {files} berkas sama sampai bita.")
+            print("".join(f"  {line}\n" for line in found), end="")
     return 1 if different else 0

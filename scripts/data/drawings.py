@@ -1,6 +1,5 @@
 """The drawings: what each one means and where it belongs. Editors' file: docs/_data/drawings.yml."""
 
-import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from scripts.data import parsers
 from scripts.data.fields import typed, typed_key
 from scripts.data.problem import Problem
 from scripts.data.records import load_records
+from scripts.data.slip import advice
 
 FOLDER = "assets/gambar"  # below docs, and below the site
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -67,8 +67,7 @@ def load_drawings(path: Path, questions: Collection[str], problems: list[Problem
         for question in drawing.questions:
             if question not in questions:
                 message = f"`untuk:` pada `{drawing.key}` menyebut `{question}`, yang tidak ada di questions.yml."
-                near = difflib.get_close_matches(question, questions, n=1)
-                fix = f"Mungkin maksudnya `{near[0]}`." if near else "Hapus kunci itu dari baris `untuk:`."
+                fix = advice(question, questions, "Hapus kunci itu dari baris `untuk:`.")
                 yield Problem(where, drawing.line, message, fix, rule="D07", record=drawing.key, field="untuk")
             elif (owner := owners.setdefault(question, drawing.key)) != drawing.key:
                 message = f"pertanyaan `{question}` sudah memakai gambar `{owner}`."

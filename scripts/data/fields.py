@@ -5,7 +5,6 @@ for editors' programs, the spreadsheet and the messages all follow that declarat
 """
 
 import dataclasses
-import difflib
 import re
 import sys
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from typing import Any
 from scripts.data.blocks import Block, Value
 from scripts.data.parsers import Choice, Each, Fault, Parser, Several, text, visible
 from scripts.data.problem import Problem
-from scripts.data.slip import only_slip
+from scripts.data.slip import nearest, only_slip
 from scripts.data.swallowed import quoted_line
 
 
@@ -131,17 +130,10 @@ def read_record(block: Block, record: type, where: str, problems: list[Problem])
             continue
         attributes[field.attribute] = field.empty
         if field.required and field.key not in glued:
-            problems.append(
-                Problem(
-                    where,
-                    value.line if value else block.line,
-                    f"`{field.key}:` pada `{block.key}` belum diisi.",
-                    f"Tambah baris `{field.key}: …` ({field.asked}).",
-                    rule="D05",
-                    record=block.key,
-                    field=field.key,
-                )
-            )
+            line = value.line if value else block.line
+            message = f"`{field.key}:` pada `{block.key}` belum diisi."
+            fix = f"Tambah baris `{field.key}: …` ({field.asked})."
+            problems.append(Problem(where, line, message, fix, rule="D05", record=block.key, field=field.key))
     if len(problems) > before:
         return None
     return record(key=sys.intern(block.key), line=block.line, **attributes)
@@ -208,24 +200,19 @@ def _parsed(field: Field, text: str, line: int, block: Block, where: str, proble
 
 
 def _fault_problem(field: Field, typed: str, line: int, fault: Fault, block: Block, where: str) -> Problem:
-    return Problem(
-        where,
-        line,
-        f"`{field.key}: {' '.join(typed.split())[:60]}` {fault.message}.",
-        f"{fault.fix} Jadi: `{field.key}: {fault.right}`." if fault.right else fault.fix,
-        (typed.strip(), fault.right) if fault.right else None,
-        rule="D06",
-        record=block.key,
-        field=field.key,
-    )
+    message = f"`{field.key}: {' '.join(typed.split())[:60]}` {fault.message}."
+    fix, autofix = fault.fix, None
+    if fault.right:
+        fix, autofix = f"{fix} Jadi: `{field.key}: {fault.right}`.", (typed.strip(), fault.right)
+    return Problem(where, line, message, fix, autofix, rule="D06", record=block.key, field=field.key)
 
 
 def _unknown(block: Block, key: str, value: Value, known: dict[str, Field], where: str) -> Problem:
     if not key:
         fix = "Tulis isian `nama: nilai` menjorok dua spasi di bawahnya."
         return Problem(where, block.line, f"`{block.key}` belum punya isi.", fix, rule="D05", record=block.key)
-    near = difflib.get_close_matches(key, known, n=1)
-    fix = f"Mungkin maksudnya `{near[0]}:`." if near else f"Pakai salah satu: {', '.join(known)}."
+    near = nearest(key, known)
+    fix = f"Mungkin maksudnya `{near}:`." if near else f"Pakai salah satu: {', '.join(known)}."
     meant = only_slip(key, known)
     autofix = (f"{key}:", f"{meant}:") if meant and meant not in block.values else None
     message = f"`{key}:` tidak dikenal di berkas ini."

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from scripts.data.letters import SPACES, clean, plain_digits, unprintable
 from scripts.data.slip import only_slip
@@ -39,38 +39,11 @@ CODE = re.compile(r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?")
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?")
 # Addresses that say nothing about where they lead.
-SHORTENED = frozenset(
-    [
-        "bit.ly",
-        "s.id",
-        "t.co",
-        "goo.gl",
-        "tinyurl.com",
-        "is.gd",
-        "ow.ly",
-        "cutt.ly",
-        "rebrand.ly",
-        "shorturl.at",
-        "linktr.ee",
-        "wa.me",
-        "wa.link",
-        "t.me",
-        "lnkd.in",
-        "fb.me",
-        "g.co",
-        "rb.gy",
-        "v.gd",
-        "tiny.cc",
-        "buff.ly",
-        "l.facebook.com",
-        "lm.facebook.com",
-        "shope.ee",
-        "heylink.me",
-        "tr.ee",
-        "msha.ke",
-        "lynk.id",
-    ]
-)
+SHORTENED = frozenset((
+    "bit.ly", "s.id", "t.co", "goo.gl", "tinyurl.com", "is.gd", "ow.ly", "cutt.ly", "rebrand.ly", "shorturl.at",
+    "linktr.ee", "wa.me", "wa.link", "t.me", "lnkd.in", "fb.me", "g.co", "rb.gy", "v.gd", "tiny.cc", "buff.ly",
+    "l.facebook.com", "lm.facebook.com", "shope.ee", "heylink.me", "tr.ee", "msha.ke", "lynk.id",
+))  # fmt: skip
 SHARED = 1024  # thousands of villages share their sources and dates
 LOOSE_DATE = "TTTT-BB-HH, TTTT-BB, TTTT, atau tanpa tanggal"  # as the headers of the files explain it
 EARLIEST, LATEST = 1945, 2099  # years; the first laws of the republic, and a slip of the pen
@@ -200,7 +173,7 @@ def government(host: str) -> bool:
     return f".{host}".endswith(".go.id")
 
 
-def _complain_disguise(host: str, parts: SplitResult, typed: str) -> None:
+def _complain_disguise(host: str, typed: str) -> None:
     """Raise Fault for an address that hides where it leads."""
     if (letters := next((each for each in host if not each.isascii()), "")) or "xn--" in host:
         raise Fault(f"memakai huruf yang hanya mirip huruf Latin ({letters or host})", "Ketik ulang alamat aslinya.")
@@ -234,7 +207,7 @@ def url(typed: str) -> str:
     except ValueError:
         good = False
     if good:
-        _complain_disguise(parts.hostname, parts, typed)
+        _complain_disguise(parts.hostname, typed)
     if not good or re.search(r"[\s<>\"'`…\[\]{}\\]", typed):
         repaired = re.sub(r"^h?t{1,2}p{1,2}s?:?/{1,2}(?=\w)", "https://", typed)
         right = (

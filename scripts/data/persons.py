@@ -19,45 +19,12 @@ ROLE = re.compile(
     re.I,
 )
 
-UNITS = frozenset(
-    [
-        "kantor",
-        "seksi",
-        "subseksi",
-        "bagian",
-        "bidang",
-        "tata",
-        "usaha",
-        "lalu",
-        "lintas",
-        "keimigrasian",
-        "imigrasi",
-        "informasi",
-        "komunikasi",
-        "teknologi",
-        "intelijen",
-        "penindakan",
-        "dokumen",
-        "perjalanan",
-        "layanan",
-        "dinas",
-        "tenaga",
-        "kerja",
-        "pelindungan",
-        "penempatan",
-        "pemberdayaan",
-        "umum",
-        "pengaduan",
-        "humas",
-        "loket",
-        "paspor",
-        "konsuler",
-        "protokol",
-        "pekerja",
-        "migran",
-        "dan",
-    ]
-)
+UNITS = frozenset((
+    "kantor", "seksi", "subseksi", "bagian", "bidang", "tata", "usaha", "lalu", "lintas", "keimigrasian", "imigrasi",
+    "informasi", "komunikasi", "teknologi", "intelijen", "penindakan", "dokumen", "perjalanan", "layanan", "dinas",
+    "tenaga", "kerja", "pelindungan", "penempatan", "pemberdayaan", "umum", "pengaduan", "humas", "loket", "paspor",
+    "konsuler", "protokol", "pekerja", "migran", "dan",
+))  # fmt: skip
 
 
 def no_person(typed: str, mobile: bool = False) -> str:

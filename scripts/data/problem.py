@@ -53,7 +53,10 @@ class Problem:
 
 
 class SiteError(Exception):
-    """Raised where the site cannot be built; its text is ready to be read by an editor."""
+    """Raised where the site cannot be built or a command not be done; its text is ready to be read by an editor."""
+
+    def __init__(self, message: str, fix: str = "") -> None:
+        super().__init__(f"{message}\n    Perbaikan: {fix}" if fix else message)
 
 
 class DataError(SiteError):

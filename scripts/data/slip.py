@@ -1,10 +1,22 @@
 """When a misspelt name can only be one of the known ones: a correction offered by one tap must never be another thing."""
 
+import difflib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 NEAR, FAR = 1, 3  # letters: the slip itself, and how far every other name must be
 LONG = 10  # letters from which two slips are still one name
+
+
+def nearest(typed: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return the one of `known` that is most like `typed`; '' where none is alike by `cutoff` (0 to 1). A guess, for advice."""
+    return next(iter(difflib.get_close_matches(typed, known, n=1, cutoff=cutoff)), "")
+
+
+def advice(typed: str, known: Iterable[str], otherwise: str, cutoff: float = 0.6) -> str:
+    """Return what to do about a name that is not `known`: the nearest one, or `otherwise`, in Indonesian."""
+    near = nearest(typed, known, cutoff)
+    return f"Mungkin maksudnya `{near}`." if near else otherwise
 
 
 def only_slip(typed: str, known: Collection[str]) -> str | None:

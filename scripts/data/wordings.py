@@ -3,7 +3,6 @@
 A fact without a row here is asked by its label.
 """
 
-import difflib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from scripts.data.facts import WHOM
 from scripts.data.fields import typed, typed_key
 from scripts.data.problem import Problem
 from scripts.data.records import load_records, problem_of
+from scripts.data.slip import advice
 
 # Who can answer us; readers are never sent to the last.
 ADDRESSEES: Mapping[str, str] = MappingProxyType({**WHOM, "kemlu": "Kementerian Luar Negeri"})
@@ -45,7 +45,5 @@ def load_wordings(path: Path, facts: Collection[str], problems: list[Problem]) -
 
 def _problems_of(wording: Wording, facts: Collection[str], where: str) -> Iterator[Problem]:
     if wording.key not in facts:
-        near = difflib.get_close_matches(wording.key, facts, n=1)
-        fix = f"Mungkin maksudnya `{near[0]}`. " if near else ""
-        fix += "Faktanya sudah dihapus? Hapus juga blok ini."
+        fix = f"{advice(wording.key, facts, '')} Faktanya sudah dihapus? Hapus juga blok ini.".strip()
         yield problem_of(wording, where, "D07", "fakta ini tidak ada.", fix)

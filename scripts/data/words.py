@@ -3,7 +3,6 @@
 Editors' files: docs/_data/words.<locale>.yml. The Indonesian one decides which keys exist.
 """
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from scripts.data import parsers
 from scripts.data.blocks import read_blocks
 from scripts.data.fields import lost_text
 from scripts.data.problem import Problem
+from scripts.data.slip import advice
 from scripts.paths import shown
 
 SAME = "="  # typed by a translator: keep the Indonesian words here
@@ -78,8 +78,7 @@ def _faults(key: str, text: str, source: Words | None) -> Iterator[tuple[str, st
     if source is None:
         return
     if key not in source.texts:
-        near = difflib.get_close_matches(key, source.texts, n=1)
-        fix = f"Mungkin maksudnya `{near[0]}`." if near else "Hapus baris ini."
+        fix = advice(key, source.texts, "Hapus baris ini.")
         yield "D04", f"kata `{key}` tidak dipakai situs ini.", fix
     elif text not in ("", SAME) and sorted(GAP.findall(text)) != sorted(GAP.findall(source.texts[key])):
         gaps = ", ".join("{" + gap + "}" for gap in GAP.findall(source.texts[key])) or "tidak ada"

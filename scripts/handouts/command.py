@@ -6,12 +6,11 @@ After the build. Everything is made beside the site first; then files and the li
 import argparse
 import datetime
 import shutil
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.data.handout_names import FOLDER
-from scripts.data.problem import DataError, SiteError
+from scripts.data.problem import DataError
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.finish.links import check_links
 from scripts.finish.workshop import clear_left, work_folder
@@ -32,17 +31,12 @@ PREFIX = "handouts-"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when all handouts stand in the site, 1 when something is wrong and the old ones still stand."""
+    """Put all handouts into the site. Raises SiteError when something is wrong; then the old ones still stand."""
     options = _options(arguments)
-    try:
-        project = load_project(villages=options.data, areas=options.areas, today=options.today)
-        sizes = make_handouts(project, read_build_cache(PAGE_TEMPLATES), options.site, options.data, whole=options.all)
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(
-        f"Lembar: {len(sizes)}, terbesar {spoken_size(max(sizes.values()))}, semua {spoken_size(sum(sizes.values()))}"
-    )
+    project = load_project(villages=options.data, areas=options.areas, today=options.today)
+    sizes = make_handouts(project, read_build_cache(PAGE_TEMPLATES), options.site, options.data, whole=options.all)
+    largest, together = spoken_size(max(sizes.values())), spoken_size(sum(sizes.values()))
+    print(f"Lembar: {len(sizes)}, terbesar {largest}, semua {together}")
     return 0
 
 

@@ -1,6 +1,5 @@
 """The rows of an answered sheet: the header found, every answer understood, every mistake named by its place."""
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from scripts.data.parsers import Fault
 from scripts.data.persons import no_person
 from scripts.data.problem import DataError, Problem, SiteError
 from scripts.data.project import Project
+from scripts.data.slip import advice, nearest
 from scripts.data.wordings import ADDRESSEES
 from scripts.pages.office_questions import (
     ATTRIBUTES,
@@ -21,6 +21,7 @@ from scripts.pages.office_questions import (
     addressee_of,
     answering,
 )
+from scripts.spreadsheets.listing import Listing, find_listing
 from scripts.spreadsheets.table import Table, read_table
 
 YES, NO, SAID = "ya", "tidak", "isi"
@@ -30,7 +31,7 @@ MEANT = {
 }
 NOT_KNOWN = ("tidak tahu", "belum tahu", "tidak yakin", "?")
 LONGEST = 120  # an answer stands inside a sentence
-WANTED = ("kunci", "jawaban")
+WANTED, RIGHT = ("kunci", "jawaban"), "isi_yang_benar"  # columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,14 @@ def read_answers(path: Path, project: Project, office: str) -> list[Answer]:
     Raises DataError with every mistake of every row, SiteError where there is no such office.
     """
     if office not in project.offices and office not in ADDRESSEES:
-        near = difflib.get_close_matches(office, [*project.offices, *ADDRESSEES], n=1)
-        fix = f"tulis `{near[0]}`." if near else f"pakai salah satu: {', '.join(project.offices)}."
-        raise SiteError(f"Kantor `{office}` tidak dikenal.\n    Perbaikan: {fix}")
-    table, header, columns = _header(read_table(path, WANTED))
+        near = nearest(office, [*project.offices, *ADDRESSEES])
+        fix = f"tulis `{near}`." if near else f"pakai salah satu: {', '.join(project.offices)}."
+        raise SiteError(f"Kantor `{office}` tidak dikenal.", fix)
+    listing = _listing(read_table(path, WANTED))
     answers: dict[str, Answer] = {}
     problems = []
     known = set(_keys(project, office))
-    for row, cells in enumerate(table.rows[header:], header + 1):
-        texts = {name: cells[at].strip() if at < len(cells) else "" for name, at in columns.items()}
-        if not any(texts.get(name) for name in ("kunci", "jawaban", "isi_yang_benar")):
-            continue
+    for row, texts, _ in listing.rows():
         try:
             answer = _answer(texts, row, known, answers)
         except Fault as fault:
@@ -68,20 +66,20 @@ def read_answers(path: Path, project: Project, office: str) -> list[Answer]:
         if answer:
             answers[answer.key] = answer
     if not answers and not problems:
-        problems.append(Problem(path.name, header, "belum ada jawaban.", "Isi kolom Jawaban atau Isi yang benar."))
+        problems.append(
+            Problem(path.name, listing.header, "belum ada jawaban.", "Isi kolom Jawaban atau Isi yang benar.")
+        )
     if problems:
         raise DataError(problems)
     return list(answers.values())
 
 
-def _header(tables: list[Table]) -> tuple[Table, int, dict[str, int]]:
-    for table in tables:
-        for number, cells in enumerate(table.rows, 1):
-            names = {cell.strip().lower().replace(" ", "_"): at for at, cell in enumerate(cells)}
-            if all(name in names for name in WANTED):
-                return table, number, names
-    fix = "Pakai lembar dari `maintain questions` dan jangan hapus judul kolomnya."
-    raise DataError([Problem(tables[0].file, 1, "judul kolom `Jawaban` dan `Kunci` tidak ditemukan.", fix)])
+def _listing(tables: list[Table]) -> Listing:
+    listing = find_listing(tables, {}, (*WANTED, RIGHT), lambda columns: set(WANTED) <= set(columns))
+    if listing is None:
+        fix = "Pakai lembar dari `maintain questions` dan jangan hapus judul kolomnya."
+        raise DataError([Problem(tables[0].file, 1, "judul kolom `Jawaban` dan `Kunci` tidak ditemukan.", fix)])
+    return listing
 
 
 def _keys(project: Project, office: str) -> Iterator[str]:
@@ -100,11 +98,10 @@ def _keys(project: Project, office: str) -> Iterator[str]:
 
 
 def _answer(texts: dict[str, str], row: int, known: set[str], given: dict[str, Answer]) -> Answer | None:
-    key, typed, right = texts["kunci"], texts["jawaban"], texts.get("isi_yang_benar", "")
+    key, typed, right = texts["kunci"], texts["jawaban"], texts.get(RIGHT, "")
     word = typed.lower().rstrip(".!")
     if key not in known:
-        near = difflib.get_close_matches(key, known, n=1, cutoff=0.8)
-        fix = f"Mungkin maksudnya `{near[0]}`." if near else "Pakai lembar terbaru untuk kantor itu."
+        fix = advice(key, known, "Pakai lembar terbaru untuk kantor itu.", 0.8)
         raise Fault(f"kunci `{key[:60]}` bukan pertanyaan untuk kantor ini", fix)
     if key in given:
         raise Fault(f"`{key}` sudah dijawab di baris {given[key].row}", "Sisakan satu jawaban.")

@@ -6,7 +6,6 @@ Shows first what would change; with --write changes facts.yml, the office's file
 import argparse
 import datetime
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,8 +19,9 @@ from scripts.data.fields import fields_of
 from scripts.data.offices import Office
 from scripts.data.parsers import Fault
 from scripts.data.persons import role
-from scripts.data.problem import DataError, Problem, SiteError
+from scripts.data.problem import DataError, Problem
 from scripts.data.project import Project, load_project
+from scripts.data.safe_write import replace_texts
 from scripts.data.yaml_edit import parse, put, styled, write
 from scripts.maintenance.answer_rows import Answer, read_answers
 from scripts.maintenance.answer_values import Changes, Sender, changes_of
@@ -33,16 +33,11 @@ RECORDS = {FACTS: Fact, **dict.fromkeys(OFFICES, Office)}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when all is well, 1 when anything is wrong; then no file has changed."""
+    """Take the answers in. Raises SiteError when anything is wrong; then no file has changed."""
     options = _options(arguments)
-    try:
-        _check_options(options)
-        project = load_project(options.data)
-        answers = read_answers(options.sheet, project, options.office)
-        import_answers(answers, project, options)
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    _check_options(options)
+    project = load_project(options.data)
+    import_answers(read_answers(options.sheet, project, options.office), project, options)
     return 0
 
 
@@ -58,7 +53,7 @@ def import_answers(answers: Sequence[Answer], project: Project, options: argpars
     lines = list(preview(changes, options.data))
     print("\n".join([*lines, f"{len(answers)} jawaban, {len(lines)} baris berubah."]))
     if options.write:
-        _replace(texts, options.data)
+        replace_texts({options.data / name: text for name, text in texts.items()})
         print(f"Ditulis: {', '.join(shown(options.data / name) for name in texts) or 'tidak ada'}.")
     else:
         print("Belum ada yang ditulis. Baca kalimatnya, lalu tambahkan --write kalau semuanya benar.")
@@ -122,23 +117,6 @@ def _prove(texts: dict[str, str], folder: Path) -> None:
         for name, text in texts.items():
             (new / name).write_text(text, encoding="utf-8", newline="\n")
         load_project(new)
-
-
-def _replace(texts: dict[str, str], folder: Path) -> None:
-    # Everything is written beside its place first: a full disk leaves all files as they were.
-    made = []
-    try:
-        for name, text in texts.items():
-            path = folder / name
-            made.append((path.with_name(f"{path.name}.baru"), path))
-            made[-1][0].write_text(text, encoding="utf-8", newline="\n")
-        for new, path in made:
-            new.replace(path)
-    except OSError as error:
-        for new, _ in made:
-            new.unlink(missing_ok=True)
-        fix = "periksa ruang dan izin tulis map itu, lalu ulangi."
-        raise SiteError(f"Jawaban tidak bisa ditulis ke {shown(folder)}.\n    Perbaikan: {fix}") from error
 
 
 def _check_options(options: argparse.Namespace) -> None:

@@ -2,11 +2,9 @@
 
 import argparse
 import datetime
-import sys
 from collections.abc import Sequence
 
 from scripts.data.day import build_day
-from scripts.data.problem import SiteError
 from scripts.data.project import load_project
 from scripts.maintenance.expiring import expiring_list
 from scripts.maintenance.links import addresses, dead_links, dead_list
@@ -14,13 +12,9 @@ from scripts.source.page import read_pages
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print one list as Markdown (nothing where there is nothing to do); return 1 when the data are wrong."""
+    """Print one list as Markdown, nothing where there is nothing to do. Raises DataError when the data are wrong."""
     options = _options(arguments)
-    try:
-        project = load_project()
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    project = load_project()
     if options.links:
         found = addresses(project, read_pages())
         print(dead_list(found, dead_links(found)), end="")

@@ -1,13 +1,11 @@
 """Give data files back the comments that a form has dropped: `python -m scripts maintain comments [--base REV]`."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from scripts.data.problem import SiteError
 from scripts.data.yaml_edit import parse, put, styled, write
 from scripts.paths import DATA, shown
 from scripts.proposals.base import docs_at
@@ -49,15 +47,11 @@ def restore(data: Path, before: Path) -> list[Path]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Say which files were renewed; return 1 where the earlier state is not known."""
+    """Say which files were renewed. Raises SiteError where the earlier state is not known."""
     parser = argparse.ArgumentParser(prog="python -m scripts maintain comments", description="Kembalikan catatan.")
     parser.add_argument("--base", default="origin/main", help="keadaan di Git yang masih punya catatan")
     options = parser.parse_args(arguments)
-    try:
-        with docs_at(options.base) as before:
-            changed = restore(DATA, before / DATA.name)
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    with docs_at(options.base) as before:
+        changed = restore(DATA, before / DATA.name)
     print("\n".join(map(shown, changed)) or "Semua berkas masih punya catatannya.")
     return 0

@@ -5,12 +5,12 @@ know no rules (GitHub Pages), and `_redirects` for hosts that do (Cloudflare Pag
 """
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
 from scripts.data.parsers import Fault, safe_url
+from scripts.data.problem import SiteError
 from scripts.paths import SITE
 
 PAGE = """<!doctype html>
@@ -34,7 +34,7 @@ def redirects(site: Path, new: str) -> Iterator[tuple[str, str]]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when OUT holds the pages, 1 when the new address is none."""
+    """Write the pages into OUT. Raises SiteError when the new address is none."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts maintain move", description="Pengalihan untuk alamat lama."
     )
@@ -45,8 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         new = f"{safe_url(options.new).rstrip('/')}/"
     except Fault as fault:
-        print(f"`{options.new}` {fault.message}.\n    Perbaikan: {fault.fix}", file=sys.stderr)
-        return 1
+        raise SiteError(f"`{options.new}` {fault.message}.", fault.fix) from None
     for path, text in redirects(options.site, new):
         target = options.out / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,6 @@ A phone, a sheet of paper and a map: those of the first village of the programme
 
 import argparse
 import io
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,16 +32,12 @@ LARGEST = 150 * 1024  # bytes, all together
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when the pictures are written, 1 when something is missing or they are too heavy."""
+    """Return 0 when the pictures are written, 1 when they are too heavy. Raises SiteError where something is missing."""
     parser = argparse.ArgumentParser(prog="python -m scripts maintain pictures", description="Gambar untuk README.md.")
     parser.add_argument("--site", type=Path, default=SITE, help="map situs yang sudah dibangun")
     parser.add_argument("--out", type=Path, default=FOLDER, help="map hasil")
     options = parser.parse_args(arguments)
-    try:
-        sizes = write_pictures(load_project(), options.site, options.out)
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    sizes = write_pictures(load_project(), options.site, options.out)
     print(f"{shown(options.out)}: {', '.join(sizes)}, semua {spoken_size(sum(sizes.values()))}")
     return 0 if sum(sizes.values()) <= LARGEST else 1
 
@@ -53,7 +48,7 @@ def write_pictures(project: Project, site: Path, out: Path) -> dict[str, int]:
     page = site / "desa" / village.address / "index.html"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed_browser(), args=list(ARGUMENTS))
-        pictures = {"ponsel": _phone(browser, site / "index.html"), "peta": _map(browser, page)}
+        pictures = {"ponsel": _shot(browser, site / "index.html"), "peta": _shot(browser, page, MAP, 2)}
         browser.close()
     pictures["lembar"] = _sheet(project, village, site)
     out.mkdir(parents=True, exist_ok=True)
@@ -68,21 +63,14 @@ def shown_village(project: Project, site: Path) -> Village:
         page = site / "desa" / village.address / "index.html"
         if village.programme and page.is_file() and 'class="peta"' in page.read_text(encoding="utf-8"):
             return village
-    raise SiteError(
-        f"{shown(site)}: tidak ada halaman desa program yang berpeta.\n    Perbaikan: jalankan `make site`."
-    )
+    raise SiteError(f"{shown(site)}: tidak ada halaman desa program yang berpeta.", "jalankan `make site`.")
 
 
-def _phone(browser: Browser, page: Path) -> Image.Image:
-    tab = browser.new_page(viewport=PHONE, java_script_enabled=False, locale="id-ID")
+def _shot(browser: Browser, page: Path, part: str = "", scale: int = 1) -> Image.Image:
+    """Return what a phone shows of a page, or the first `part` (a CSS selector) of it; scale: dots of a CSS pixel."""
+    tab = browser.new_page(viewport=PHONE, java_script_enabled=False, locale="id-ID", device_scale_factor=scale)
     tab.goto(page.resolve().as_uri())
-    return Image.open(io.BytesIO(tab.screenshot()))
-
-
-def _map(browser: Browser, page: Path) -> Image.Image:
-    tab = browser.new_page(viewport=PHONE, java_script_enabled=False, locale="id-ID", device_scale_factor=2)
-    tab.goto(page.resolve().as_uri())
-    return Image.open(io.BytesIO(tab.locator(MAP).first.screenshot()))
+    return Image.open(io.BytesIO((tab.locator(part).first if part else tab).screenshot()))
 
 
 def _sheet(project: Project, village: Village, site: Path) -> Image.Image:

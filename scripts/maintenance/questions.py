@@ -5,8 +5,6 @@ What comes back in the spreadsheet is read by scripts/maintenance/answers.py.
 
 import argparse
 import datetime
-import difflib
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from scripts.data.problem import SiteError
 from scripts.data.project import load_project
 from scripts.data.site import load_site
+from scripts.data.slip import nearest
 from scripts.data.wordings import YES_NO
 from scripts.handouts.pdf import print_pdf
 from scripts.pages.office_questions import OfficeSheet, office_sheets
@@ -35,20 +34,16 @@ HOW = (
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write three files an office and print their names; return 1 where data are wrong or a page does not fit."""
+    """Write three files an office and print their names. Raises SiteError where data are wrong or a page does not fit."""
     options = _options(arguments)
-    try:
-        project = load_project(options.data, today=options.today)
-        site_name = load_site(options.data / "site.yml").name
-        sheets = _chosen(office_sheets(project, options.data.parent), options.office)
-        for sheet in sheets:
-            for path in write_sheet(sheet, options.out, spoken_date(project.today.isoformat()), site_name):
-                print(path)
-        if not sheets:
-            print("Tidak ada yang perlu ditanyakan.")
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    project = load_project(options.data, today=options.today)
+    site_name = load_site(options.data / "site.yml").name
+    sheets = _chosen(office_sheets(project, options.data.parent), options.office)
+    for sheet in sheets:
+        for path in write_sheet(sheet, options.out, spoken_date(project.today.isoformat()), site_name):
+            print(path)
+    if not sheets:
+        print("Tidak ada yang perlu ditanyakan.")
     return 0
 
 
@@ -56,9 +51,9 @@ def _chosen(sheets: Sequence[OfficeSheet], key: str) -> list[OfficeSheet]:
     chosen = [sheet for sheet in sheets if key in ("", sheet.key)]
     if key and not chosen:
         keys = [sheet.key for sheet in sheets]
-        near = difflib.get_close_matches(key, keys, n=1)
-        fix = f"tulis `{near[0]}`." if near else f"pakai salah satu: {', '.join(keys) or 'tidak ada'}."
-        raise SiteError(f"Tidak ada pertanyaan untuk kantor `{key}`.\n    Perbaikan: {fix}")
+        near = nearest(key, keys)
+        fix = f"tulis `{near}`." if near else f"pakai salah satu: {', '.join(keys) or 'tidak ada'}."
+        raise SiteError(f"Tidak ada pertanyaan untuk kantor `{key}`.", fix)
     return chosen
 
 
@@ -71,10 +66,8 @@ def write_sheet(sheet: OfficeSheet, folder: Path, day: str, site_name: str) -> t
         render("handouts/questions.html", sheet=sheet, day=day, how=HOW, yes_no=YES_NO, site_name=site_name)
     )
     if not printed.fits:
-        raise SiteError(
-            f"{sheet.key}: pertanyaannya tidak muat satu halaman.\n"
-            "    Perbaikan: perpendek kalimatnya di docs/_data/office_questions.yml."
-        )
+        fix = "perpendek kalimatnya di docs/_data/office_questions.yml."
+        raise SiteError(f"{sheet.key}: pertanyaannya tidak muat satu halaman.", fix)
     folder.mkdir(parents=True, exist_ok=True)
     paths = tuple(folder / f"{sheet.key}.{kind}" for kind in ("pdf", "txt", "xlsx"))
     paths[0].write_bytes(printed.data)

@@ -7,22 +7,22 @@ written before everything is known to fit.
 import argparse
 import posixpath
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scripts.data.problem import SiteError
 from scripts.data.project import load_project
 from scripts.data.renamed import ADDRESS
+from scripts.data.safe_write import replace_texts
 from scripts.pages.translation import CURRENT, read_translations
 from scripts.paths import DATA, DOCS, ROOT, shown
-from scripts.source.marks import CODE, LINK
+from scripts.source.marks import CODE, LINK, blank
 from scripts.source.page import read_pages
 from scripts.translations.stamp import stamped, write_kept, write_stamps
 
 
-class Refused(ValueError):
-    """Raised where the page cannot be renamed so; its text is ready to be read by an editor."""
+class Refused(SiteError):
+    """Raised where the page cannot be renamed so."""
 
 
 def rename(old: str, new: str, root: Path = ROOT) -> list[Path]:
@@ -37,11 +37,7 @@ def rename(old: str, new: str, root: Path = ROOT) -> list[Path]:
     written = dict(_new_texts(old, new, docs))
     written |= dict(_settings(old, new, root))
     gone = [path for path in docs.glob(f"*/{old}.md") if not path.parts[len(docs.parts)].startswith("_")]
-    for path, text in written.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.baru")
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
+    replace_texts(written)
     for path in gone:
         path.unlink()
     stamped_again = _keep_stamps(before, {f"{old}.md": f"{new}.md"}, docs)
@@ -72,13 +68,13 @@ def _keep_stamps(before: dict[tuple[str, str], set[str]], moved: dict[str, str],
 
 def _complain(old: str, new: str, docs: Path) -> None:
     if not (docs / "id" / f"{old}.md").is_file():
-        raise Refused(f"Halaman docs/id/{old}.md tidak ada.\n    Perbaikan: tulis alamatnya tanpa .md: paspor/biaya.")
+        raise Refused(f"Halaman docs/id/{old}.md tidak ada.", "tulis alamatnya tanpa .md: paspor/biaya.")
     if not ADDRESS.fullmatch(new) or new.startswith("desa/"):
-        raise Refused(f"`{new}` bukan alamat halaman.\n    Perbaikan: huruf kecil, angka, tanda hubung: paspor/ongkos.")
+        raise Refused(f"`{new}` bukan alamat halaman.", "huruf kecil, angka, tanda hubung: paspor/ongkos.")
     if list(docs.glob(f"*/{new}.md")) or (docs / "id" / new).is_dir():
-        raise Refused(f"Alamat {new} sudah dipakai.\n    Perbaikan: pilih nama lain.")
+        raise Refused(f"Alamat {new} sudah dipakai.", "pilih nama lain.")
     if old.endswith("index") or new.endswith("index"):
-        raise Refused(f"`{old}` halaman depan sebuah map.\n    Perbaikan: ganti nama halaman di dalamnya saja.")
+        raise Refused(f"`{old}` halaman depan sebuah map.", "ganti nama halaman di dalamnya saja.")
 
 
 def _new_texts(old: str, new: str, docs: Path) -> Iterator[tuple[Path, str]]:
@@ -96,9 +92,8 @@ def _new_texts(old: str, new: str, docs: Path) -> Iterator[tuple[Path, str]]:
 
 def _relinked(text: str, here: str, there: str, old: str, new: str) -> str:
     """Return the text of the page `here`, that will stand at `there`, with its relative links kept true."""
-    hidden = CODE.sub(lambda match: " " * len(match[0]), text)
     pieces, last = [], 0
-    for match in LINK.finditer(hidden):
+    for match in LINK.finditer(blank(text, CODE)):
         target, _, rest = match[3].partition("#")
         start, end = match.span(3)
         if not target.strip() or re.match(r"[a-z][a-z0-9+.-]*:|/|\{\{|<", target, re.I):
@@ -131,16 +126,11 @@ def _settings(old: str, new: str, root: Path) -> Iterator[tuple[Path, str]]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Rename the page and name the files that changed; return 1 where it cannot be."""
+    """Rename the page and name the files that changed. Raises SiteError where it cannot be."""
     parser = argparse.ArgumentParser(prog="python -m scripts maintain rename", description="Ganti nama satu halaman.")
     parser.add_argument("old", help="alamat lama tanpa .md, misalnya paspor/biaya")
     parser.add_argument("new", help="alamat baru, misalnya paspor/ongkos")
     options = parser.parse_args(arguments)
-    try:
-        changed = rename(options.old, options.new)
-    except (Refused, SiteError) as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
-    print("\n".join(shown(path) for path in changed))
+    print("\n".join(map(shown, rename(options.old, options.new))))
     print("Tautan, menu, cap terjemahan, dan alamat lama sudah ikut. Periksa: make check")
     return 0

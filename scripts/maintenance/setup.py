@@ -16,6 +16,7 @@ from scripts.data.problem import Problem
 from scripts.maintenance.labels import FILE, read_labels
 from scripts.pages.report import FORM
 from scripts.paths import ROOT
+from scripts.proposals.day import committed
 
 GUIDE = Path("docs") / "_pemilik" / "menyiapkan-github.md"
 BY_HAND = "## Yang hanya terlihat di GitHub"
@@ -50,15 +51,8 @@ def missing(root: Path, last: datetime.date, today: datetime.date, repository: t
 
     last: day of its last commit; repository: owner and name at GitHub, None where it has no address yet.
     """
-    return sorted(
-        [
-            *_addresses(root, repository),
-            *_owners(root),
-            *_workflows(root),
-            *_labels(root),
-            *_idle(last, today),
-        ]
-    )
+    checks = (_addresses(root, repository), _owners(root), _workflows(root), _labels(root), _idle(last, today))
+    return sorted(problem for check in checks for problem in check)
 
 
 def _addresses(root: Path, repository: tuple[str, str] | None) -> Iterator[Problem]:
@@ -80,9 +74,8 @@ def _owners(root: Path) -> Iterator[Problem]:
     for locale in LANGUAGE.findall((root / "mkdocs.yml").read_text(encoding="utf-8")):
         if not re.search(rf"(?m)^/docs/{locale}/\s+@", text):
             message = f"belum ada yang diminta membaca usulan bahasa di docs/{locale}/."
-            yield Problem(
-                where, text.count("\n") or 1, message, f"Tambah baris: /docs/{locale}/ @kantor/penutur-{locale}"
-            )
+            fix = f"Tambah baris: /docs/{locale}/ @kantor/penutur-{locale}"
+            yield Problem(where, text.count("\n") or 1, message, fix)
 
 
 def _workflows(root: Path) -> Iterator[Problem]:
@@ -128,10 +121,6 @@ def by_hand(guide: str, repository: tuple[str, str] | None) -> str:
     return steps.replace("KANTOR/SITUS", "/".join(repository or ("KANTOR", "SITUS")))
 
 
-def _git(root: Path, *words: str) -> str:
-    return subprocess.run(["git", *words], cwd=root, capture_output=True, text=True).stdout.strip()
-
-
 def main(arguments: Sequence[str]) -> int:
     """Print what is missing and what to look at; return 1 while the checkout lacks anything."""
     parser = argparse.ArgumentParser(prog="python -m scripts maintain setup", description="Yang belum disiapkan.")
@@ -140,10 +129,10 @@ def main(arguments: Sequence[str]) -> int:
     if options.address:
         print(default_address(*options.address.split("/", 1)))
         return 0
-    found = REMOTE.search(_git(ROOT, "remote", "get-url", "origin"))
+    command = ["git", "remote", "get-url", "origin"]
+    found = REMOTE.search(subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.strip())
     repository = (found[1], found[2]) if found else None
-    last = datetime.date.fromisoformat(_git(ROOT, "log", "-1", "--format=%cs") or str(datetime.date.today()))
-    problems = missing(ROOT, last, datetime.date.today(), repository)
+    problems = missing(ROOT, committed(ROOT), datetime.date.today(), repository)
     print(f"Di berkas: {len(problems)} hal belum siap." if problems else "Di berkas: semua siap.")
     for problem in problems:
         print(problem)

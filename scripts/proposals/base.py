@@ -19,10 +19,8 @@ def docs_at(revision: str, root: Path = ROOT) -> Iterator[Path]:
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
-        raise SiteError(
-            f"Keadaan sebelumnya `{revision}` tidak ditemukan.\n"
-            "    Perbaikan: tulis nama cabang atau nomor komit yang ada, misalnya origin/main."
-        ) from None
+        fix = "tulis nama cabang atau nomor komit yang ada, misalnya origin/main."
+        raise SiteError(f"Keadaan sebelumnya `{revision}` tidak ditemukan.", fix) from None
     with TemporaryDirectory() as folder, tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         for member in archive.getmembers():
             if member.isfile():  # Python before 3.11.4 has no safe extractall

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.github import api
+from scripts.github import api, renew_comment
 from scripts.proposals.comment import harmless
 
 MARK = "<!-- merantau-aman: cap -->"
@@ -47,9 +47,8 @@ def publish(repo: str, number: int, by: str, stamps: dict) -> str:
     rows = [{"path": path, "mode": "100644", "type": "blob", "content": text} for path, text in stamps["files"].items()]
     tree = api(f"repos/{repo}/git/trees", {"base_tree": head["tree"]["sha"], "tree": rows}, "POST")
     message = f"Cap terjemahan usulan {number}, oleh {by}"
-    commit = api(
-        f"repos/{repo}/git/commits", {"message": message, "tree": tree["sha"], "parents": [stamps["sha"]]}, "POST"
-    )
+    change = {"message": message, "tree": tree["sha"], "parents": [stamps["sha"]]}
+    commit = api(f"repos/{repo}/git/commits", change, "POST")
     branch = f"cap/{number}"
     if api(f"repos/{repo}/git/matching-refs/heads/{branch}"):
         api(f"repos/{repo}/git/refs/heads/{branch}", {"sha": commit["sha"], "force": True}, "PATCH")
@@ -58,22 +57,16 @@ def publish(repo: str, number: int, by: str, stamps: dict) -> str:
     base = pull["base"]["ref"]
     url = f"https://github.com/{repo}/compare/{base}...{branch}?expand=1"
     listed = "\n".join(f"- {harmless(str(each))[:300]}" for each in stamps["said"][:50])
-    return _say(
-        repo,
-        number,
+    text = (
         f"Cap siap, diminta {by}:\n\n{listed}\n\n[Buka usulan yang sudah bercap]({url}), lalu ketuk "
         "**Create pull request**. Sesudah hijau, ketuk **Merge pull request** (pilih **Create a merge commit**): "
-        "usulan ini ikut selesai sendiri.",
+        "usulan ini ikut selesai sendiri."
     )
+    return _say(repo, number, text)
 
 
 def _say(repo: str, number: int, text: str) -> str:
-    body = {"body": f"{MARK}\n{text}"}
-    old = [one for one in api(f"repos/{repo}/issues/{number}/comments") if one["body"].startswith(MARK)]
-    if old:
-        api(f"repos/{repo}/issues/comments/{old[0]['id']}", body, "PATCH")
-    else:
-        api(f"repos/{repo}/issues/{number}/comments", body, "POST")
+    renew_comment(repo, number, MARK, f"{MARK}\n{text}")
     return text
 
 

@@ -11,22 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from scripts.github import api
+from scripts.github import api, renew_comment
 
 MARK = "<!-- merantau-aman: pratinjau -->"
 LONGEST = 60_000  # letters; GitHub takes 65,536
 MOST = 30  # suggestions in one review
 # The parts of the comment, in order: the file that the check left, and what is said where it left none.
-PARTS = (
-    (
-        "check.md",
-        "## Teks dan data: belum terperiksa\n\nPemeriksaan berhenti sebelum selesai. Ini mungkin bukan salah Anda.",
-    ),
-    (
-        "comment.md",
-        "Gambar halaman dan lembar cetak belum ada: situs percobaan belum bisa dibangun. Yang di atas dulu.",
-    ),
-)
+PARTS = {
+    "check.md": "## Teks dan data: belum terperiksa\n\n"
+    "Pemeriksaan berhenti sebelum selesai. Ini mungkin bukan salah Anda.",
+    "comment.md": "Gambar halaman dan lembar cetak belum ada: situs percobaan belum bisa dibangun. Yang di atas dulu.",
+}
 LANGUAGES = "languages.md"
 PICTURES = "pratinjau"  # the artifact with pictures, printed sheets and the whole site
 HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,\d+)? @@")
@@ -72,7 +67,7 @@ def answer(repo: str, head: str, sha: str, run: str, folder: Path) -> str:
     numbers = [pull["number"] for pull in pulls if pull["head"]["sha"] == sha]
     if not numbers:
         return "Usulan ini sudah ditutup atau sudah lebih baru."
-    _comment(repo, numbers[0], comment_of(folder, run, _pictures(repo, run)))
+    renew_comment(repo, numbers[0], MARK, comment_of(folder, run, _pictures(repo, run)))
     count = _review(repo, numbers[0], sha, folder / "suggestions.json")
     return f"Usulan {numbers[0]}: komentar diperbarui, {count} saran dikirim."
 
@@ -82,7 +77,7 @@ def comment_of(folder: Path, run: str, pictures: str = "") -> str:
 
     run, pictures: addresses of the check and of what it made; '' where it made nothing.
     """
-    parts = [_read(folder / name) or instead for name, instead in PARTS]
+    parts = [_read(folder / name) or instead for name, instead in PARTS.items()]
     if languages := _read(folder / LANGUAGES):
         parts.append(f"<details><summary>Terjemahan yang tertinggal</summary>\n\n{languages}\n\n</details>")
     links = [f"[Unduh gambar, lembar cetak (PDF), dan situs percobaan]({pictures})"] if pictures else []
@@ -100,14 +95,6 @@ def _pictures(repo: str, run: str) -> str:
     found = api(f"repos/{repo}/actions/runs/{run.rpartition('/')[2]}/artifacts") or {}
     ids = [one["id"] for one in found.get("artifacts", ()) if one["name"] == PICTURES]
     return f"{run}/artifacts/{ids[0]}" if ids else ""
-
-
-def _comment(repo: str, number: int, text: str) -> None:
-    old = [one for one in api(f"repos/{repo}/issues/{number}/comments") if one["body"].startswith(MARK)]
-    if old:
-        api(f"repos/{repo}/issues/comments/{old[0]['id']}", {"body": text}, "PATCH")
-    else:
-        api(f"repos/{repo}/issues/{number}/comments", {"body": text}, "POST")
 
 
 def _review(repo: str, number: int, sha: str, file: Path) -> int:

@@ -55,7 +55,7 @@ PROOFS: Mapping[str, tuple[Proof, ...]] = {
     "questions.yml": (Proof(("jenis",), ("sumber_url", "tanggal_sumber")),),
 }
 TEXTS = ("catatan", "tanya", "tanda", "mengapa", "lakukan", "arti", "")  # fields that hold sentences; '' in words
-WORDS = ("words.id.yml",)
+WORDS = "words.id.yml"
 NAMES = {
     "facts.yml": "fakta",
     "offices.yml": "kantor",
@@ -74,8 +74,7 @@ def reasons_in(text: str) -> Mapping[str, str]:
 def compare(before: Path, after: Path, reasons: Mapping[str, str]) -> list[Problem]:
     """Return the questions about what changed between two docs folders and is not answered by proof or reason."""
     found = [
-        *(each for name in PROOFS for each in _records(before / "_data" / name, after / "_data" / name)),
-        *(each for name in WORDS for each in _records(before / "_data" / name, after / "_data" / name)),
+        *(each for name in (*PROOFS, WORDS) for each in _records(before / "_data" / name, after / "_data" / name)),
         *_named_buttons(before, after),
         *_headers(before / "_data", after / "_data"),
         *page_questions(before, after),
@@ -84,9 +83,8 @@ def compare(before: Path, after: Path, reasons: Mapping[str, str]) -> list[Probl
 
 
 def _asking(problem: Problem) -> Problem:
-    return replace(
-        problem, fix=f"{problem.fix} Kalau memang begitu, tulis di keterangan usulan: alasan {problem.record}: mengapa."
-    )
+    reason = f"Kalau memang begitu, tulis di keterangan usulan: alasan {problem.record}: mengapa."
+    return replace(problem, fix=f"{problem.fix} {reason}")
 
 
 def _records(before: Path, after: Path) -> Iterator[Problem]:
@@ -114,7 +112,7 @@ def _headers(before: Path, after: Path) -> Iterator[Problem]:
 
 def _named_buttons(before: Path, after: Path) -> Iterator[Problem]:
     """Ask where a page or CONTRIBUTING still names, in quotes or bold, a word of the interface that is another one now."""
-    old, new = (_blocks(docs / "_data" / WORDS[0]) for docs in (before, after))
+    old, new = (_blocks(docs / "_data" / WORDS) for docs in (before, after))
     there = {_text(block, "") for block in new.values()}
     renamed = {_text(old[key], ""): _text(new[key], "") for key in old.keys() & new.keys() if old[key] != new[key]}
     renamed = {was: now for was, now in renamed.items() if was != now and was not in there}
@@ -125,9 +123,8 @@ def _named_buttons(before: Path, after: Path) -> Iterator[Problem]:
                 if found := re.search(rf"([\"“]|\*\*){re.escape(was)}([\"”]|\*\*)", line):
                     message = f"`{was}` kini bernama `{now}`, tetapi petunjuk ini masih menyebut nama lama."
                     certain = (found[0], f"{found[1]}{now}{found[2]}")
-                    yield Problem(
-                        shown(path), number, message, f"Tulis `{now}`.", certain, rule="Q107", record=path.name
-                    )
+                    fix = f"Tulis `{now}`."
+                    yield Problem(shown(path), number, message, fix, certain, rule="Q107", record=path.name)
 
 
 def _typed(path: Path) -> str:
@@ -152,22 +149,17 @@ def _unproved(old: Block, new: Block, proofs: tuple[Proof, ...], where: str) -> 
             if not _text(new, field) and field in CONTACT:
                 continue  # taken down: that needs no proof, and the page says whom to ask
             line = new.values[field].line if field in new.values else new.line
-            message = (
-                f"`{field}` pada `{old.key}` berubah dari `{_text(old, field)[:50]}` menjadi `{_text(new, field)[:50]}`, "
-                "tetapi sumber dan tanggalnya tidak."
-            )
+            turned = f"dari `{_text(old, field)[:50]}` menjadi `{_text(new, field)[:50]}`"
+            message = f"`{field}` pada `{old.key}` berubah {turned}, tetapi sumber dan tanggalnya tidak."
             fix = f"Cocokkan dengan sumbernya, lalu perbarui `{'` atau `'.join(proof.proofs)}`."
             yield Problem(where, line, message, fix, rule="Q101", record=old.key, field=field)
 
 
 def _turned(old: Block, new: Block, field: str, where: str) -> Iterator[Problem]:
     """Ask about a text that has fewer words that turn it round than before."""
-    lost = negations(_text(old, field)) - negations(_text(new, field))
-    if (
-        lost
-        and field in new.values
-        and sum(negations(_text(new, field)).values()) < sum(negations(_text(old, field)).values())
-    ):
+    before, after = negations(_text(old, field)), negations(_text(new, field))
+    lost = before - after
+    if lost and field in new.values and after.total() < before.total():
         message = f"kata `{next(iter(lost))}` hilang dari `{field or 'teks'}` pada `{old.key}`, sehingga artinya bisa terbalik."
         fix = f"Tadinya: {_text(old, field)[:120]}"
         yield Problem(where, new.values[field].line, message, f"{fix}.".replace("..", "."), rule="Q104", record=old.key)

@@ -1,12 +1,12 @@
 """The pages of a proposal read against what was there: what is gone from them."""
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.data.blocks import read_blocks
 from scripts.data.negation import negations, sentences
 from scripts.data.problem import Problem
+from scripts.data.slip import nearest
 from scripts.paths import shown
 from scripts.source.marks import FACT
 from scripts.source.page import SourcePage, read_pages
@@ -29,9 +29,8 @@ def page_questions(before: Path, after: Path) -> Iterator[Problem]:
 
 
 def _is_renamed(after: Path, page: SourcePage) -> bool:
-    return any(
-        block.key == page.address.removesuffix(".md") for block in read_blocks(after / "_data" / "renamed.yml", [])
-    )
+    address = page.address.removesuffix(".md")
+    return any(block.key == address for block in read_blocks(after / "_data" / "renamed.yml", []))
 
 
 def _name(page: SourcePage) -> str:
@@ -61,16 +60,14 @@ def _lost_negations(old: SourcePage, new: SourcePage) -> Iterator[Problem]:
         lost = negations(sentence)
         if sentence in there or not lost:
             continue
-        near = difflib.get_close_matches(sentence, fresh, n=1, cutoff=SIMILAR)
-        if near and sum(negations(near[0]).values()) >= sum(lost.values()):
+        near = nearest(sentence, fresh, SIMILAR)
+        if near and negations(near).total() >= lost.total():
             continue
         message = f"kata `{next(iter(lost))}` hilang: tadinya `{sentence[:90]}`."
-        fix = (
-            f"Sekarang: `{near[0][:90]}`. Apakah artinya masih sama?"
-            if near
-            else "Apakah peringatan ini tidak perlu lagi?"
-        )
-        line = next((n for n, typed in enumerate(new.typed, 1) if near and near[0][:25] in typed), 1)
+        fix, line = "Apakah peringatan ini tidak perlu lagi?", 1
+        if near:
+            fix = f"Sekarang: `{near[:90]}`. Apakah artinya masih sama?"
+            line = next((number for number, typed in enumerate(new.typed, 1) if near[:25] in typed), 1)
         yield _gone(new, line, message, fix, "Q104")
 
 

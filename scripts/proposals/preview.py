@@ -137,12 +137,8 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     changes = changed_pages(options.before, options.after)
     frame = frame_changed(options.before, options.after)
-    shown = shoot(
-        [*changes, *([Change("", CHANGED)] if frame and not changes else [])],
-        options.before,
-        options.after,
-        options.out,
-    )
+    seen = changes or ([Change("", CHANGED)] if frame else [])
+    shown = shoot(seen, options.before, options.after, options.out)
     (options.out / "comment.md").write_text(comment(changes, options.after, frame), encoding="utf-8")
     (options.out / "index.html").write_text(album(shown, options.out), encoding="utf-8")
     print(f"Halaman berubah: {len(changes)}. Gambar: {len(list(options.out.glob('*.png')))}.")

@@ -43,7 +43,7 @@ def stamps_of(before: Path, after: Path) -> tuple[dict[str, str], list[str]]:
             write_stamps(after / place, stamps[locale, address])
             said.append(f"{place.as_posix()}: {', '.join(names)}")
     for locale in (locale for locale in project.words if locale != DEFAULT_LOCALE):
-        if keys := _words(before, after, locale, project):
+        if keys := _words(before, locale, project):
             rows |= stamp_rows(project, locale, keys)
             said.append(f"{locale}/{WORDS}: {', '.join(keys)}")
     if not said:
@@ -65,7 +65,7 @@ def _translated(old: Path, found: Translation) -> Iterator[str]:
             yield part.source.anchor
 
 
-def _words(before: Path, after: Path, locale: str, project: Project) -> list[str]:
+def _words(before: Path, locale: str, project: Project) -> list[str]:
     path = Path(DATA.name) / f"words.{locale}.yml"
     old = dict(parse((before / path).read_text("utf-8"))) if (before / path).is_file() else {}
     words = project.words[locale]
@@ -79,10 +79,12 @@ def may_stamp(repo: str, user: str) -> bool:
 
 def outside(base: str, head: str, root: Path = ROOT) -> list[str]:
     """Return the files outside docs/ that differ between two revisions."""
-    done = subprocess.run(
-        ["git", "diff", "--name-only", base, head], cwd=root, capture_output=True, text=True, check=True
-    )
-    return [path for path in done.stdout.splitlines() if not path.startswith(f"{DOCS.name}/")]
+    paths = _git(root, "diff", "--name-only", base, head).splitlines()
+    return [path for path in paths if not path.startswith(f"{DOCS.name}/")]
+
+
+def _git(root: Path, *words: str) -> str:
+    return subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _stamps(base: str, head: str) -> tuple[dict[str, str], list[str], str]:
@@ -107,10 +109,7 @@ def main(arguments: Sequence[str]) -> int:
         print("Cap hanya dari orang yang boleh menulis di sini.", file=sys.stderr)
         return 1
     files, said, refusal = _stamps(options.base, options.head)
-    sha = subprocess.run(
-        ["git", "rev-parse", options.head], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.strip()
-    stamps = {"sha": sha, "files": files, "said": said, "refusal": refusal}
+    stamps = {"sha": _git(ROOT, "rev-parse", options.head), "files": files, "said": said, "refusal": refusal}
     options.out.write_text(json.dumps(stamps, ensure_ascii=False), "utf-8")
     print(refusal or "\n".join(said) or "Tidak ada terjemahan yang berubah.")
     return 0

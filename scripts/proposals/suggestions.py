@@ -12,6 +12,7 @@ from pathlib import Path
 
 from scripts.data.problem import Problem
 from scripts.paths import ROOT
+from scripts.source.marks import replaced
 
 
 @dataclass(frozen=True, order=True)
@@ -97,10 +98,7 @@ def _merged(path: str, line: int, problems: list[Problem], lines: list[str]) -> 
         if all(_is_free(span, text, accepted) for span, text in edits.items()):
             accepted.update(edits)
             messages.append(problem.message)
-    right = typed
-    for (start, end), text in sorted(accepted.items(), reverse=True):
-        right = right[:start] + text + right[end:]
-    return Suggestion(path, line, right, tuple(dict.fromkeys(messages)))
+    return Suggestion(path, line, replaced(typed, accepted), tuple(dict.fromkeys(messages)))
 
 
 def _edits(typed: str, right: str) -> dict[tuple[int, int], str]:

@@ -14,6 +14,7 @@ from scripts.paths import shown
 
 ROW = re.compile(r"\(\s*'(\d\d(?:\.\d+){0,3})'\s*,\s*'((?:[^']|'')*)'\s*(?:,\s*(-?[\d.]+)\s*,\s*(-?[\d.]+))?")
 CODE = re.compile(r"\d\d(?:\.\d\d(?:\.\d\d(?:\.\d{4})?)?)?")
+LEVELS = {REGENCY: "kabupaten", DISTRICT: "kecamatan"}  # by the length of a code
 PROVINCE, URBAN = 2, "1"  # length of a province's code; first digit of a kelurahan's last group
 
 
@@ -22,13 +23,7 @@ def read_codes(path: Path, province: str) -> dict[str, str]:
 
     path: CSV with the columns code and name, or SQL. Raises DataError when it has no village of the province.
     """
-    rows = (
-        ((match[1], match[2].replace("''", "'")) for match in ROW.finditer(path.read_text(encoding="utf-8")))
-        if path.suffix == ".sql"
-        else (
-            (row.get("code") or row.get("kode") or "", row.get("name") or row.get("nama") or "") for row in _rows(path)
-        )
-    )
+    rows = _sql_names(path) if path.suffix == ".sql" else _csv_names(path)
     names = {code: name for code, name in rows if code[:PROVINCE] == province and CODE.fullmatch(code)}
     _stop_without(any(len(code) == VILLAGE for code in names), path, f"tidak ada desa dengan kode {province}.")
     return dict(sorted(names.items()))
@@ -50,26 +45,28 @@ def read_points(path: Path, province: str) -> dict[str, tuple[str, str]]:
 
 def write_codes(path: Path, names: dict[str, str]) -> None:
     """Write the code list as the site reads it: without the province itself, sorted, with level and parent."""
-    levels = {REGENCY: "kabupaten", DISTRICT: "kecamatan"}
-    _write(
-        path,
-        ("code", "name", "level", "parent_code"),
-        (
-            (
-                code,
-                name,
-                levels.get(len(code)) or ("kelurahan" if code.rpartition(".")[2].startswith(URBAN) else "desa"),
-                code.rpartition(".")[0],
-            )
-            for code, name in names.items()
-            if len(code) > PROVINCE
-        ),
-    )
+    rows = []
+    for code, name in names.items():
+        parent, _, last = code.rpartition(".")
+        if parent:
+            level = LEVELS.get(len(code)) or ("kelurahan" if last.startswith(URBAN) else "desa")
+            rows.append((code, name, level, parent))
+    _write(path, ("code", "name", "level", "parent_code"), rows)
 
 
 def write_points(path: Path, points: dict[str, tuple[str, str]]) -> None:
     """Write the points as the site reads them."""
     _write(path, ("kode", "lat", "lon"), ((code, *point) for code, point in points.items()))
+
+
+def _sql_names(path: Path) -> Iterator[tuple[str, str]]:
+    for match in ROW.finditer(path.read_text(encoding="utf-8")):
+        yield match[1], match[2].replace("''", "'")
+
+
+def _csv_names(path: Path) -> Iterator[tuple[str, str]]:
+    for row in _rows(path):
+        yield row.get("code") or row.get("kode") or "", row.get("name") or row.get("nama") or ""
 
 
 def _sql_points(path: Path) -> Iterator[tuple[str, str, str]]:

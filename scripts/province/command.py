@@ -2,27 +2,23 @@
 
 import argparse
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.data.problem import DataError, Problem, SiteError
+from scripts.data.problem import DataError, Problem
 from scripts.paths import ROOT
 from scripts.province.areas import read_codes, read_points
 from scripts.province.lay import Instance, copy_project, lay, name_of
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when the site is laid, 1 when something is wrong and nothing was written."""
+    """Lay the site and say how much is left to write; return 0. Raises DataError, and nothing was written."""
     options = _options(arguments)
-    try:
-        codes = read_codes(options.codes, options.kode)
-        points = read_points(options.points, options.kode) if options.points else {}
-        name = name_of(codes, options.kode, options.name)
-        _stop_on(_problems(options, name))
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    codes = read_codes(options.codes, options.kode)
+    points = read_points(options.points, options.kode) if options.points else {}
+    name = name_of(codes, options.kode, options.name)
+    if problems := _problems(options, name):
+        raise DataError(problems)
     root = (options.to or ROOT).resolve()
     if options.to:
         copy_project(root)
@@ -40,17 +36,11 @@ def _problems(options: argparse.Namespace, name: str) -> list[Problem]:
     if not re.fullmatch(r"\d\d", options.kode):
         found.append(Problem(options.kode, 1, "kode provinsi bukan dua angka.", "Tulis misalnya 53."))
     if not name:
-        found.append(
-            Problem(str(options.codes), 1, "nama provinsi tidak ada di daftar kode.", 'Tambah --name "Nama Provinsi".')
-        )
+        message = "nama provinsi tidak ada di daftar kode."
+        found.append(Problem(str(options.codes), 1, message, 'Tambah --name "Nama Provinsi".'))
     if options.to and options.to.exists():
         found.append(Problem(str(options.to), 1, "map ini sudah ada.", "Pilih map baru; tidak ada yang ditimpa."))
     return found
-
-
-def _stop_on(problems: list[Problem]) -> None:
-    if problems:
-        raise DataError(problems)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

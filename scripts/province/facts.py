@@ -5,7 +5,6 @@ but counts as reported until somebody has found a source of the new province.
 """
 
 import re
-from collections.abc import Iterator
 
 from scripts.data.province import Names
 
@@ -34,7 +33,7 @@ def split_facts(text: str, names: Names, origin_url: str) -> tuple[str, dict[str
         if TERM.search(block):
             block = _without_places(block, pattern)
         if pattern.search("\n".join(SHOWN.findall(block))):
-            gone[key] = _said(match[0])
+            gone[key] = "; ".join(line.strip() for line in SHOWN.findall(match[0]))
             answers.extend(ANSWERS.findall(block))
             return ""
         if pattern.search("\n".join(SOURCE.findall(block))):
@@ -42,8 +41,7 @@ def split_facts(text: str, names: Names, origin_url: str) -> tuple[str, dict[str
             block = _from_origin(block, origin_url)
         return NOTE.sub(lambda note: "  catatan:" if pattern.search(note[0]) else note[0], block)
 
-    new = BLOCK.sub(change, text)
-    new = _with_answers(new, answers)
+    new = _with_answers(BLOCK.sub(change, text), answers)
     for key in gone:  # of an office: whoever was sent there is sent to the national service
         new = re.sub(rf"^  tanya_ke: {key}$", f"  tanya_ke: {SERVICE}", new, flags=re.M)
     new = "\n".join(line for line in new.split("\n") if not (line.startswith("#") and pattern.search(line)))
@@ -72,12 +70,3 @@ def _from_origin(block: str, url: str) -> str:
     lines = (re.sub(r"^  sumber: .*", f'  sumber: "{ORIGIN}"', line) for line in block.split("\n"))
     lines = (re.sub(r"^  sumber_(url|kontak): .*", rf"  sumber_\1: {url}", line) for line in lines)
     return re.sub(r"^  keyakinan: tinggi", "  keyakinan: sedang", "\n".join(lines), flags=re.M)
-
-
-def _said(block: str) -> str:
-    return "; ".join(_values(block))
-
-
-def _values(block: str) -> Iterator[str]:
-    for line in SHOWN.findall(block):
-        yield line.strip()

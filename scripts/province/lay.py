@@ -15,7 +15,6 @@ from scripts.data.blocks import read_blocks
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.province import NAMES, TASKS, Names, Task, load_names, write_tasks
 from scripts.paths import AREAS, DATA, DOCS, PROVINCE, ROOT
-from scripts.province.areas import PROVINCE as LENGTH
 from scripts.province.areas import write_codes, write_points
 from scripts.province.facts import split_facts
 from scripts.province.page import sections_of, split_page, without_anchors
@@ -67,10 +66,9 @@ def lay(instance: Instance, codes: dict[str, str], points: dict[str, tuple[str, 
     names = load_names(instance.path(PROVINCE) / NAMES, load_areas(instance.path(AREAS)), gates)
     facts = _lay_facts(instance, names)
     _lay_pages(instance, names, frozenset(facts))
-    _drop_blocks(instance, ASKED, lambda key, block: key in facts or bool(names.pattern.search(block)))
-    _drop_blocks(
-        instance, SYNONYMS, lambda key, block: bool(names.pattern.search(block)) or _leads_nowhere(instance, block)
-    )
+    names_places = names.pattern.search
+    _drop_blocks(instance, ASKED, lambda key, block: key in facts or names_places(block))
+    _drop_blocks(instance, SYNONYMS, lambda key, block: names_places(block) or _leads_nowhere(instance, block))
     _empty_data(instance, names)
     _drop_languages(instance)
     _lay_province(instance, codes, points)
@@ -114,8 +112,10 @@ def _lay_pages(instance: Instance, names: Names, facts: frozenset[str]) -> None:
         path.write_text(without_anchors(text, is_lost), encoding="utf-8")
 
 
-def _drop_blocks(instance: Instance, name: str, is_gone: Callable[[str, str], bool]) -> None:
-    """Take out of a data file the blocks of which `is_gone` says so, by their key and text."""
+def _drop_blocks(
+    instance: Instance, name: str, is_gone: Callable[[str, str], object], task: str = "tambah isi untuk provinsi ini"
+) -> None:
+    """Take out of a data file the blocks of which `is_gone` says so, by their key and text; then `task` is to be done."""
     path = instance.path(DATA) / name
     if not path.exists():
         return
@@ -123,7 +123,7 @@ def _drop_blocks(instance: Instance, name: str, is_gone: Callable[[str, str], bo
     kept = [block for block in blocks if not is_gone(block.partition(":")[0], block)]
     path.write_text(head + "".join(kept).rstrip() + "\n", encoding="utf-8")
     if len(kept) < len(blocks):
-        instance.tasks.append(Task(instance.shown(path), "", "tambah isi untuk provinsi ini"))
+        instance.tasks.append(Task(instance.shown(path), "", task))
 
 
 def _leads_nowhere(instance: Instance, block: str) -> bool:
@@ -173,15 +173,9 @@ def _drop_languages(instance: Instance) -> None:
     for path in (*data.glob("words.*.yml"), *data.glob("glossary.*.yml")):
         if path.suffixes[0] != f".{DEFAULT_LOCALE}":
             path.unlink()
-    path = data / LANGUAGES
-    text = path.read_text(encoding="utf-8")
-    blocks = re.split(r"^(?=\w+:[ ]*$)", text, flags=re.M)
-    kept = [blocks[0], *(block for block in blocks[1:] if re.search(rf"^  lokal: {DEFAULT_LOCALE}$", block, re.M))]
-    path.write_text("".join(kept).rstrip() + "\n", encoding="utf-8")
-    kept_texts = data / "translated.txt"
-    head = [line for line in kept_texts.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    kept_texts.write_text("\n".join(head) + "\n", encoding="utf-8")
-    instance.tasks.append(Task(instance.shown(path), "", "tambah bahasa daerah provinsi ini"))
+    is_own = re.compile(rf"^  lokal: {DEFAULT_LOCALE}$", re.M).search
+    _drop_blocks(instance, LANGUAGES, lambda key, block: not is_own(block), "tambah bahasa daerah provinsi ini")
+    _leave_comments(data / "translated.txt")
 
 
 def _lay_province(instance: Instance, codes: dict[str, str], points: dict[str, tuple[str, str]]) -> None:
@@ -196,12 +190,17 @@ def _lay_province(instance: Instance, codes: dict[str, str], points: dict[str, t
         if path.exists():
             path.write_text(path.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
     (folder / "batas.geojson").unlink(missing_ok=True)
-    path = folder / NAMES
-    head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    path.write_text("\n".join([*head, "", instance.name, ""]), encoding="utf-8")
-    instance.tasks.append(Task(instance.shown(path), "", "tambah kata yang hanya dipakai provinsi ini"))
+    _leave_comments(folder / NAMES, "", instance.name)
+    task = "tambah kata yang hanya dipakai provinsi ini"
+    instance.tasks.append(Task(instance.shown(folder / NAMES), "", task))
+
+
+def _leave_comments(path: Path, *lines: str) -> None:
+    """Leave of a file only its comments, and `lines` below them."""
+    comments = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    path.write_text("\n".join([*comments, *lines, ""]), encoding="utf-8")
 
 
 def name_of(codes: dict[str, str], code: str, typed: str) -> str:
     """Return the province's name: `typed`, else that of the code list, else ''."""
-    return typed or next((name for each, name in codes.items() if len(each) == LENGTH and each == code), "")
+    return typed or codes.get(code, "")

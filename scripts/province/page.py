@@ -67,11 +67,11 @@ def split_page(text: str, names: Names, facts: frozenset[str], new_name: str) ->
 def without_anchors(text: str, is_lost: Callable[[str, str], bool]) -> str:
     """Return `text` whose links to lost anchors lead to the top of their page; a lost one on this page becomes plain words."""
 
-    def mend(match: re.Match[str]) -> str:
+    def shorten(match: re.Match[str]) -> str:
         return match[0] if not is_lost(match[1], match[2]) else f"]({match[1]})"
 
-    mended = ANCHORED.sub(mend, text)
-    return re.sub(r"\[([^\[\]]*)\]\(\)", r"\1", mended)
+    shortened = ANCHORED.sub(shorten, text)
+    return re.sub(r"\[([^\[\]]*)\]\(\)", r"\1", shortened)
 
 
 def _parted(text: str) -> tuple[str, str]:

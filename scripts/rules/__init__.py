@@ -10,7 +10,6 @@ from types import MappingProxyType
 from scripts.data.problem import DATA_RULES, Problem
 from scripts.rules import (
     asked,
-    encoding,
     facts_used,
     links,
     markup,
@@ -27,28 +26,16 @@ from scripts.rules import (
 )
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
-from scripts.rules.ignore import switch_problems, switched_on
+from scripts.rules.ignore import suppression_problems, unsuppressed
+from scripts.rules.rule import rules_of
 from scripts.source.page import SourcePage
 
-RULES = (
-    *encoding.RULES,
-    *shape.RULES,
-    *markup.RULES,
-    *facts_used.RULES,
-    *typed.RULES,
-    *promises.RULES,
-    *asked.RULES,
-    *links.RULES,
-    *translated.RULES,
-    *pairs.RULES,
-    *recordings.RULES,
-    *slips.RULES,
-    *raw.RULES,
-    *pasted.RULES,
-)
-HINTS = (*typed.HINTS, *promises.HINTS, *asked.HINTS, *links.HINTS, *prose.HINTS, *translated.HINTS)
-
-
+FAMILIES = (
+    asked, facts_used, links, markup, pairs, pasted, promises, prose, raw, recordings, shape, slips,
+    translated, typed,
+)  # fmt: skip
+RULES = tuple(each for family in FAMILIES for each in rules_of(family) if not each.is_hint)
+HINTS = tuple(each for family in FAMILIES for each in rules_of(family) if each.is_hint)
 # Whoever mends the second finds the first mended, or asked in another way.
 FIRST = MappingProxyType({translated.no_lost_links_and_facts.id: pairs.paired.id})
 OWN = MappingProxyType(
@@ -79,6 +66,6 @@ def check_pages(pages: Iterable[SourcePage], context: Context) -> tuple[list[Pro
         found = [problem for each in RULES for problem in each(page, context)]
         first = {problem.rule for problem in found}
         problems.update(problem for problem in found if FIRST.get(problem.rule) not in first)
-        problems.update(switch_problems(page.path, page.typed, known))
-        hints.update(switched_on((hint for each in HINTS for hint in each(page, context)), page.typed))
+        problems.update(suppression_problems(page.path, page.typed, known))
+        hints.update(unsuppressed((hint for each in HINTS for hint in each(page, context)), page.typed))
     return sorted(problems), sorted(hints)

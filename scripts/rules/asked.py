@@ -33,11 +33,9 @@ def reachable(page: SourcePage, context: Context) -> Iterator[Problem]:
     for asked in find_asked(page.body):
         line = page.line_at(asked.offset)
         if asked.nameless:
-            yield page.problem(
-                line,
-                f"`tanyakan ke {asked.words[:60]}` tidak menyebut siapa, sehingga pembaca tidak tahu cara menghubunginya.",
-                "Sebut kantornya, misalnya: kantor desa, kantor imigrasi, {{ istilah.bp3mi }}, atau {{ istilah.disnaker }}.",
-            )
+            message = f"`tanyakan ke {asked.words[:60]}` tidak menyebut siapa, sehingga pembaca tidak tahu cara menghubunginya."
+            fix = "Sebut kantornya, misalnya: kantor desa, kantor imigrasi, {{ istilah.bp3mi }}, atau {{ istilah.disnaker }}."
+            yield page.problem(line, message, fix)
         for whom in asked.whoms:
             yield from _without_way(page, line, whom, context)
     for use in page.uses:
@@ -52,23 +50,14 @@ def way_around(page: SourcePage, context: Context) -> Iterator[Hint]:
     if page.locale != DEFAULT_LOCALE or page.is_template or WAY_AROUND in page.body:
         return
     if found := TO_VILLAGE.search(page.body):
-        yield Hint(
-            page.path,
-            page.line_at(found.start()),
-            f"halaman ini menyuruh pembaca `{found[0]}`, tanpa jalan lain kalau orang di sana yang mengajak.",
-            f"Tambah satu baris di akhir halaman: {{{{ {WAY_AROUND}() }}}}",
-        )
-
-
-RULES = (reachable,)
-HINTS = (way_around,)
+        message = f"halaman ini menyuruh pembaca `{found[0]}`, tanpa jalan lain kalau orang di sana yang mengajak."
+        fix = f"Tambah satu baris di akhir halaman: {{{{ {WAY_AROUND}() }}}}"
+        yield Hint(page.path, page.line_at(found.start()), message, fix)
 
 
 def _without_way(page: SourcePage, line: int, whom: str, context: Context) -> Iterator[Problem]:
     office = None if whom == HOME else answering(context.offices, whom)
     if whom != HOME and (office is None or not (office.phone or office.site)):
-        yield page.problem(
-            line,
-            f"halaman ini menyuruh bertanya ke {WHOM[whom]}, tetapi tidak ada cara menghubunginya.",
-            f"Tulis `menjawab: {whom}` pada kantor yang punya telepon atau situs di docs/_data/national.yml.",
-        )
+        message = f"halaman ini menyuruh bertanya ke {WHOM[whom]}, tetapi tidak ada cara menghubunginya."
+        fix = f"Tulis `menjawab: {whom}` pada kantor yang punya telepon atau situs di docs/_data/national.yml."
+        yield page.problem(line, message, fix)

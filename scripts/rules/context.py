@@ -24,7 +24,8 @@ class Context:
     facts: by key; pages: locale -> address -> anchors on that page; files: everything in docs that is not
     a page, relative with slashes (`assets/peta.svg`); today: the day of the check; macros: names of generated lists;
     words: the lists of words to avoid; translations: by locale and address; tags: locale -> BCP 47 tag;
-    offices: by key, none where the data are damaged; renamed: old address of a page (without .md) -> the one it has now; moved: the same as it seems, by the menu (with .md).
+    offices: by key, none where the data are damaged; renamed: old address of a page (without .md) -> the one it has now;
+    moved: the same as it seems, by the menu (with .md).
     """
 
     facts: Facts
@@ -46,28 +47,13 @@ def make_context(
     today: datetime.date,
     words: WordLists,
     files: Iterable[str] = (),
-    translations: Mapping[tuple[str, str], Translation] | None = None,
-    tags: Mapping[str, str] | None = None,
-    offices: Offices | None = None,
-    renamed: Mapping[str, str] | None = None,
-    moved: Mapping[str, str] | None = None,
+    **known: Mapping,
 ) -> Context:
-    """Return the context of `pages` that are checked together."""
+    """Return the context of `pages` that are checked together. known: the rest of Context."""
     anchors: dict[str, dict[str, frozenset[str]]] = {}
     for page in pages:
         anchors.setdefault(page.locale, {})[page.address] = page.anchors
-    return Context(
-        facts,
-        anchors,
-        frozenset(files),
-        today,
-        words,
-        translations=translations or {},
-        tags=tags or {},
-        offices=offices or {},
-        renamed=renamed or {},
-        moved=moved or {},
-    )
+    return Context(facts, anchors, frozenset(files), today, words, **known)
 
 
 def list_files(docs: Path) -> list[str]:

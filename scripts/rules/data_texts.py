@@ -18,7 +18,7 @@ from scripts.data.reported import PERSON
 from scripts.paths import shown
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
-from scripts.rules.ignore import switched_on
+from scripts.rules.ignore import unsuppressed
 from scripts.rules.promises import hurtful_words, unsupported_promises
 from scripts.rules.typed import typed_values
 from scripts.source.page import parse_page
@@ -59,7 +59,7 @@ def check_texts(project: Project, context: Context, folder: Path) -> tuple[list[
                 message = f"`{text.field}:` menyebut nama orang (`{person[0]} …`)."
                 fix = "Tulis jabatannya saja, misalnya: kepala desa."
                 problems.append(Problem(text.path, text.line, message, fix, rule="J102", record=text.record))
-            hints += switched_on((_moved(hint, text) for hint in hurtful_words(page, context)), lines)
+            hints += unsuppressed((_moved(hint, text) for hint in hurtful_words(page, context)), lines)
     return problems, hints
 
 

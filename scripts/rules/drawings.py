@@ -21,33 +21,10 @@ UNTURNED = "color-scheme:only light"
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = frozenset({"g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"})
 # Attributes that only draw: none of them can load, run, name a font or style a page.
-PLAIN = frozenset(
-    [
-        "d",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "x",
-        "y",
-        "x1",
-        "y1",
-        "x2",
-        "y2",
-        "width",
-        "height",
-        "points",
-        "transform",
-        "fill",
-        "stroke",
-        "stroke-width",
-        "stroke-dasharray",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "fill-rule",
-    ]
-)
+PLAIN = frozenset((
+    "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "points", "transform",
+    "fill", "fill-rule", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
+))  # fmt: skip
 INK, TINT, GREEN, RED, WHITE = "#14211f", "#dceae6", "#0b6b58", "#b3261e", "#fff"
 COLOURS = frozenset({INK, TINT, GREEN, RED, WHITE, "none"})
 

@@ -1,15 +1,14 @@
 """Rules on `{{ … }}`: every key exists, every brace is there, every list stands alone."""
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from scripts.data.problem import Problem
-from scripts.data.slip import only_slip
+from scripts.data.slip import nearest, only_slip
 from scripts.rules.context import Context
 from scripts.rules.rule import rule
-from scripts.source.marks import BOX, CONTACT, FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use
+from scripts.source.marks import BOX, CONTACT, FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use, blank
 from scripts.source.page import SourcePage
 
 WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
@@ -26,45 +25,24 @@ def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
     for use in page.uses:
         if use.kind == MACRO:
             if use.key not in context.macros:
-                near = difflib.get_close_matches(use.key, context.macros, n=1)
-                yield _unknown(
-                    page,
-                    use,
-                    f"daftar `{use.key}` tidak ada",
-                    "{{ " + near[0] + "() }}" if near else "",
-                    ", ".join(context.macros),
-                    only_slip(use.key, context.macros) is not None,
-                )
+                near = nearest(use.key, context.macros)
+                right = f"{{{{ {near}() }}}}" if near else ""
+                certain = only_slip(use.key, context.macros) is not None
+                message = f"daftar `{use.key}` tidak ada"
+                yield _unknown(page, use, message, right, ", ".join(context.macros), certain)
         elif use.kind == UNKNOWN:
-            right = _guess(use, context)
-            yield _unknown(
-                page,
-                use,
-                f"isi `{use.typed[:60]}` tidak dikenal",
-                right,
-                "{{ fakta.kunci }} atau {{ istilah.kunci }}",
-                _is_certain(use, context),
-            )
+            message, choices = f"isi `{use.typed[:60]}` tidak dikenal", "{{ fakta.kunci }} atau {{ istilah.kunci }}"
+            yield _unknown(page, use, message, _guess(use, context), choices, _is_certain(use, context))
         elif use.kind == CONTACT:
             if context.offices and use.key not in context.offices:
-                near = difflib.get_close_matches(use.key, context.offices, n=1)
-                yield _unknown(
-                    page,
-                    use,
-                    f"kantor `{use.key}` tidak ada di data kantor",
-                    "{{ kontak." + near[0] + " }}" if near else "",
-                    "kunci yang ada di docs/_data/offices.yml atau national.yml",
-                )
+                near = nearest(use.key, context.offices)
+                right = f"{{{{ {CONTACT}.{near} }}}}" if near else ""
+                message = f"kantor `{use.key}` tidak ada di data kantor"
+                yield _unknown(page, use, message, right, "kunci yang ada di docs/_data/offices.yml atau national.yml")
         elif use.key not in _keys(use.kind, context):
-            right = _guess(use, context)
-            yield _unknown(
-                page,
-                use,
-                f"kunci `{use.kind}.{use.key[:60]}` tidak ada di data fakta",
-                right,
-                "kunci yang ada di docs/_data/facts.yml",
-                _is_certain(use, context),
-            )
+            message = f"kunci `{use.kind}.{use.key[:60]}` tidak ada di data fakta"
+            choices = "kunci yang ada di docs/_data/facts.yml"
+            yield _unknown(page, use, message, _guess(use, context), choices, _is_certain(use, context))
 
 
 @rule("F102", "kurung kurawal lengkap")
@@ -73,20 +51,14 @@ def whole_braces(page: SourcePage, context: Context) -> Iterator[Problem]:
     for number, text in enumerate(page.typed, 1):  # code and comments are filled in too
         if len(text) > LONGEST_LINE:
             continue
-        rest = WHOLE.sub(lambda match: " " * len(match[0]), text)
+        rest = blank(text, WHOLE)
         damaged = list(DAMAGED.finditer(rest))
         for match in damaged:
-            yield page.corrected(
-                number,
-                f"kurung kurawal pada `{match[0].strip()}` tidak lengkap, sehingga tercetak apa adanya.",
-                _mend(text),
-            )
-        if not damaged and STRAY.search(rest):
-            yield page.problem(
-                number,
-                f"ada tanda `{STRAY.search(rest)[0]}` tanpa pasangan, sehingga halaman ini tampil rusak.",
-                "Hapus tanda itu, atau tulis lengkap: {{ fakta.kunci }}.",
-            )
+            message = f"kurung kurawal pada `{match[0].strip()}` tidak lengkap, sehingga tercetak apa adanya."
+            yield page.corrected(number, message, _repair(text))
+        if not damaged and (stray := STRAY.search(rest)):
+            message = f"ada tanda `{stray[0]}` tanpa pasangan, sehingga halaman ini tampil rusak."
+            yield page.problem(number, message, "Hapus tanda itu, atau tulis lengkap: {{ fakta.kunci }}.")
 
 
 @rule("F103", "daftar otomatis berdiri sendiri di barisnya")
@@ -97,17 +69,11 @@ def lists_alone(page: SourcePage, context: Context) -> Iterator[Problem]:
         if use.kind not in (MACRO, CONTACT) or use.line not in by_line:
             continue
         if by_line[use.line].strip() != use.typed:
-            yield page.problem(
-                use.line,
-                f"`{use.typed}` bercampur dengan kata lain, padahal isinya satu daftar utuh.",
-                f"Tulis sendirian di satu baris: {use.typed}",
-            )
+            message = f"`{use.typed}` bercampur dengan kata lain, padahal isinya satu daftar utuh."
+            yield page.problem(use.line, message, f"Tulis sendirian di satu baris: {use.typed}")
         elif by_line.get(use.line - 1, "").strip() or by_line.get(use.line + 1, "").strip():
-            yield page.problem(
-                use.line,
-                f"`{use.typed}` menempel pada baris lain, padahal isinya satu daftar utuh.",
-                "Sisipkan baris kosong di atas dan di bawahnya.",
-            )
+            message = f"`{use.typed}` menempel pada baris lain, padahal isinya satu daftar utuh."
+            yield page.problem(use.line, message, "Sisipkan baris kosong di atas dan di bawahnya.")
 
 
 @rule("F104", "judul tidak berisi {{ }}")
@@ -115,28 +81,17 @@ def plain_headings(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Headings, titles of boxes, and the title and description of the page are plain words: they are shown where no value can be filled in."""
     for heading in page.headings:
         if USE.search(heading.text):
-            yield page.problem(
-                heading.line,
-                "judul bagian berisi `{{ … }}`, padahal judul juga dipakai di daftar isi.",
-                "Pakai kata biasa di judul; taruh faktanya di kalimat di bawahnya.",
-            )
+            message = "judul bagian berisi `{{ … }}`, padahal judul juga dipakai di daftar isi."
+            fix = "Pakai kata biasa di judul; taruh faktanya di kalimat di bawahnya."
+            yield page.problem(heading.line, message, fix)
     for line in page.lines:
         if BOX.match(line.text) and USE.search(line.text):
-            yield page.problem(
-                line.number,
-                "judul kotak berisi `{{ … }}`, sehingga kotaknya rusak.",
-                "Pakai kata biasa di judul kotak; taruh faktanya di dalam kotak.",
-            )
+            message = "judul kotak berisi `{{ … }}`, sehingga kotaknya rusak."
+            yield page.problem(line.number, message, "Pakai kata biasa di judul kotak; taruh faktanya di dalam kotak.")
     for key, value in page.values.items():
         if key != "pesan" and USE.search(value.text):
-            yield page.problem(
-                value.line,
-                f"`{key}:` berisi `{{{{ … }}}}`, padahal baris ini tampil di obrolan dan pencarian.",
-                f"Tulis `{key}:` dengan kata biasa, tanpa angka yang bisa berubah.",
-            )
-
-
-RULES = (known_keys, whole_braces, lists_alone, plain_headings)
+            message = f"`{key}:` berisi `{{{{ … }}}}`, padahal baris ini tampil di obrolan dan pencarian."
+            yield page.problem(value.line, message, f"Tulis `{key}:` dengan kata biasa, tanpa angka yang bisa berubah.")
 
 
 def _keys(kind: str, context: Context) -> list[str]:
@@ -149,13 +104,9 @@ def _guess(use: Use, context: Context) -> str:
     key = re.sub(r"\W+", "_", key.strip().lower()).strip("_")
     if use.kind == UNKNOWN and key in context.macros:
         return "{{ " + key + "() }}"
-    near = [key] if key in context.facts else []
-    near = (
-        near
-        or difflib.get_close_matches(key, _keys(use.kind or FACT, context), n=1, cutoff=0.7)
-        or difflib.get_close_matches(key, context.facts, n=1, cutoff=0.7)
-    )
-    return name(near[0], context) if near else ""
+    near = key if key in context.facts else ""
+    near = near or nearest(key, _keys(use.kind or FACT, context), 0.7) or nearest(key, context.facts, 0.7)
+    return name(near, context) if near else ""
 
 
 def name(key: str, context: Context) -> str:
@@ -179,7 +130,7 @@ def _is_certain(use: Use, context: Context) -> bool:
     return key in context.facts or only_slip(key, context.facts) is not None
 
 
-def _mend(text: str) -> str:
+def _repair(text: str) -> str:
     """Return the line with each damaged use written whole."""
     whole: list[str] = []
 
@@ -190,5 +141,5 @@ def _mend(text: str) -> str:
     def write(match: re.Match[str]) -> str:
         return f"{{{{ {match[1] or match[3]}.{match[2] or match[4]} }}}}"
 
-    mended = DAMAGED.sub(write, WHOLE.sub(keep, text))
-    return re.sub(r"\0(\d+)\0", lambda match: whole[int(match[1])], mended).strip()
+    repaired = DAMAGED.sub(write, WHOLE.sub(keep, text))
+    return re.sub(r"\0(\d+)\0", lambda match: whole[int(match[1])], repaired).strip()

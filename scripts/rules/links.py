@@ -1,20 +1,18 @@
 """Rules on links: they lead somewhere, safely, and stay inside the reader's language."""
 
-import difflib
 import posixpath
 import re
 from collections.abc import Iterator
 
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.data.slip import distance, only_slip
+from scripts.data.slip import distance, nearest, only_slip
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.rule import rule
-from scripts.source.marks import CODE, Image, Link
+from scripts.source.marks import CODE, SCHEME, Image, Link, blank, replaced
 from scripts.source.page import SourcePage
 
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 QUOTES = "“”„‟‘’‚‛«»\"'"
 # A link that Markdown will not see: a space between the halves, halves swapped, the end missing.
 BROKEN = (
@@ -23,32 +21,20 @@ BROKEN = (
     (re.compile(r"\[([^\[\]\n]{2,})\]\(([^()\s]+\.md(?:#[\w-]*)?)(?![^()\n]*\))"), "kurung tutup belum ada"),
 )
 EMPTY_WORDS = (
-    "di sini",
-    "disini",
-    "klik di sini",
-    "klik",
-    "ini",
-    "tautan",
-    "link",
-    "baca",
-    "selengkapnya",
-    "baca selengkapnya",
-)
+    "di sini", "disini", "klik di sini", "klik", "ini", "tautan", "link", "baca", "selengkapnya", "baca selengkapnya",
+)  # fmt: skip
 
 
 @rule("L101", "tautan ditulis [teks](halaman.md)")
 def whole_links(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A link is `[teks](halaman.md)` without a gap, with all its brackets."""
     for line in page.lines:
-        text = CODE.sub(lambda match: " " * len(match[0]), line.text)
+        text = blank(line.text, CODE)
         for pattern, what in BROKEN:
             for match in pattern.finditer(text):
-                right = line.text[: match.start()] + f"[{match[1]}]({match[2]})" + line.text[match.end() :]
-                yield page.corrected(
-                    line.number,
-                    f"tautan `{match[0][:60]}` rusak karena {what}, sehingga tidak bisa diketuk.",
-                    right,
-                )
+                right = replaced(line.text, {match.span(): f"[{match[1]}]({match[2]})"})
+                message = f"tautan `{match[0][:60]}` rusak karena {what}, sehingga tidak bisa diketuk."
+                yield page.corrected(line.number, message, right)
 
 
 @rule("L102", "tautan menuju halaman situs ini atau alamat https")
@@ -58,89 +44,52 @@ def safe_links(page: SourcePage, context: Context) -> Iterator[Problem]:
         target = link.target
         scheme = SCHEME.match(target)
         if not target:
-            yield _problem(
-                page,
-                link,
-                "tautan belum punya tujuan, sehingga tidak bisa diketuk",
-                "Isi alamat halaman di antara kurung: [teks](halaman.md).",
-            )
+            message = "tautan belum punya tujuan, sehingga tidak bisa diketuk."
+            yield page.problem(link.line, message, "Isi alamat halaman di antara kurung: [teks](halaman.md).")
         elif "{{" in target:
-            yield _problem(
-                page,
-                link,
-                "tujuan tautan berisi `{{ … }}`, padahal fakta sudah menjadi tautan sendiri",
-                f"Tulis {target.strip('<>')} saja, tanpa kurung siku dan kurung biasa.",
-            )
+            message = "tujuan tautan berisi `{{ … }}`, padahal fakta sudah menjadi tautan sendiri."
+            fix = f"Tulis {target.strip('<>')} saja, tanpa kurung siku dan kurung biasa."
+            yield page.problem(link.line, message, fix)
         elif target[0] in QUOTES or target[-1] in QUOTES:
-            yield _problem(
-                page,
-                link,
-                f"tujuan `{target}` diapit tanda kutip, sehingga tautannya mati",
-                _with_target(page, link, target.strip(QUOTES)),
-                certain=True,
-            )
+            message = f"tujuan `{target}` diapit tanda kutip, sehingga tautannya mati."
+            yield page.corrected(link.line, message, _with_target(page, link, target.strip(QUOTES)))
         elif target.lower().startswith("http:"):
-            yield _problem(
-                page,
-                link,
-                f"`{target}` memakai http, sehingga isinya bisa diubah orang di jalan",
-                _with_target(page, link, "https:" + target[5:]),
-                certain=True,
-            )
+            message = f"`{target}` memakai http, sehingga isinya bisa diubah orang di jalan."
+            yield page.corrected(link.line, message, _with_target(page, link, f"https:{target[5:]}"))
         elif scheme and scheme[1].lower() in ("tel", "mailto", "sms"):
-            yield _problem(
-                page,
-                link,
-                f"`{target}` diketik sendiri; nomor dan alamat bisa berganti",
-                "Pakai kuncinya: {{ fakta.kunci }}; fakta itu menjadi tautan sendiri.",
-            )
+            message = f"`{target}` diketik sendiri; nomor dan alamat bisa berganti."
+            fix = "Pakai kuncinya: {{ fakta.kunci }}; fakta itu menjadi tautan sendiri."
+            yield page.problem(link.line, message, fix)
         elif scheme and scheme[1].lower() != "https":
-            yield _problem(
-                page,
-                link,
-                f"`{target[:60]}` bukan alamat web",
-                "Pakai alamat yang diawali https://, atau nama halaman yang diakhiri .md.",
-            )
+            message = f"`{target[:60]}` bukan alamat web."
+            fix = "Pakai alamat yang diawali https://, atau nama halaman yang diakhiri .md."
+            yield page.problem(link.line, message, fix)
 
 
 @rule("L103", "halaman, bagian, dan berkas yang ditautkan ada")
 def existing_targets(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A page, heading or picture that is linked to exists (a missing translation falls back to Indonesian)."""
     for link in (*page.links, *page.images):
+        if not link.target or "{{" in link.target or link.target[0] in QUOTES or link.target[-1] in QUOTES:
+            continue  # L102 says what is wrong
         target, _, anchor = link.target.partition("#")
-        if (
-            SCHEME.match(target)
-            or not link.target
-            or "{{" in link.target
-            or link.target[0] in QUOTES
-            or link.target[-1] in QUOTES
-        ):
+        if SCHEME.match(target):
             continue
         if target.startswith("/"):
-            yield _lost(
-                page, link, "diawali garis miring, sehingga mati kalau situs pindah", target.strip("/"), anchor, context
-            )
+            message = f"tautan `{link.target}` diawali garis miring, sehingga mati kalau situs pindah."
+            yield _lost(page, link, message, target.strip("/"), anchor, context)
             continue
-        address = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(page.address), target)) if target else page.address
-        )
-        if isinstance(link, Image) or (
-            target and not target.endswith(".md") and posixpath.splitext(target)[1] not in ("", ".html")
-        ):
+        here = posixpath.dirname(page.address)
+        address = posixpath.normpath(posixpath.join(here, target)) if target else page.address
+        is_page = not target or target.endswith(".md") or posixpath.splitext(target)[1] in ("", ".html")
+        anchors = _anchors(page.locale, address, context)
+        if isinstance(link, Image) or not is_page:
             yield from _missing_file(page, link, address, context)
-        elif _anchors(page.locale, address, context) is None:
-            yield _lost(page, link, "tidak ada", address, anchor, context)
-        elif anchor and anchor not in _anchors(page.locale, address, context):
-            near = difflib.get_close_matches(anchor, sorted(_anchors(page.locale, address, context)), n=1, cutoff=0.5)
-            certain = bool(near) and only_slip(anchor, _anchors(page.locale, address, context)) == near[0]
-            fix = (
-                _with_target(page, link, f"{target}#{near[0]}")
-                if near
-                else f"Hapus `#{anchor}`, atau beri tanda pada judul tujuannya: ## Judul {{#{anchor}}}"
-            )
-            yield _problem(
-                page, link, f"bagian `#{anchor}` tidak ada di halaman tujuan, sehingga pembaca tersesat", fix, certain
-            )
+        elif anchors is None:
+            message = f"halaman `{link.target}` tidak ada, sehingga tautannya mati."
+            yield _lost(page, link, message, address, anchor, context)
+        elif anchor and anchor not in anchors:
+            yield _lost_anchor(page, link, target, anchor, anchors)
 
 
 @rule("L201", "kata tautan menyebut tujuannya")
@@ -148,16 +97,9 @@ def clear_link_words(page: SourcePage, context: Context) -> Iterator[Hint]:
     """The words of a link say where it leads: screen readers read links one by one."""
     for link in page.links:
         if link.text.lower().strip(" .*_") in EMPTY_WORDS:
-            yield Hint(
-                page.path,
-                link.line,
-                f"tautan `{link.text}` tidak menyebut tujuannya.",
-                f"Tulis nama tujuannya, misalnya [Biaya paspor]({link.target}).",
-            )
-
-
-RULES = (whole_links, safe_links, existing_targets)
-HINTS = (clear_link_words,)
+            message = f"tautan `{link.text}` tidak menyebut tujuannya."
+            fix = f"Tulis nama tujuannya, misalnya [Biaya paspor]({link.target})."
+            yield Hint(page.path, link.line, message, fix)
 
 
 def _anchors(locale: str, address: str, context: Context) -> frozenset[str] | None:
@@ -172,36 +114,38 @@ def _missing_file(page: SourcePage, link: Link | Image, address: str, context: C
     place = posixpath.normpath(f"{page.locale}/{address}")
     if place not in context.files and posixpath.normpath(f"{DEFAULT_LOCALE}/{address}") not in context.files:
         near = [file for file in sorted(context.files) if posixpath.basename(file) == posixpath.basename(place)]
-        fix = (
-            _with_target(page, link, posixpath.relpath(near[0], posixpath.dirname(f"{page.locale}/{page.address}")))
-            if near
-            else "Unggah berkas itu dulu, atau hapus baris ini."
-        )
-        yield _problem(page, link, f"berkas `{link.target}` tidak ada, sehingga tidak tampil", fix)
+        fix = "Unggah berkas itu dulu, atau hapus baris ini."
+        if near:
+            folder = posixpath.dirname(f"{page.locale}/{page.address}")
+            fix = _with_target(page, link, posixpath.relpath(near[0], folder))
+        yield page.problem(link.line, f"berkas `{link.target}` tidak ada, sehingga tidak tampil.", fix)
 
 
-def _lost(page: SourcePage, link: Link | Image, what: str, address: str, anchor: str, context: Context) -> Problem:
+def _lost_anchor(page: SourcePage, link: Link | Image, target: str, anchor: str, anchors: frozenset[str]) -> Problem:
+    """Return the problem of a link to no section of the page `target`, with the section that was probably meant."""
+    message = f"bagian `#{anchor}` tidak ada di halaman tujuan, sehingga pembaca tersesat."
+    near = nearest(anchor, sorted(anchors), 0.5)
+    if not near:
+        fix = f"Hapus `#{anchor}`, atau beri tanda pada judul tujuannya: ## Judul {{#{anchor}}}"
+        return page.problem(link.line, message, fix)
+    report = page.corrected if only_slip(anchor, anchors) == near else page.problem
+    return report(link.line, message, _with_target(page, link, f"{target}#{near}"))
+
+
+def _lost(page: SourcePage, link: Link | Image, message: str, address: str, anchor: str, context: Context) -> Problem:
     """Return the problem of a link to no page, with the page that was probably meant."""
     known = sorted({*context.pages.get(page.locale, ()), *context.pages.get(DEFAULT_LOCALE, ())})
     bare = posixpath.normpath(address.replace("\\", "/")).removesuffix("/").removesuffix(".html").removesuffix(".md")
     renamed = context.renamed.get(bare)
     likely = [f"{renamed}.md"] if renamed else _likely(link, bare, known, context)
     targets = [_relative(page, name) + (f"#{anchor}" if anchor else "") for name in likely]
-    if len(likely) == 1:
-        fix = _with_target(page, link, targets[0])
-    elif likely:
-        fix = f"Pilih halaman yang dimaksud: `{'` atau `'.join(targets)}`."
-    else:
-        fix = "Pakai nama halaman yang ada, relatif dari halaman ini, diakhiri .md."
-    return _problem(
-        page,
-        link,
-        f"halaman `{link.target}` {what}, sehingga tautannya mati"
-        if what == "tidak ada"
-        else f"tautan `{link.target}` {what}",
-        fix,
-        certain=bool(renamed) or (len(likely) == 1 and _is_slip_of(f"{bare}.md", likely[0], known)),
-    )
+    if not likely:
+        return page.problem(link.line, message, "Pakai nama halaman yang ada, relatif dari halaman ini, diakhiri .md.")
+    if len(likely) > 1:
+        return page.problem(link.line, message, f"Pilih halaman yang dimaksud: `{'` atau `'.join(targets)}`.")
+    is_certain = renamed or _is_slip_of(f"{bare}.md", likely[0], known)
+    report = page.corrected if is_certain else page.problem
+    return report(link.line, message, _with_target(page, link, targets[0]))
 
 
 def _likely(link: Link | Image, bare: str, known: list[str], context: Context) -> list[str]:
@@ -209,12 +153,11 @@ def _likely(link: Link | Image, bare: str, known: list[str], context: Context) -
     if moved := context.moved.get(f"{bare}.md"):
         return [moved]
     same = [name for name in known if name in (f"{bare}.md", f"{bare}/index.md", _from_top(link.target))]
-    near = difflib.get_close_matches(f"{bare}.md", known, n=1, cutoff=0.8)
+    near = [each for each in [nearest(f"{bare}.md", known, 0.8)] if each]
     if not same and "/" not in link.target:  # the folder was forgotten, or the page of this folder got another name
-        name = posixpath.basename(f"{bare}.md")
-        same = [each for each in known if posixpath.basename(each) == name]
-        longer = posixpath.basename(bare)
-        near = [each for each in known if _named_after(each, posixpath.dirname(bare), longer)] or near
+        folder, word = posixpath.split(bare)
+        same = [each for each in known if posixpath.basename(each) == f"{word}.md"]
+        near = [each for each in known if _named_after(each, folder, word)] or near
         return list(dict.fromkeys([*near, *same])) if same and near else same or near
     return same if len(same) == 1 else near
 
@@ -250,8 +193,3 @@ def _from_top(target: str) -> str:
 
 def _with_target(page: SourcePage, link: Link | Image, target: str) -> str:
     return page.typed_at(link.line).replace(f"({link.target}", f"({target}", 1).strip()
-
-
-def _problem(page: SourcePage, link: Link | Image, message: str, fix: str, certain: bool = False) -> Problem:
-    """Return the problem of a link; `certain` where `fix` is the whole line and no other can be meant."""
-    return page.corrected(link.line, f"{message}.", fix) if certain else page.problem(link.line, f"{message}.", fix)

@@ -29,22 +29,16 @@ def described_images(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Every picture has words for people who cannot see it."""
     for image in page.images:
         if EMPTY_ALT.fullmatch(image.alt):
-            yield page.problem(
-                image.line,
-                "gambar belum punya teks pengganti, supaya pembaca tunanetra tahu isinya.",
-                f"![Tulis apa yang tampak di gambar]({image.target})",
-            )
+            message = "gambar belum punya teks pengganti, supaya pembaca tunanetra tahu isinya."
+            yield page.problem(image.line, message, f"![Tulis apa yang tampak di gambar]({image.target})")
 
 
 @rule("M103", "kotak kode ditutup")
 def closed_code(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A block between two lines of ``` is closed; else the rest of the page is lost."""
     if page.open_code:
-        yield page.problem(
-            page.open_code,
-            "tanda ``` di baris ini tidak ditutup, sehingga sisa halaman tampil sebagai kode.",
-            "Hapus baris ini, atau tulis ``` lagi di akhir bagiannya.",
-        )
+        message = "tanda ``` di baris ini tidak ditutup, sehingga sisa halaman tampil sebagai kode."
+        yield page.problem(page.open_code, message, "Hapus baris ini, atau tulis ``` lagi di akhir bagiannya.")
 
 
 @rule("M104", "baris tidak lebih dari 3000 huruf")
@@ -52,11 +46,8 @@ def readable_lines(page: SourcePage, context: Context) -> Iterator[Problem]:
     """No line is longer than 3000 letters: the other rules cannot look into it."""
     for number, text in enumerate(page.typed, 1):
         if len(text) > LONGEST_LINE:
-            yield page.problem(
-                number,
-                f"baris ini berisi {len(text)} huruf, sehingga tidak bisa diperiksa.",
-                "Pecah menjadi beberapa paragraf dengan baris kosong di antaranya.",
-            )
+            message = f"baris ini berisi {len(text)} huruf, sehingga tidak bisa diperiksa."
+            yield page.problem(number, message, "Pecah menjadi beberapa paragraf dengan baris kosong di antaranya.")
 
 
 @rule("M105", "tabel punya garis judul dan jumlah kolom yang sama")
@@ -64,44 +55,25 @@ def whole_tables(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A table has a line of dashes under its first row, and equally many cells in every row."""
     for group in pasted_rows(page):
         cells = [cell.strip() for cell in page.typed_at(group[0]).split("\t") if cell.strip()]
-        yield page.problem(
-            group[0],
-            "tabel ini ditempel dari Word atau Excel, sehingga kolomnya hilang.",
-            f"| {' | '.join(cells)} |   (tiap baris begitu; baris kedua: {'| --- ' * len(cells)}|)",
-        )
+        message = "tabel ini ditempel dari Word atau Excel, sehingga kolomnya hilang."
+        fix = f"| {' | '.join(cells)} |   (tiap baris begitu; baris kedua: {'| --- ' * len(cells)}|)"
+        yield page.problem(group[0], message, fix)
     before: list[Line] = []
     for table in _tables(page):
-        torn = bool(before) and _is_torn(page, before, table)
-        before = table
-        if torn:
-            yield page.problem(
-                table[0].number,
-                "baris ini terputus dari tabel di atasnya oleh baris kosong, sehingga tidak tampil sebagai tabel.",
-                "Hapus baris kosong di atas baris ini.",
-            )
-            continue
-        if len(table) > 1 and LONG_DASHES.fullmatch(table[1].text):
+        if before and _is_torn(page, before, table):
+            message = "baris ini terputus dari tabel di atasnya oleh baris kosong, sehingga tidak tampil sebagai tabel."
+            yield page.problem(table[0].number, message, "Hapus baris kosong di atas baris ini.")
+        elif len(table) > 1 and LONG_DASHES.fullmatch(table[1].text):
             right = LONG_DASHES_RUN.sub("---", table[1].text)
             yield page.corrected(table[1].number, "garis tabel memakai garis panjang dari Word.", right)
-            continue
-        if len(table) < 2 or not TABLE_LINE.fullmatch(table[1].text):
+        elif len(table) < 2 or not TABLE_LINE.fullmatch(table[1].text):
             line = "| --- " * _cells(table[0].text) + "|"
-            yield page.problem(
-                table[0].number,
-                "tabel ini belum punya garis di bawah judul kolom, sehingga tidak menjadi tabel.",
-                f"Sisipkan di bawah baris ini: {line}",
-                f"{table[0].text}\n{line}" if _is_head(table) else None,
-            )
-            continue
-        wanted = _cells(table[0].text)
-        for row in table[1:]:
-            if (count := _cells(row.text)) != wanted:
-                fix = (
-                    row.text.strip().rstrip("|").rstrip() + " | …" * (wanted - count) + " |"
-                    if count < wanted
-                    else f"Sisakan {wanted} kolom; hapus tanda | yang lebih."
-                )
-                yield page.problem(row.number, f"baris tabel ini punya {count} kolom, padahal judulnya {wanted}.", fix)
+            message = "tabel ini belum punya garis di bawah judul kolom, sehingga tidak menjadi tabel."
+            right = f"{table[0].text}\n{line}" if _is_head(table) else None
+            yield page.problem(table[0].number, message, f"Sisipkan di bawah baris ini: {line}", right)
+        else:
+            yield from _uneven_rows(page, table)
+        before = table
 
 
 @rule("M106", "daftar mulai sesudah baris kosong, dengan - atau 1.")
@@ -111,63 +83,40 @@ def working_lists(page: SourcePage, context: Context) -> Iterator[Problem]:
     for line in page.lines:
         text = line.text
         if BULLET.match(text):
-            yield page.corrected(
-                line.number,
-                "butir daftar memakai tanda dari Word, sehingga tidak menjadi daftar.",
-                BULLET.sub(r"\1- ", text, count=1).rstrip(),
-            )
+            message = "butir daftar memakai tanda dari Word, sehingga tidak menjadi daftar."
+            yield page.corrected(line.number, message, BULLET.sub(r"\1- ", text, count=1).rstrip())
         elif NUMBER.match(text):
-            yield page.corrected(
-                line.number,
-                "nomor memakai kurung, sehingga tidak menjadi daftar langkah.",
-                NUMBER.sub(r"\1\2. ", text, count=1).rstrip(),
-            )
+            message = "nomor memakai kurung, sehingga tidak menjadi daftar langkah."
+            yield page.corrected(line.number, message, NUMBER.sub(r"\1\2. ", text, count=1).rstrip())
         item = ITEM.match(text)
         if item and previous.strip() and not inside and not previous.lstrip().startswith(NO_SENTENCE):
-            yield page.problem(
-                line.number,
-                "daftar menempel pada kalimat di atasnya, sehingga tidak menjadi daftar.",
-                "Sisipkan satu baris kosong di atas baris ini.",
-                f"\n{text}",
-            )
-        indent = len(text) - len(text.lstrip(" "))
-        if inside and text.strip() and 0 < indent < 4 and (item or not previous.strip()):
-            yield page.problem(
-                line.number,
-                "baris ini menjorok kurang dari empat spasi, sehingga lepas dari daftarnya.",
-                f"    {text.strip()}   (empat spasi di depan)",
-                f"    {text.strip()}",
-            )
+            message = "daftar menempel pada kalimat di atasnya, sehingga tidak menjadi daftar."
+            yield page.problem(line.number, message, "Sisipkan satu baris kosong di atas baris ini.", f"\n{text}")
+        if inside and text.strip() and 0 < line.indent < 4 and (item or not previous.strip()):
+            right = f"    {text.strip()}"
+            message = "baris ini menjorok kurang dari empat spasi, sehingga lepas dari daftarnya."
+            yield page.problem(line.number, message, f"{right}   (empat spasi di depan)", right)
         if text.strip():
-            inside = bool(item) or (inside and (bool(previous.strip()) or indent > 0))
+            inside = bool(item) or (inside and (bool(previous.strip()) or line.indent > 0))
         previous = text
 
 
 @rule("M107", "kotak !!! punya jenis, judul, dan isi yang menjorok")
 def working_boxes(page: SourcePage, context: Context) -> Iterator[Problem]:
     """The title of a box stands in straight quotes, and its text four spaces in."""
-    for here, below in zip(page.lines, (*page.lines[1:], Line(0, "")), strict=True):
+    for _, here, below in page.neighbours():
         box = BOX.fullmatch(here.text)
         if not box:
             continue
         if not BOX_TITLE.fullmatch(box[3]):
             title = re.sub(r"[\w-]+ *", "", box[3], count=1).strip().translate(CURLY).strip("\"'")
             kind = re.match(r"[\w-]*", box[3])[0] or "note"
-            yield page.corrected(
-                here.number,
-                "judul kotak tidak terbaca, sehingga kotaknya tidak jadi.",
-                f'{box[1]}{box[2]} {kind} "{title or "Judul"}"',
-            )
-        if below.text.strip() and len(below.text) - len(below.text.lstrip(" ")) < len(box[1]) + 4:
-            yield page.problem(
-                below.number,
-                "isi kotak tidak menjorok, sehingga kotaknya kosong.",
-                f"{box[1]}    {below.text.strip()}   (empat spasi di depan)",
-                f"{box[1]}    {below.text.strip()}",
-            )
-
-
-RULES = (described_images, closed_code, readable_lines, whole_tables, working_lists, working_boxes)
+            message = "judul kotak tidak terbaca, sehingga kotaknya tidak jadi."
+            yield page.corrected(here.number, message, f'{box[1]}{box[2]} {kind} "{title or "Judul"}"')
+        if below.text.strip() and below.indent < len(box[1]) + 4:
+            right = f"{box[1]}    {below.text.strip()}"
+            message = "isi kotak tidak menjorok, sehingga kotaknya kosong."
+            yield page.problem(below.number, message, f"{right}   (empat spasi di depan)", right)
 
 
 def pasted_rows(page: SourcePage) -> list[list[int]]:
@@ -190,6 +139,16 @@ def _tables(page: SourcePage) -> list[list[Line]]:
         elif tables[-1]:
             tables.append([])
     return [table for table in tables if table]
+
+
+def _uneven_rows(page: SourcePage, table: list[Line]) -> Iterator[Problem]:
+    wanted = _cells(table[0].text)
+    for row in table[1:]:
+        if (count := _cells(row.text)) != wanted:
+            fix = f"Sisakan {wanted} kolom; hapus tanda | yang lebih."
+            if count < wanted:
+                fix = row.text.strip().rstrip("|").rstrip() + " | …" * (wanted - count) + " |"
+            yield page.problem(row.number, f"baris tabel ini punya {count} kolom, padahal judulnya {wanted}.", fix)
 
 
 def _is_torn(page: SourcePage, before: list[Line], table: list[Line]) -> bool:

@@ -1,6 +1,5 @@
 """The menu in mkdocs.yml: every page has a way to it, and every entry leads to a page. Rule N101."""
 
-import difflib
 import itertools
 import re
 from collections.abc import Collection, Iterator
@@ -10,6 +9,7 @@ import yaml
 
 from scripts.data.blocks import Loader
 from scripts.data.problem import Problem
+from scripts.data.slip import nearest
 from scripts.paths import shown
 
 ENTRY = re.compile(r"^( *)- (?:.*?: *)?([\w./-]+\.md) *(?:#.*)?$")
@@ -43,9 +43,9 @@ def check_menu(settings: Path, pages: Collection[str]) -> Iterator[Problem]:
             message = f"`{address}` sudah ada di menu, baris {listed[address]}."
             yield Problem(where, number, message, "Hapus salah satunya.", rule="N101")
         elif address not in pages:
-            fix = (
-                f"Mungkin sekarang {moved[address]}." if address in moved else "Hapus baris ini, atau buat halamannya."
-            )
+            fix = "Hapus baris ini, atau buat halamannya."
+            if address in moved:
+                fix = f"Mungkin sekarang {moved[address]}."
             message = f"menu menyebut `{address}`, padahal halaman itu tidak ada."
             yield Problem(where, number, message, f"{fix} Ganti nama: python -m scripts maintain rename.", rule="N101")
         listed[address] = number
@@ -62,8 +62,8 @@ def moved_pages(settings: Path, pages: Collection[str]) -> dict[str, str]:
     lines = settings.read_text(encoding="utf-8-sig", errors="replace").split("\n")
     listed = dict.fromkeys(address for _, address in _entries(_menu(lines)))
     fresh = _unlisted(lines, listed, pages)
-    near = {old: difflib.get_close_matches(old, fresh, n=1, cutoff=ALIKE) for old in listed if old not in pages}
-    return {old: found[0] for old, found in near.items() if found}
+    near = {old: nearest(old, fresh, ALIKE) for old in listed if old not in pages}
+    return {old: new for old, new in near.items() if new}
 
 
 def _menu(lines: list[str]) -> list[tuple[int, str]]:

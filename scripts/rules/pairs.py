@@ -71,6 +71,3 @@ def check_pairs(pages: Iterable[SourcePage], glossaries: Mapping[str, Glossary])
 def _denies(text: str, forms: Iterable[str]) -> bool:
     plain = text.lower().replace("’", "'")
     return bool(NEGATION.search(plain)) or any(re.search(rf"(?<!\w){re.escape(form)}", plain) for form in forms)
-
-
-RULES = (paired,)

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from scripts.data.letters import WIDE, plain_digits
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
+from scripts.rules.markup import pasted_rows
 from scripts.rules.rule import rule
-from scripts.source.marks import FENCE, LONGEST_LINE, Line
+from scripts.source.marks import FENCE, LONGEST_LINE
 from scripts.source.page import SourcePage
 
+SPACES = re.compile("[\u00a0\u2007\u202f\u3000]")
+HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd\x00-\x08\x0b-\x1f\x7f]")
 INDENTED = re.compile(r" {1,3}(#{2,6} +\S.*)")
 LIGATURES = re.compile("[\ufb00-\ufb04]")
 # UTF-8 read as Windows-1252: a quote, a dash, an accent.
@@ -43,6 +46,23 @@ SWAPPED = re.compile(r"(?<!!)\[([^\[\]\s]+\.md(?:#[\w-]*)?)\]\(([^()\n]*[A-Za-z]
 PRIVATE = ("docs.google.com", "drive.google.com", "forms.gle", "onedrive.live.com", "1drv.ms", "dropbox.com")
 
 
+@rule("U102", "spasi biasa dan tidak ada huruf tersembunyi")
+def visible_letters(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """Lines have ordinary spaces and no hidden letters: those come along from Word and break words, links and lists."""
+    rows = {number for group in pasted_rows(page) for number in group}
+    for number, text in enumerate(page.typed, 1):
+        right = HIDDEN.sub("", SPACES.sub(" ", text.expandtabs(4))).rstrip()
+        if "\t" in text and number not in rows:
+            yield _letters_problem(page, number, "baris ini memakai tab, sehingga daftar dan kotak bisa rusak.", right)
+        if SPACES.search(text):
+            message = "ada spasi khusus dari Word, sehingga baris tidak terpotong dengan benar."
+            yield _letters_problem(page, number, message, right)
+        if HIDDEN.search(text):
+            yield _letters_problem(
+                page, number, "ada huruf yang tidak terlihat, sehingga kata tidak bisa dicari.", right
+            )
+
+
 @rule("U103", "huruf dan tanda dari papan ketik biasa")
 def plain_letters(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Signs of other keyboards make no heading, no key and no link, and damaged letters cannot be read."""
@@ -69,8 +89,7 @@ def plain_letters(page: SourcePage, context: Context) -> Iterator[Problem]:
 @rule("M113", "butir, nomor, dan judul ditulis dengan tanda Markdown")
 def own_marks(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Bullets, boxes to tick, numbers and headings of other programs are printed as plain letters."""
-    none = Line(0, "")
-    for before, line, after in zip((none, *page.lines[:-1]), page.lines, (*page.lines[1:], none), strict=True):
+    for before, line, after in page.neighbours():
         text = line.text
         if heading := INDENTED.fullmatch(text):
             message = "judul didahului spasi, sehingga tidak menjadi judul."
@@ -94,8 +113,8 @@ def own_marks(page: SourcePage, context: Context) -> Iterator[Problem]:
 @rule("U104", "tidak ada sisa obrolan, komentar, atau contoh")
 def no_remains(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Marks of a chat, of comments and of a model text are nothing for readers."""
-    for before, after in zip(page.lines, (*page.lines[1:], Line(0, "")), strict=True):
-        text, number = before.text, before.number
+    for _, line, after in page.neighbours():
+        text, number = line.text, line.number
         if chat := CHAT.match(text):
             message = "ada tanggal dan nama dari WhatsApp di depan kalimat."
             yield page.problem(number, message, text[chat.end() :].strip() or "Hapus baris ini.")
@@ -128,12 +147,13 @@ def public_links(page: SourcePage, context: Context) -> Iterator[Problem]:
             yield page.problem(link.line, message, "Salin isinya ke halaman ini, atau tautkan situs resminya.")
 
 
-RULES = (plain_letters, own_marks, no_remains, public_links)
-
-
 def _reread(text: str) -> str:
     """Return damaged letters as they were meant, where that can be told."""
     try:
         return text.encode("cp1252").decode("utf-8").strip()
     except UnicodeError:
         return MISREAD.sub('"', text).strip()
+
+
+def _letters_problem(page: SourcePage, number: int, message: str, right: str) -> Problem:
+    return page.corrected(number, message, right) if right else page.problem(number, message, "Hapus baris ini.")

@@ -9,10 +9,13 @@ from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
 from scripts.rules.rule import rule
+from scripts.source.front_matter import KEYS
+from scripts.source.marks import blank
 from scripts.source.page import SourcePage
 
 # Words inside quotes are what somebody else says: an offer, a myth.
 QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|‘[^’\n]*’|«[^»\n]*»")
+EMPHASIS = re.compile(r"[*_]")
 # "Tidak ada yang bisa menjamin …" and "Jangan percaya janji …" deny what follows within a few words.
 DENIAL = r"tidak|bukan|belum|jangan|tak|janji|menjanjikan|berjanji|curiga\w*|hati-hati|mengaku|katanya|kalau ada"
 DENIED = re.compile(rf"\b(?:{DENIAL})\b(?:[ \n]+[\w'’-]+){{0,5}}[ \n]+\W*$", re.I)
@@ -35,20 +38,12 @@ def hurtful_words(page: SourcePage, context: Context) -> Iterator[Hint]:
         yield Hint(page.path, line, f"`{said}` lebih baik diganti, sebab {phrase.why}.", phrase.instead)
 
 
-RULES = (unsupported_promises,)
-HINTS = (hurtful_words,)
-
-
 def _find(page: SourcePage, context: Context, kind: str) -> Iterator[tuple[Phrase, str, int, int]]:
     """Yield phrase, words as typed, line and column (0 in the head) for each phrase that the page itself says."""
     phrases = [phrase for phrase in context.words.phrases if phrase.type == kind]
-    texts = [
-        (page.values[key].text, page.values[key].line)
-        for key in ("title", "description", "pesan")
-        if key in page.values
-    ]
-    for text, first in (*texts, (page.body, page.start)):
-        plain = re.sub(r"[*_]", " ", QUOTED.sub(lambda match: " " * len(match[0]), text))
+    head = [page.values[key] for key in KEYS if key in page.values]
+    for text, first in (*((value.text, value.line) for value in head), (page.body, page.start)):
+        plain = blank(text, QUOTED, EMPHASIS)
         for phrase in phrases:
             for match in phrase.pattern.finditer(plain):
                 if not _is_said_by_others(plain, match):

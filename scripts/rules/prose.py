@@ -11,8 +11,9 @@ from scripts.data.facts import Facts
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
-from scripts.rules.plain import Passage, Sentence, expand
+from scripts.rules.plain import Passage, expand
 from scripts.rules.rule import rule
+from scripts.source.marks import replaced
 from scripts.source.page import SourcePage
 
 MIDDLE, LONGEST, PARAGRAPH = 12, 20, 60  # words: median sentence, 95 of 100 sentences, paragraph
@@ -59,12 +60,9 @@ def short_sentences(page: SourcePage, context: Context) -> Iterator[Hint]:
     for sentence in sorted(sentences, key=lambda sentence: -sentence.words)[:SHOWN]:
         if sentence.words > MIDDLE:
             start = " ".join(sentence.text.split()[:6])
-            yield Hint(
-                page.path,
-                sentence.line,
-                f"kalimat `{start} …` berisi {sentence.words} kata, sulit dibaca di HP.",
-                f"Pecah menjadi dua kalimat, masing-masing paling banyak {MIDDLE} kata.",
-            )
+            message = f"kalimat `{start} …` berisi {sentence.words} kata, sulit dibaca di HP."
+            fix = f"Pecah menjadi dua kalimat, masing-masing paling banyak {MIDDLE} kata."
+            yield Hint(page.path, sentence.line, message, fix)
 
 
 @rule("K202", "paragraf paling banyak 60 kata")
@@ -72,12 +70,8 @@ def short_paragraphs(page: SourcePage, context: Context) -> Iterator[Hint]:
     """A paragraph has at most 60 words."""
     for passage in expand(page, context.facts):
         if passage.words > PARAGRAPH:
-            yield Hint(
-                page.path,
-                passage.line,
-                f"paragraf ini berisi {passage.words} kata, terlalu panjang untuk layar kecil.",
-                "Sisipkan baris kosong di tengahnya, atau jadikan daftar.",
-            )
+            message = f"paragraf ini berisi {passage.words} kata, terlalu panjang untuk layar kecil."
+            yield Hint(page.path, passage.line, message, "Sisipkan baris kosong di tengahnya, atau jadikan daftar.")
 
 
 @rule("K203", "kata sehari-hari, pelaku disebut dulu")
@@ -88,19 +82,11 @@ def everyday_words(page: SourcePage, context: Context) -> Iterator[Hint]:
     hard = _any_of(tuple(context.words.easier))
     for line in page.lines:
         for match in hard.finditer(line.text):
-            easy = context.words.easier[match[0].lower()]
-            right = line.text[: match.start()] + easy + line.text[match.end() :]
+            right = replaced(line.text, {match.span(): context.words.easier[match[0].lower()]})
             yield Hint(page.path, line.number, f"`{match[0]}` kata kantor; adakah kata sehari-hari?", right.strip())
         for match in PASSIVE.finditer(line.text):
-            yield Hint(
-                page.path,
-                line.number,
-                f"`{match[0]}` membuat pelakunya tersembunyi di belakang.",
-                "Sebut pelakunya dulu: Petugas memeriksa berkas.",
-            )
-
-
-HINTS = (short_sentences, short_paragraphs, everyday_words)
+            message = f"`{match[0]}` membuat pelakunya tersembunyi di belakang."
+            yield Hint(page.path, line.number, message, "Sebut pelakunya dulu: Petugas memeriksa berkas.")
 
 
 @cache
@@ -110,14 +96,8 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _figures(passages: list[Passage]) -> Figures:
-    words = sorted(sentence.words for sentence in _all(passages))
+    words = sorted(sentence.words for passage in passages for sentence in passage.sentences)
     if not words:
         return Figures(0, 0, 0, 0)
-    return Figures(
-        len(words), median(words), words[math.ceil(0.95 * len(words)) - 1], max(passage.words for passage in passages)
-    )
-
-
-def _all(passages: list[Passage]) -> Iterator[Sentence]:
-    for passage in passages:
-        yield from passage.sentences
+    percentile95 = words[math.ceil(0.95 * len(words)) - 1]
+    return Figures(len(words), median(words), percentile95, max(passage.words for passage in passages))

@@ -12,6 +12,7 @@ from scripts.data.parsers import Fault, safe_url
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.rule import rule
+from scripts.source.marks import SCHEME, USE
 from scripts.source.page import SourcePage
 
 UNSAFE = re.compile(
@@ -31,7 +32,6 @@ HARMLESS = re.compile(
     re.I,
 )
 EVENT = re.compile(r"[\s/\"'](on\w+|style|srcdoc|formaction)\s*=", re.I)
-FILLED = re.compile(r"\{\{[^{}\n]*\}\}")
 # Attributes that Markdown writes into a page from `{: name=value }`.
 ATTRIBUTE = re.compile(r"(?<![\w:-])([a-z][\w:-]*)\s*=", re.I)
 KNOWN_ATTRIBUTES = ("gambar", "lang", "id", "class", "title", "width", "height", "loading", "target", "rel")
@@ -39,7 +39,6 @@ TARGET = re.compile(r"\]\(\s{0,99}<?([^)]{0,300})|^[ \t>]*\[[^\]\n]+\]:\s*<?([^\
 HREF = re.compile(
     r"<\s*\w+[^<>]*?\b(?:href|src|srcset|action|poster|data)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I
 )
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 REPORTED = ("https", "http", "tel", "mailto", "sms")  # L102 says what to write instead
 
 
@@ -47,33 +46,9 @@ REPORTED = ("https", "http", "tel", "mailto", "sms")  # L102 says what to write 
 def no_raw_code(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Pages carry no scripts, frames or styles of their own: they slow the phone and can harm readers."""
     text = _outside_blocks(page)
-    line, at = 1, 0
-    for opened in OPEN.finditer(text):
-        if HARMLESS.match(text, opened.start()):
-            continue
-        line, at = line + text.count("\n", at, opened.start()), opened.start()
-        tag = (NAME.match(text, opened.start())[1] or "").lower()
-        event = EVENT.search(_inside(text, opened.start()))
-        if UNSAFE.fullmatch(tag) or event or not tag:
-            what = tag if UNSAFE.fullmatch(tag) or not event else event[1].lower()
-            yield page.problem(
-                line,
-                f"ada kode `{what or text[opened.start() :][:9]}`, yang tidak aman dan memberatkan HP.",
-                "Hapus kode itu; pakai tulisan biasa, daftar, atau tautan.",
-            )
-        else:
-            typed = _inside(text, opened.start())[:40].split("\n")[0]
-            message = f"`{typed}` dibaca sebagai kode, sehingga tidak tampil seperti yang diketik."
-            yield page.problem(line, message, "Tulis tanpa tanda < dan >.")
+    yield from _tags(page, text)
     for number, typed in enumerate(text.split("\n"), 1):
-        bare_line = FILLED.sub("", typed) if "{" in typed and "=" in typed else ""
-        for found in ATTRIBUTE.finditer(bare_line, max(bare_line.find("{"), 0) if "{" in bare_line else len(bare_line)):
-            if found[1].lower() not in KNOWN_ATTRIBUTES and not found[1].startswith("data-"):
-                yield page.problem(
-                    number,
-                    f"ada kode `{found[1].lower()}`, yang tidak aman dan memberatkan HP.",
-                    "Hapus kode itu; pakai tulisan biasa, daftar, atau tautan.",
-                )
+        yield from _attributes(page, number, typed)
 
 
 @rule("L104", "tautan di kode HTML aman")
@@ -103,6 +78,33 @@ def safe_html_links(page: SourcePage, context: Context) -> Iterator[Problem]:
             yield _unsafe(page, link.line, link.target, scheme[1])
 
 
+def _tags(page: SourcePage, text: str) -> Iterator[Problem]:
+    line, at = 1, 0
+    for opened in OPEN.finditer(text):
+        start = opened.start()
+        if HARMLESS.match(text, start):
+            continue
+        line, at = line + text.count("\n", at, start), start
+        inside = _inside(text, start)
+        tag, event = (NAME.match(text, start)[1] or "").lower(), EVENT.search(inside)
+        if UNSAFE.fullmatch(tag) or not (tag or event):
+            yield _program(page, line, tag or text[start : start + 9])
+        elif event:
+            yield _program(page, line, event[1].lower())
+        else:
+            shown = inside[:40].split("\n")[0]
+            message = f"`{shown}` dibaca sebagai kode, sehingga tidak tampil seperti yang diketik."
+            yield page.problem(line, message, "Tulis tanpa tanda < dan >.")
+
+
+def _attributes(page: SourcePage, number: int, typed: str) -> Iterator[Problem]:
+    line = USE.sub("", typed) if "{" in typed and "=" in typed else ""
+    for found in ATTRIBUTE.finditer(line, line.find("{")) if "{" in line else ():
+        name = found[1].lower()
+        if name not in KNOWN_ATTRIBUTES and not found[1].startswith("data-"):
+            yield _program(page, number, name)
+
+
 def bare(target: str) -> str:
     """Return an address as a browser reads it: without escapes, references, spaces and control characters."""
     return re.sub(r"[\s\x00-\x20\\]", "", html.unescape(target))
@@ -127,6 +129,11 @@ def _inside(text: str, start: int) -> str:
     return text[start : start + 300].partition(">")[0] + ">"
 
 
+def _program(page: SourcePage, line: int, what: str) -> Problem:
+    message = f"ada kode `{what}`, yang tidak aman dan memberatkan HP."
+    return page.problem(line, message, "Hapus kode itu; pakai tulisan biasa, daftar, atau tautan.")
+
+
 def _unsafe(page: SourcePage, line: int, typed: str, scheme: str) -> Problem:
     message = f"tautan `{' '.join(typed.split())[:40]}` tidak aman: `{scheme.lower()}:` bukan alamat web."
     return page.problem(line, message, "Tulis tautan biasa: [teks](halaman.md).")
@@ -138,6 +145,3 @@ def _web(page: SourcePage, line: int, target: str) -> Iterator[Problem]:
     except Fault as fault:
         fix = f"Tulis {fault.right}" if fault.right else fault.fix
         yield page.problem(line, f"`{target[:60]}` {fault.message}.", fix)
-
-
-RULES = (no_raw_code, safe_html_links)

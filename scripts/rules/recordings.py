@@ -30,10 +30,5 @@ def faults_of(typed: object, home: Path) -> Iterator[tuple[str, str]]:
             yield f"rekaman {FOLDER}/{typed['berkas']}{ending} tidak ada.", f"Unggah kedua berkas: {', '.join(TYPES)}."
         elif file.stat().st_size > LARGEST:
             size = -(-file.stat().st_size // 1024)
-            yield (
-                f"rekaman {file.name} {size} KB, terlalu besar untuk sinyal lemah.",
-                f"Kecilkan sampai {LARGEST // 1024} KB.",
-            )
-
-
-RULES = (small_recordings,)
+            message = f"rekaman {file.name} {size} KB, terlalu besar untuk sinyal lemah."
+            yield message, f"Kecilkan sampai {LARGEST // 1024} KB."

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import ModuleType
 
 from scripts.data.problem import Problem
 from scripts.rules.context import Context
@@ -19,6 +20,11 @@ class Rule:
     asks: str
     find: Find
 
+    @property
+    def is_hint(self) -> bool:
+        """Whether it only advises: the numbers of hints begin with 2."""
+        return self.id[1] == "2"
+
     def __call__(self, page: SourcePage, context: Context) -> Iterator[Problem]:
         """Yield what is wrong with `page`, each problem under the rule's ID."""
         for problem in self.find(page, context):
@@ -28,3 +34,9 @@ class Rule:
 def rule(id: str, asks: str) -> Callable[[Find], Rule]:
     """Return a decorator that makes a generator a rule."""
     return lambda find: Rule(id, asks, find)
+
+
+def rules_of(family: ModuleType) -> tuple[Rule, ...]:
+    """Return the rules that the module `family` defines, in their order there."""
+    own = (each for each in vars(family).values() if isinstance(each, Rule))
+    return tuple(each for each in own if each.find.__module__ == family.__name__)

@@ -1,6 +1,5 @@
-"""Rules on the shape of a page: its head, its headings, and the next step at its end. The limits are data."""
+"""Rules on the shape of a page: its front matter, its headings, and the next step at its end. The limits are data."""
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from scripts.data.drawings import FOLDER
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
+from scripts.data.slip import advice, nearest
 from scripts.pages.translation import MISSING
 from scripts.rules.context import Context
 from scripts.rules.rule import rule
@@ -20,8 +20,8 @@ DRAWN = re.compile(r"\bgambar=([\w-]+)")
 
 
 @dataclass(frozen=True)
-class HeadKey:
-    """One line of the head. why: one clause; most: as many `unit` (huruf or kata) at most."""
+class FrontMatterKey:
+    """One line of the front matter. why: one clause; most: as many `unit` (huruf or kata) at most."""
 
     key: str
     help: str
@@ -33,33 +33,30 @@ class HeadKey:
         return len(text) if self.unit == "huruf" else len(text.split())
 
 
-HEAD = (
-    HeadKey("title", "judul pendek dengan kata biasa", "judul tampil di menu dan di obrolan", 60, "huruf"),
-    HeadKey(
+FRONT_MATTER = (
+    FrontMatterKey("title", "judul pendek dengan kata biasa", "judul tampil di menu dan di obrolan", 60, "huruf"),
+    FrontMatterKey(
         "description", "satu kalimat tentang isi halaman", "kalimat ini tampil di pencarian dan obrolan", 150, "huruf"
     ),
-    HeadKey("pesan", "satu pesan utama halaman ini", "pesan ini tampil besar di bawah judul", 20, "kata"),
+    FrontMatterKey("pesan", "satu pesan utama halaman ini", "pesan ini tampil besar di bawah judul", 20, "kata"),
 )
 
 
 @rule("B101", "kepala halaman berisi title, description, dan pesan yang pendek")
 def complete_head(page: SourcePage, context: Context) -> Iterator[Problem]:
-    """The head of a page has a title, a description of at most 150 letters and one message of at most 20 words."""
+    """The front matter has a title, a description of at most 150 letters and one message of at most 20 words."""
     yield from page.found
     if page.is_template or not page.values:
         return
-    for line in HEAD:
+    for line in FRONT_MATTER:
         value = page.values.get(line.key)
         if value is None or not value.text.strip():
             if line.key == "title" or (page.locale, page.address) not in context.translations:
                 yield _missing(page, line)  # elsewhere the Indonesian one stands in
         elif line.size(value.text) > line.most:
             size = line.size(value.text)
-            yield page.problem(
-                value.line,
-                f"`{line.key}:` berisi {size} {line.unit}, padahal {line.why}.",
-                f"Ringkas sampai paling banyak {line.most} {line.unit}.",
-            )
+            message = f"`{line.key}:` berisi {size} {line.unit}, padahal {line.why}."
+            yield page.problem(value.line, message, f"Ringkas sampai paling banyak {line.most} {line.unit}.")
 
 
 @rule("B102", "judul bagian mulai dengan ## dan tidak melompati tingkat")
@@ -71,36 +68,22 @@ def headings_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
             continue  # the last line of a head that was not read
         plain = f"{heading.text} {{#{heading.anchor}}}" if heading.anchor else heading.text
         if not heading.text.strip("# "):
-            yield page.problem(
-                heading.line,
-                "judul bagian ini kosong, sehingga daftar isi berlubang.",
-                "Tulis judulnya sesudah tanda #, atau hapus baris ini.",
-            )
+            message = "judul bagian ini kosong, sehingga daftar isi berlubang."
+            yield page.problem(heading.line, message, "Tulis judulnya sesudah tanda #, atau hapus baris ini.")
             continue
         if heading.underlined:
-            yield page.problem(
-                heading.line,
-                f"baris di bawah `{heading.text[:60]}` menjadikannya judul tanpa sengaja.",
-                f"Tulis `## {plain}` kalau itu judul; kalau bukan, sisipkan baris kosong.",
-            )
+            message = f"baris di bawah `{heading.text[:60]}` menjadikannya judul tanpa sengaja."
+            fix = f"Tulis `## {plain}` kalau itu judul; kalau bukan, sisipkan baris kosong."
+            yield page.problem(heading.line, message, fix)
         elif heading.level == 1:
-            yield page.corrected(
-                heading.line,
-                "judul memakai satu #, padahal judul halaman sudah ada di `title:`.",
-                f"{'#' * (level + 1 if level == 1 else 2)} {plain}",
-            )
+            message = "judul memakai satu #, padahal judul halaman sudah ada di `title:`."
+            yield page.corrected(heading.line, message, f"## {plain}")
         elif heading.level > DEEPEST:
-            yield page.corrected(
-                heading.line,
-                f"judul memakai {heading.level} tanda #, terlalu dalam untuk layar kecil.",
-                f"{'#' * DEEPEST} {plain}",
-            )
+            message = f"judul memakai {heading.level} tanda #, terlalu dalam untuk layar kecil."
+            yield page.corrected(heading.line, message, f"{'#' * DEEPEST} {plain}")
         elif heading.level > level + 1:
-            yield page.corrected(
-                heading.line,
-                "judul melompati satu tingkat, sehingga pembaca layar tersesat.",
-                f"{'#' * (level + 1)} {plain}",
-            )
+            message = "judul melompati satu tingkat, sehingga pembaca layar tersesat."
+            yield page.corrected(heading.line, message, f"{'#' * (level + 1)} {plain}")
         level = min(max(heading.level, 2), DEEPEST)
 
 
@@ -110,23 +93,17 @@ def next_step_last(page: SourcePage, context: Context) -> Iterator[Problem]:
     if page.is_template or not page.values or page.open_code:
         return
     sections = [heading for heading in page.headings if heading.level <= 2]
-    end = page.lines[-1].number
     # Translations have this title in their own words; their structure is compared with the source elsewhere.
-    if page.locale == DEFAULT_LOCALE:
-        problem = _wrong_last(page, sections, end)
-        if problem:
-            yield problem
-            return
+    if page.locale == DEFAULT_LOCALE and (problem := _wrong_last(page, sections)):
+        yield problem
+        return
     if not sections or _ends_in_indonesian(page, context):
         return
     last = sections[-1]
     steps = any(ITEM.match(line.text) for line in page.lines if line.number > last.line)
     if not steps and not any(link.line > last.line for link in page.links):
-        yield page.problem(
-            last.line,
-            "bagian terakhir belum berisi langkah, padahal pembaca mencarinya di sini.",
-            "Tambah daftar langkah: `- Tanya kantor desa: [Bantuan](bantuan.md).`",
-        )
+        message = "bagian terakhir belum berisi langkah, padahal pembaca mencarinya di sini."
+        yield page.problem(last.line, message, "Tambah daftar langkah: `- Tanya kantor desa: [Bantuan](bantuan.md).`")
 
 
 def _ends_in_indonesian(page: SourcePage, context: Context) -> bool:
@@ -141,11 +118,9 @@ def unique_anchors(page: SourcePage, context: Context) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for heading in page.headings:
         if heading.anchor in seen:
-            yield page.problem(
-                heading.line,
-                f"tanda `{{#{heading.anchor}}}` sudah dipakai di baris {seen[heading.anchor]}, sehingga tautan salah tempat.",
-                f"Ganti, misalnya: {{#{heading.anchor}-2}}",
-            )
+            mark, first = f"{{#{heading.anchor}}}", seen[heading.anchor]
+            message = f"tanda `{mark}` sudah dipakai di baris {first}, sehingga tautan salah tempat."
+            yield page.problem(heading.line, message, f"Ganti, misalnya: {{#{heading.anchor}-2}}")
         elif heading.anchor:
             seen[heading.anchor] = heading.line
 
@@ -165,51 +140,30 @@ def known_drawing(page: SourcePage, context: Context) -> Iterator[Problem]:
     known = [name.removeprefix(f"{FOLDER}/").removesuffix(".svg") for name in context.files if name.startswith(FOLDER)]
     for line, typed, key in named:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            yield page.problem(
-                line,
-                f"`{typed}` bukan nama gambar.",
-                f"Mungkin maksudnya `{near[0]}`." if near else f"Lihat nama berkas di docs/{FOLDER}/, tanpa .svg.",
-            )
+            fix = advice(key, known, f"Lihat nama berkas di docs/{FOLDER}/, tanpa .svg.")
+            yield page.problem(line, f"`{typed}` bukan nama gambar.", fix)
 
 
-RULES = (complete_head, headings_in_order, next_step_last, unique_anchors, known_drawing)
+def _missing(page: SourcePage, wanted: FrontMatterKey) -> Problem:
+    near = nearest(wanted.key, page.values.keys() - {each.key for each in FRONT_MATTER})
+    if near and wanted.key not in page.values:
+        line = page.values[near].line
+        message = f"`{near}:` tidak dikenal, sehingga `{wanted.key}:` kosong."
+        return page.corrected(line, message, page.typed_at(line).replace(near, wanted.key, 1))
+    line = page.values[wanted.key].line if wanted.key in page.values else 1
+    message = f"`{wanted.key}:` belum diisi, padahal {wanted.why}."
+    return page.problem(line, message, f"Tambah baris `{wanted.key}: …` ({wanted.help}).")
 
 
-def _missing(page: SourcePage, rule: HeadKey) -> Problem:
-    near = difflib.get_close_matches(rule.key, page.values.keys() - {rule.key for rule in HEAD}, n=1)
-    if near and rule.key not in page.values:
-        typed = page.values[near[0]]
-        return page.corrected(
-            typed.line,
-            f"`{near[0]}:` tidak dikenal, sehingga `{rule.key}:` kosong.",
-            page.typed_at(typed.line).replace(near[0], rule.key, 1),
-        )
-    line = page.values[rule.key].line if rule.key in page.values else 1
-    return page.problem(
-        line, f"`{rule.key}:` belum diisi, padahal {rule.why}.", f"Tambah baris `{rule.key}: …` ({rule.help})."
-    )
-
-
-def _wrong_last(page: SourcePage, sections: list[Heading], end: int) -> Problem | None:
+def _wrong_last(page: SourcePage, sections: list[Heading]) -> Problem | None:
     if sections and sections[-1].text == NEXT_STEP:
         return None
     right = f"## {NEXT_STEP}"
-    if any(heading.text == NEXT_STEP for heading in sections):
-        line = next(heading.line for heading in sections if heading.text == NEXT_STEP)
-        return page.problem(
-            line,
-            f"bagian `{NEXT_STEP}` bukan yang terakhir, padahal pembaca mencarinya di ujung.",
-            "Pindahkan bagian ini ke akhir halaman.",
-        )
-    if sections and difflib.get_close_matches(sections[-1].text.lower(), [NEXT_STEP.lower()], n=1, cutoff=0.7):
-        return page.corrected(
-            sections[-1].line,
-            f"judul `{sections[-1].text}` tidak sama dengan di halaman lain, sehingga pembaca ragu.",
-            right,
-        )
-    return page.problem(
-        end,
-        "halaman ini belum berakhir dengan langkah berikutnya, padahal pembaca perlu tahu harus apa.",
-        f"Tambah di akhir: `{right}`, lalu daftar langkah.",
-    )
+    if misplaced := [heading.line for heading in sections if heading.text == NEXT_STEP]:
+        message = f"bagian `{NEXT_STEP}` bukan yang terakhir, padahal pembaca mencarinya di ujung."
+        return page.problem(misplaced[0], message, "Pindahkan bagian ini ke akhir halaman.")
+    if sections and nearest(sections[-1].text.lower(), [NEXT_STEP.lower()], 0.7):
+        message = f"judul `{sections[-1].text}` tidak sama dengan di halaman lain, sehingga pembaca ragu."
+        return page.corrected(sections[-1].line, message, right)
+    message = "halaman ini belum berakhir dengan langkah berikutnya, padahal pembaca perlu tahu harus apa."
+    return page.problem(page.lines[-1].number, message, f"Tambah di akhir: `{right}`, lalu daftar langkah.")

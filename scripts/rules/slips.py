@@ -8,7 +8,8 @@ from scripts.data.problem import Problem
 from scripts.rules.context import Context
 from scripts.rules.facts_used import DAMAGED, name
 from scripts.rules.rule import rule
-from scripts.source.marks import BOX, CODE, ITEM, LINK, Line
+from scripts.source.front_matter import KEYS
+from scripts.source.marks import BOX, CODE, ITEM, LINK, blank, replaced
 from scripts.source.page import SourcePage
 
 GLUED_NUMBER = re.compile(r"(\s*)(\d{1,2})\.(?=[A-Z][a-z])")
@@ -24,6 +25,7 @@ BOLD_LINE = re.compile(r"\s*(?:\*\*|__)([^*_\n]+?)(?:\*\*|__)\s*")
 MARKED = re.compile(
     r"(?<![~\w])~{1,2}(?=\S)[^~\n]+?(?<=\S)~{1,2}(?!~)|(?<![=\w])==(?=\S)[^=\n]+?(?<=\S)==(?!=)|\+\+(?=\S)[^+\n]+?\+\+"
 )
+URL = re.compile(r"https?://\S+")
 # A NIK or family card number: 16 digits, the 7th and 8th a day (women: + 40). A passport: a letter and seven digits.
 PERSONAL = re.compile(
     r"(?<![\d.,/=-])\d(?:[ .-]?\d){15}(?![\d/])|(?<![\w/=-])[A-Z]\d{7}(?![\w/-])|(?<![\w/=-])[A-Z]{2}\d{6}(?![\w/-])"
@@ -33,7 +35,7 @@ PERSONAL = re.compile(
 @rule("M108", "nomor dan butir diikuti spasi")
 def spaced_items(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A step is `2. Kata` and an item `- Kata`; without the space it stays in the paragraph."""
-    for before, line, after in _around(page):
+    for before, line, after in page.neighbours():
         glued = GLUED_NUMBER.match(line.text) or GLUED_DASH.match(line.text)
         if not glued:
             continue
@@ -50,14 +52,13 @@ def spaced_items(page: SourcePage, context: Context) -> Iterator[Problem]:
 def braced_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
     """`fakta.x` without braces is printed as it is."""
     for line in page.lines:
-        text = line.text if not WIDE.search(line.text) else ""  # first the signs of that keyboard
-        for pattern in (CODE, INSIDE, DAMAGED):
-            text = pattern.sub(lambda match: " " * len(match[0]), text)
+        text = "" if WIDE.search(line.text) else line.text  # first the signs of that keyboard
+        text = blank(text, CODE, INSIDE, DAMAGED)
         for match in BARE_KEY.finditer(text):
             key = match[1]
             message = f"`{match[0]}` belum diapit kurung kurawal, sehingga tercetak apa adanya."
             if key in context.facts and line.text == page.typed_at(line.number):
-                right = line.text[: match.start()] + name(key, context) + line.text[match.end() :]
+                right = replaced(line.text, {match.span(): name(key, context)})
                 yield page.corrected(line.number, message, right)
             else:
                 yield page.problem(line.number, message, f"Tulis {{{{ {match[0]} }}}}, dengan kunci yang ada di data.")
@@ -69,17 +70,12 @@ def filled_boxes(page: SourcePage, context: Context) -> Iterator[Problem]:
     lines = page.lines
     for at, line in enumerate(lines):
         box = BOX.fullmatch(line.text)
-        below = next((each for each in lines[at + 1 :] if each.text.strip()), None) if box else None
-        if (
-            box
-            and (below is None or len(below.text) - len(below.text.lstrip(" ")) <= len(box[1]))
-            and not (at + 1 < len(lines) and lines[at + 1].text.strip())
-        ):
-            yield page.problem(
-                line.number,
-                "kotak ini kosong.",
-                "Tulis isinya di bawahnya, menjorok empat spasi, atau hapus baris ini.",
-            )
+        if not box or (at + 1 < len(lines) and lines[at + 1].text.strip()):  # M107 looks at a line right below
+            continue
+        below = next((each for each in lines[at + 1 :] if each.text.strip()), None)
+        if below is None or below.indent <= len(box[1]):
+            fix = "Tulis isinya di bawahnya, menjorok empat spasi, atau hapus baris ini."
+            yield page.problem(line.number, "kotak ini kosong.", fix)
 
 
 @rule("M110", "tidak ada sisa gabungan Git")
@@ -87,11 +83,8 @@ def no_conflicts(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Marks of a merge that stopped half way show both versions to the reader."""
     for number, text in enumerate(page.typed, 1):
         if CONFLICT.fullmatch(text.rstrip()) and text[0] in "<>|":
-            yield page.problem(
-                number,
-                f"`{text[:20]}` sisa dua versi yang bertabrakan.",
-                "Pilih satu dari dua versi di sekitarnya, lalu hapus semua baris bertanda <<<<<<<, =======, dan >>>>>>>.",
-            )
+            fix = "Pilih satu dari dua versi di sekitarnya, lalu hapus semua baris bertanda <<<<<<<, =======, dan >>>>>>>."
+            yield page.problem(number, f"`{text[:20]}` sisa dua versi yang bertabrakan.", fix)
 
 
 @rule("M111", "tanda pada judul ditulis {#tanda}")
@@ -106,7 +99,7 @@ def heading_marks(page: SourcePage, context: Context) -> Iterator[Problem]:
 @rule("B105", "kepala halaman memakai kutip lurus")
 def straight_quotes(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Curly quotes around a value of the head would be part of the title."""
-    for key in ("title", "description", "pesan"):
+    for key in KEYS:
         value = page.values.get(key)
         if value and len(value.text) > 1 and value.text[0] in QUOTES and value.text[-1] in QUOTES:
             bare = value.text.strip(QUOTES)
@@ -118,7 +111,7 @@ def straight_quotes(page: SourcePage, context: Context) -> Iterator[Problem]:
 @rule("B106", "judul bagian ditulis dengan tanda #")
 def real_headings(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A bold line alone looks like a heading and is none: nobody finds it in the contents."""
-    for before, line, after in _around(page):
+    for before, line, after in page.neighbours():
         bold = BOLD_LINE.fullmatch(line.text)
         if bold and not before.text.strip() and not after.text.strip() and bold[1].strip()[-1:] not in ".!?:;,…":
             message = f"baris tebal `{bold[1].strip()[:60]}` tampak seperti judul, tetapi tidak masuk daftar isi."
@@ -129,8 +122,7 @@ def real_headings(page: SourcePage, context: Context) -> Iterator[Problem]:
 def known_marks(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Marks of other programs are printed as they are."""
     for line in page.lines:
-        text = LINK.sub(lambda match: " " * len(match[0]), CODE.sub(lambda match: " " * len(match[0]), line.text))
-        for match in MARKED.finditer(text):
+        for match in MARKED.finditer(blank(line.text, CODE, LINK)):
             sign = match[0][: 2 if match[0][1] == match[0][0] else 1]
             message = f"tanda `{sign}` pada `{match[0][:40]}` tercetak apa adanya."
             yield page.problem(line.number, message, "Hapus tandanya, atau tulis tebal: **kata**.")
@@ -140,26 +132,7 @@ def known_marks(page: SourcePage, context: Context) -> Iterator[Problem]:
 def no_personal_numbers(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A number that is somebody's own has no place on a page, not even as an example."""
     for number, text in enumerate(page.typed, 1):
-        for match in PERSONAL.finditer(re.sub(r"https?://\S+", lambda each: " " * len(each[0]), text)):
+        for match in PERSONAL.finditer(blank(text, URL)):
             what = "NIK atau nomor KK" if len(re.sub(r"\D", "", match[0])) == 16 else "nomor paspor"
             message = f"`{match[0][:4]}…` tampak seperti {what}, nomor milik orang."
             yield page.problem(number, message, "Hapus nomor itu, juga dari keterangan usulan. Contoh pun jangan.")
-
-
-def _around(page: SourcePage) -> Iterator[tuple[Line, Line, Line]]:
-    """Yield every line of the body with the one before and the one after it."""
-    none = Line(0, "")
-    yield from zip((none, *page.lines[:-1]), page.lines, (*page.lines[1:], none), strict=True)
-
-
-RULES = (
-    spaced_items,
-    braced_keys,
-    filled_boxes,
-    no_conflicts,
-    heading_marks,
-    straight_quotes,
-    real_headings,
-    known_marks,
-    no_personal_numbers,
-)

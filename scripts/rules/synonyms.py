@@ -1,11 +1,11 @@
 """Rules on the everyday words of the search: each leads to a page, and to a section of it, that exist."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
+from scripts.data.slip import advice
 from scripts.data.synonyms import Synonyms
 from scripts.paths import DATA, shown
 
@@ -21,8 +21,8 @@ def check_synonyms(groups: Iterable[Synonyms], anchors: Mapping[str, frozenset[s
             message, choices = f"bagian `#{anchor}` tidak ada di {page}.", anchors[page]
         else:
             message, choices = f"halaman `{page}` tidak ada di docs/{DEFAULT_LOCALE}/.", anchors
-        near = difflib.get_close_matches(anchor if page in anchors else page, sorted(choices), n=1)
-        fix = f"Mungkin maksudnya `{near[0]}`." if near else "Buka halamannya, lalu salin namanya."
+        typed = anchor if page in anchors else page
+        fix = advice(typed, sorted(choices), "Buka halamannya, lalu salin namanya.")
         message = f"`buka:` pada `{group.key}`: {message}"
         found.append(Problem(where, group.line, message, fix, rule="D07", record=group.key, field="buka"))
     return found

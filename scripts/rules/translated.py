@@ -1,10 +1,10 @@
 """Rules on translations: they have the sections, links and facts of the Indonesian page. Their age is only a hint."""
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
+from scripts.data.slip import nearest
 from scripts.pages.translation import BEHIND, MISSING, UNSTAMPED, Part, Translation
 from scripts.rules.context import Context
 from scripts.rules.hint import Hint
@@ -36,8 +36,8 @@ def known_sections(page: SourcePage, context: Context) -> Iterator[Problem]:
             message = "ada kalimat sebelum judul pertama, padahal halaman Indonesia tidak punya, sehingga tidak tampil."
             yield page.problem(section.line, message, "Pindahkan kalimat itu ke bawah sebuah judul.")
             continue
-        near = difflib.get_close_matches(section.anchor, known, n=1, cutoff=0.6)
-        fix = f"Tulis tanda bagian Indonesianya di ujung judul: {{#{near[0]}}}" if near else _choices(translation)
+        near = nearest(section.anchor, known)
+        fix = f"Tulis tanda bagian Indonesianya di ujung judul: {{#{near}}}" if near else _choices(translation)
         message = f"judul `{section.heading[:60]}` tidak punya pasangan di halaman Indonesia, sehingga tidak tampil."
         yield page.problem(section.line, message, fix)
 
@@ -68,7 +68,7 @@ def same_links_and_facts(page: SourcePage, context: Context) -> Iterator[Problem
         for name in sorted(mine - theirs):
             message = f"{what} `{name}` di bagian `{part.local.anchor}` tidak ada di halaman Indonesia."
             fix = f"Hapus, atau tambahkan dulu di docs/id/{page.address}."
-            yield page.problem(_line(page, part.local, name), message, fix)
+            yield page.problem(_line(part.local, name), message, fix)
 
 
 @rule("T107", "terjemahan penuh tidak meninggalkan tautan dan fakta")
@@ -97,8 +97,8 @@ def twin(page: SourcePage, context: Context) -> Iterator[Problem]:
     known = context.pages.get(DEFAULT_LOCALE, {})
     if page.locale == DEFAULT_LOCALE or page.is_template or page.address in known or not known:
         return
-    near = difflib.get_close_matches(page.address, known, n=1, cutoff=0.6)
-    fix = f"Mungkin namanya docs/{page.locale}/{near[0]}. " if near else ""
+    near = nearest(page.address, known)
+    fix = f"Mungkin namanya docs/{page.locale}/{near}. " if near else ""
     message = f"halaman ini tidak punya pasangan docs/{DEFAULT_LOCALE}/{page.address}, sehingga tidak bisa diperiksa."
     yield page.problem(1, message, f"{fix}Ganti namanya, tulis dulu halaman Indonesianya, atau hapus.")
 
@@ -127,11 +127,9 @@ def age(page: SourcePage, context: Context) -> Iterator[Hint]:
         if not names:
             continue
         line = next((each.line for each in translation.local.sections if each.anchor in names), 1)
-        fix = (
-            "Terjemahkan bagian itu, dengan tandanya di ujung judul: " + ", ".join(f"{{#{name}}}" for name in names)
-            if state == MISSING
-            else f"Cocokkan, lalu: python -m scripts lang --stamp {page.path}"
-        )
+        fix = f"Cocokkan, lalu: python -m scripts lang --stamp {page.path}"
+        if state == MISSING:
+            fix = f"Terjemahkan bagian itu, dengan tandanya di ujung judul: {_marks(names)}"
         yield Hint(page.path, line, f"{why}: {', '.join(names)}.", fix)
 
 
@@ -145,13 +143,8 @@ def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Hint]:
     for section in mine[0].source.sections if mine else ():
         if section.anchor in used and not section.explicit:
             message = f"judul `{section.heading}` sudah diterjemahkan, tetapi belum punya tanda."
-            yield Hint(
-                page.path, section.line, message, f"{'#' * section.level} {section.heading} {{#{section.anchor}}}"
-            )
-
-
-RULES = (known_sections, sections_in_order, same_links_and_facts, no_lost_links_and_facts, own_language, twin)
-HINTS = (age, lasting_anchors)
+            right = f"{'#' * section.level} {section.heading} {{#{section.anchor}}}"
+            yield Hint(page.path, section.line, message, right)
 
 
 def _translation(page: SourcePage, context: Context) -> Translation | None:
@@ -159,15 +152,15 @@ def _translation(page: SourcePage, context: Context) -> Translation | None:
 
 
 def _choices(translation: Translation) -> str:
-    free = [each.anchor for each in translation.source.sections if each.anchor != START]
-    return (
-        "Tulis salah satu tanda ini di ujung judul: "
-        + ", ".join(f"{{#{anchor}}}" for anchor in free)
-        + ". Tidak ada yang cocok? Tulis {.sendiri}."
-    )
+    free = _marks(each.anchor for each in translation.source.sections if each.anchor != START)
+    return f"Tulis salah satu tanda ini di ujung judul: {free}. Tidak ada yang cocok? Tulis {{.sendiri}}."
 
 
-def _line(page: SourcePage, section: Section, name: str) -> int:
+def _marks(anchors: Iterable[str]) -> str:
+    return ", ".join(f"{{#{anchor}}}" for anchor in anchors)
+
+
+def _line(section: Section, name: str) -> int:
     for number, line in enumerate(section.text.split("\n"), section.line):
         if name in line:
             return number

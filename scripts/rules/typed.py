@@ -12,7 +12,8 @@ from scripts.rules.hint import Hint
 from scripts.rules.rule import rule
 from scripts.rules.slips import PERSONAL
 from scripts.rules.values import PHONE, SHAPES, Shape, is_phone, replaced_span, same_value, wordings
-from scripts.source.marks import Line
+from scripts.source.front_matter import KEYS
+from scripts.source.marks import Line, blank, replaced
 from scripts.source.page import SourcePage
 
 # What is no prose: uses, targets of links and pictures, attributes and anchors, tags, list numbers, task boxes.
@@ -20,32 +21,12 @@ HIDDEN = re.compile(r"\{\{[^{}\n]*\}\}|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\
 AUTOMATIC = re.compile(r"<(https?://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
 # 24 hours is a promise about a service, but a harmless figure of speech elsewhere.
 SERVICE = re.compile(r"telepon|nomor|layan|buka|hotline|siaga|whatsapp|\bwa\b|petugas|\{\{", re.I)
-HEAD_KEYS = ("title", "description", "pesan")
 PLAIN_TITLE = "Tulis judul atau kalimat ini dengan kata biasa, tanpa angka; taruh faktanya di isi halaman."
-ALLOWED_IN_HEAD = ("M-Paspor", "BP3MI")
-ALLOWED = frozenset(
-    (
-        "KTP",
-        "KK",
-        "SMS",
-        "HP",
-        "RT",
-        "RW",
-        "QR",
-        "PDF",
-        "PIN",
-        "SD",
-        "SMP",
-        "SMA",
-        "SMK",
-        "SIM",
-        "TV",
-        "NIK",
-        "WA",
-        "ATM",
-        "RI",
-    )
-)
+ALLOWED_ABOVE = ("M-Paspor", "BP3MI")
+ALLOWED = frozenset((
+    "KTP", "KK", "SMS", "HP", "RT", "RW", "QR", "PDF", "PIN", "SD", "SMP", "SMA", "SMK", "SIM", "TV", "NIK", "WA",
+    "ATM", "RI",
+))  # fmt: skip
 CAPITALS = re.compile(r"(?<![\w/-])(?:[A-Z][A-Z0-9]{1,4})(?![\w-])")
 # Words in capitals that can be spoken as syllables are loud words, no short forms: TANYA, DULU, JANGAN.
 SPOKEN = re.compile(r"(?:(?:NG|NY|[B-DF-HJ-NP-TV-Z])?[AEIOU](?:NG|[HKLMNRST])?){2,}")
@@ -55,10 +36,10 @@ SPOKEN = re.compile(r"(?:(?:NG|NY|[B-DF-HJ-NP-TV-Z])?[AEIOU](?:NG|[HKLMNRST])?){
 def typed_values(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Amounts, numbers, addresses, laws, percentages, periods and ages come from the facts, never from the keyboard."""
     shapes = [shape for shape in (*SHAPES, wordings(context.facts)) if shape]
-    for line in _lines(page, HEAD_KEYS):
+    for line in _lines(page, KEYS):
         found = list(_find_values(line.text, shapes, context))
         pieces = {replaced_span(match): keys[0] for _, match, keys in found if len(keys) == 1}
-        right = _replaced(line.text, {span: name(fact.key, context) for span, fact in pieces.items()})
+        right = replaced(line.text, {span: name(fact.key, context) for span, fact in pieces.items()})
         for shape, match, facts in found:
             message = f"{shape.what} `{match[0]}` diketik sendiri; {shape.why}, jadi tulis kuncinya."
             if _is_title(line, page):
@@ -76,20 +57,12 @@ def typed_terms(page: SourcePage, context: Context) -> Iterator[Problem]:
     terms = {fact.value: fact for fact in context.facts.values() if fact.is_term and _is_short(fact.value)}
     if not terms:
         return
-    pattern = re.compile(
-        r"(?<![\w/-])(?:"
-        + "|".join(re.escape(value) for value in sorted(terms, key=len, reverse=True))
-        + r")(?![\w-]|/\w)"
-    )
+    longest_first = sorted(terms, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-]|/\w)")
     for line in _lines(page, ("pesan",)):
-        matches = [
-            match
-            for match in pattern.finditer(_prose(line.text))
-            if line.number >= page.start or match[0] not in ALLOWED_IN_HEAD
-        ]
-        right = _replaced(
-            line.text, {(match.start(), match.end()): name(terms[match[0]].key, context) for match in matches}
-        )
+        in_body = line.number >= page.start
+        matches = [each for each in pattern.finditer(_prose(line.text)) if in_body or each[0] not in ALLOWED_ABOVE]
+        right = replaced(line.text, {match.span(): name(terms[match[0]].key, context) for match in matches})
         for match in matches:
             fact = terms[match[0]]
             message = f"singkatan `{match[0]}` diketik sendiri, sehingga artinya tidak ikut tercetak."
@@ -108,12 +81,8 @@ def unexplained_short_forms(page: SourcePage, context: Context) -> Iterator[Hint
         for match in CAPITALS.finditer(_prose(line.text)):
             if match[0] not in terms.union(ALLOWED, seen) and not SPOKEN.fullmatch(match[0]):
                 seen.add(match[0])
-                yield Hint(
-                    page.path,
-                    line.number,
-                    f"apakah pembaca tahu arti `{match[0]}`?",
-                    "Tulis kepanjangannya, atau tambah istilah di docs/_data/facts.yml.",
-                )
+                fix = "Tulis kepanjangannya, atau tambah istilah di docs/_data/facts.yml."
+                yield Hint(page.path, line.number, f"apakah pembaca tahu arti `{match[0]}`?", fix)
 
 
 @rule("F202", "tautan ke luar berasal dari data fakta")
@@ -122,26 +91,15 @@ def typed_web_links(page: SourcePage, context: Context) -> Iterator[Hint]:
     shape = next(shape for shape in SHAPES if shape.form == "url")
     for link in page.links:
         if link.target.startswith("https://"):
-            facts = same_value(link.target, shape, context.facts)
-            fix = (
-                name(facts[0].key, context)
-                if facts
-                else "Tambah alamat itu ke docs/_data/facts.yml, lalu tulis {{ fakta.kunci }}."
-            )
-            yield Hint(
-                page.path,
-                link.line,
-                f"alamat `{link.target}` diketik di halaman, sehingga tidak ikut dicek berkala.",
-                fix,
-            )
-
-
-RULES = (typed_values, typed_terms)
-HINTS = (unexplained_short_forms, typed_web_links)
+            message = f"alamat `{link.target}` diketik di halaman, sehingga tidak ikut dicek berkala."
+            fix = "Tambah alamat itu ke docs/_data/facts.yml, lalu tulis {{ fakta.kunci }}."
+            if facts := same_value(link.target, shape, context.facts):
+                fix = name(facts[0].key, context)
+            yield Hint(page.path, link.line, message, fix)
 
 
 def _lines(page: SourcePage, keys: tuple[str, ...]) -> Iterator[Line]:
-    """Yield the lines a reader sees: the values of the head called `keys`, then the body."""
+    """Yield the lines a reader sees: the values of the front matter called `keys`, then the body."""
     for key in keys:
         if key in page.values:
             value, typed = page.values[key], page.typed_at(page.values[key].line)
@@ -158,7 +116,7 @@ def _is_title(line: Line, page: SourcePage) -> bool:
 def _prose(text: str) -> str:
     """Return the line with everything that is no prose blank, at the same places."""
     text = AUTOMATIC.sub(lambda match: f" {match[1]} ", text)
-    return HIDDEN.sub(lambda match: " " * len(match[0]), text)
+    return blank(text, HIDDEN)
 
 
 def _find_values(text: str, shapes: list[Shape], context: Context) -> Iterator[tuple[Shape, re.Match[str], list[Fact]]]:
@@ -175,24 +133,15 @@ def _find_values(text: str, shapes: list[Shape], context: Context) -> Iterator[t
 
 def _replaced_line(page: SourcePage, line: Line, message: str, right: str) -> Problem:
     # A line that holds a comment is seen without it, so its new text is advice only.
-    is_whole = line.text == page.typed_at(line.number)
-    return (
-        page.corrected(line.number, message, right) if is_whole else page.problem(line.number, message, right.strip())
-    )
+    if line.text == page.typed_at(line.number):
+        return page.corrected(line.number, message, right)
+    return page.problem(line.number, message, right.strip())
 
 
 def _advice(shape: Shape, facts: list[Fact], context: Context) -> str:
     if facts:
-        return (
-            "Pilih yang dimaksud: " + "; ".join(f"{name(fact.key, context)} ({fact.label})" for fact in facts[:4]) + "."
-        )
+        return f"Pilih yang dimaksud: {'; '.join(f'{name(fact.key, context)} ({fact.label})' for fact in facts[:4])}."
     return f"Tambah ke docs/_data/facts.yml dengan `bentuk: {shape.form}` dan sumbernya, lalu tulis {{{{ fakta.kunci }}}} di sini."
-
-
-def _replaced(text: str, pieces: dict[tuple[int, int], str]) -> str:
-    for (start, end), new in sorted(pieces.items(), reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
 
 
 def _is_short(value: str) -> bool:

@@ -9,15 +9,14 @@ from scripts.data.facts import EVENT, Fact, Facts
 NUMBER = r"\d(?:[\d.,]*\d)?"
 UNIT = r"(?:ribu|juta|miliar|triliun|rb|jt)\b"
 TIMES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "triliun": 10**12}
-DIGITS = {
-    word: number
-    for number, word in enumerate("nol satu dua tiga empat lima enam tujuh delapan sembilan".split())  # noqa: SIM905
-} | {"se": 1}
+DIALLED = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+SPOKEN_DIGIT = f"(?:{'|'.join(DIALLED)}|kosong)"  # a number read aloud: nol delapan satu
+DIGITS = {word: number for number, word in enumerate(DIALLED)} | {"se": 1}
 SCALES = {"puluh": 10, "ratus": 100}
 WORD_PARTS = rf"se(?=puluh|belas|ratus|ribu|juta)|{'|'.join((*DIGITS, 'belas', *SCALES, *TIMES))}"
 SPELLED = (
-    r"\b(?:(?:se(?:puluh|belas|ratus|ribu|juta)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus"
-    r"|ribu|juta|miliar)\s+){1,12}(?:rupiah|ringgit)\b"
+    rf"\b(?:(?:se(?:puluh|belas|ratus|ribu|juta)|{'|'.join(DIALLED[1:])}|puluh|belas|ratus|ribu|juta|miliar)\s+){{1,12}}"
+    r"(?:rupiah|ringgit)\b"
 )
 PATH = r"[^\s<>()\[\]{}\"'`|“”]"
 YEAR = r"(?:19|20)\d\d"
@@ -37,8 +36,6 @@ NOT_PHONE = re.compile(
     rf"\d{{4}}[-.]\d\d[-.]\d\d|\d\d[-.]\d\d[-.]\d{{4}}|{YEAR}(?:[ -]{YEAR})+"
     r"|\d\d\.\d\d\.\d\d(?:\.\d{4})?|\d{1,3}(?:\.\d{3})+|\d\d(?: \d\d)+"
 )
-DIALLED = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-SPOKEN_DIGIT = f"(?:{'|'.join(DIALLED)}|kosong)"  # a number read aloud: nol delapan satu
 
 
 @dataclass(frozen=True)

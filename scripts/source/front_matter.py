@@ -1,6 +1,5 @@
 """The head of a page: `key: value` lines between two lines of `---`. Every value stays text and knows its line."""
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -8,6 +7,7 @@ import yaml
 
 from scripts.data.blocks import Loader, Value, skip
 from scripts.data.problem import Problem
+from scripts.data.slip import nearest
 from scripts.data.swallowed import COMMENT, SWITCH, quoted_line
 
 FENCE = re.compile(r"-{3}[ \t]*")
@@ -32,29 +32,17 @@ def read_head(where: str, lines: list[str], problems: list[Problem]) -> tuple[di
         return {}, 0
     end = next((number for number, line in enumerate(lines[1:], 1) if END.fullmatch(line)), 0)
     if not end:
-        problems.append(
-            Problem(
-                where,
-                1,
-                "bagian kepala halaman tidak ditutup, sehingga judul dan pesannya hilang.",
-                "Tulis `---` sendirian di bawah baris `pesan:`.",
-            )
-        )
+        message = "bagian kepala halaman tidak ditutup, sehingga judul dan pesannya hilang."
+        problems.append(Problem(where, 1, message, "Tulis `---` sendirian di bawah baris `pesan:`."))
         return {}, 0
     values: dict[str, Value] = {}
     try:
         for key, value in _pairs("\n".join(lines[1:end]) + "\n"):
             if key in values:
-                problems.append(
-                    Problem(
-                        where,
-                        value.line,
-                        f"`{key}:` tertulis dua kali, sehingga hanya satu yang dipakai.",
-                        f"Hapus salah satu baris `{key}:`.",
-                    )
-                )
-                continue
-            values[key] = value
+                message = f"`{key}:` tertulis dua kali, sehingga hanya satu yang dipakai."
+                problems.append(Problem(where, value.line, message, f"Hapus salah satu baris `{key}:`."))
+            else:
+                values[key] = value
         problems.extend(_swallowed(where, lines, end, values))
     except yaml.YAMLError as error:
         problems.append(_syntax_problem(where, lines, end, error))
@@ -134,26 +122,15 @@ def _read_loosely(lines: list[str]) -> dict[str, Value]:
 def _missing(where: str, lines: list[str]) -> Problem:
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if first and FENCE.fullmatch(lines[first]):
-        return Problem(
-            where,
-            1,
-            "ada baris kosong di atas `---`, sehingga judul dan pesan tidak terbaca.",
-            "Hapus baris kosong di atas `---`.",
-        )
-    if lines and difflib.get_close_matches(lines[first].partition(":")[0], KEYS, n=1):
-        return Problem(
-            where,
-            first + 1,
-            "garis `---` di atas judul hilang, sehingga judul dan pesan tidak terbaca.",
-            "Tulis `---` sendirian di baris pertama.",
-            (lines[first], f"---\n{lines[first]}"),
-        )
-    return Problem(
-        where,
-        1,
-        "halaman ini belum punya bagian kepala, sehingga tidak berjudul.",
-        "Mulai halaman dengan `---`, lalu baris `title:`, `description:`, `pesan:`, lalu `---`.",
-    )
+        message = "ada baris kosong di atas `---`, sehingga judul dan pesan tidak terbaca."
+        return Problem(where, 1, message, "Hapus baris kosong di atas `---`.")
+    if lines and nearest(lines[first].partition(":")[0], KEYS):
+        message = "garis `---` di atas judul hilang, sehingga judul dan pesan tidak terbaca."
+        autofix = (lines[first], f"---\n{lines[first]}")
+        return Problem(where, first + 1, message, "Tulis `---` sendirian di baris pertama.", autofix)
+    message = "halaman ini belum punya bagian kepala, sehingga tidak berjudul."
+    fix = "Mulai halaman dengan `---`, lalu baris `title:`, `description:`, `pesan:`, lalu `---`."
+    return Problem(where, 1, message, fix)
 
 
 def _syntax_problem(where: str, lines: list[str], end: int, error: yaml.YAMLError) -> Problem:

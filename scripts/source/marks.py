@@ -23,6 +23,7 @@ ITEM = re.compile(r"( *)(?:[-*+]|\d+\.)[ ]+\S")
 BOX = re.compile(r"( *)(!!!|\?\?\?\+?)\s*(.*)")
 # Text of a link may run over a line end; its target may not.
 LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)  # at the start of a target
 USE = re.compile(r"\{\{(?!\{)([^{}\n]*)\}\}")
 INSIDE = re.compile(r"\s*(?:(fakta|istilah|kontak)\.([^\s()]+)|(\w+)\(\s*\))\s*")
 # A longer line is reported and not looked into: searching it takes minutes.
@@ -36,6 +37,11 @@ class Line:
 
     number: int
     text: str
+
+    @property
+    def indent(self) -> int:
+        """How many spaces stand in front."""
+        return len(self.text) - len(self.text.lstrip(" "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,20 @@ class Use:
     key: str
     line: int
     typed: str
+
+
+def blank(text: str, *patterns: re.Pattern[str]) -> str:
+    """Return `text` with spaces in place of what each of `patterns` matches in turn; everything else stays where it is."""
+    for pattern in patterns:
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
+
+
+def replaced(text: str, pieces: Mapping[tuple[int, int], str]) -> str:
+    """Return `text` with each of `pieces` in place of its span (start, end); spans do not overlap."""
+    for (start, end), new in sorted(pieces.items(), reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
 
 
 def key_in(use: re.Match[str]) -> str:
@@ -127,8 +147,7 @@ def _heading(level: int, text: str, line: int, underlined: bool = False) -> Head
 
 def find_links(body: str, start: int) -> tuple[list[Link], list[Image]]:
     links, images = [], []
-    visible = CODE.sub(lambda match: " " * len(match[0]), body)
-    for match in LINK.finditer(visible):
+    for match in LINK.finditer(blank(body, CODE)):
         line = start + body.count("\n", 0, match.start(3))
         target = match[3].strip()
         if target.endswith(('"', "'")) and " " in target:  # a title after the target

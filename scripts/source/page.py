@@ -1,6 +1,6 @@
 """A page as an editor typed it, taken apart once so that each rule stays short."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -63,6 +63,11 @@ class SourcePage:
         typed = self.typed_at(line)
         indent = "" if right.startswith(" ") else typed[: len(typed) - len(typed.lstrip())].expandtabs(4)
         return self.problem(line, message, right.strip(), indent + right.rstrip())
+
+    def neighbours(self) -> Iterator[tuple[Line, Line, Line]]:
+        """Yield every line of the body with the one before and the one after it; beyond its ends stand empty ones."""
+        none = Line(0, "")
+        yield from zip((none, *self.lines[:-1]), self.lines, (*self.lines[1:], none), strict=True)
 
     def line_at(self, offset: int) -> int:
         """Return the file's line number of a place in `body`."""

@@ -1,7 +1,6 @@
 """Villages in and out of Excel: `python -m scripts sheets export desa.xlsx`, `… import desa.xlsx [--write]`."""
 
 import argparse
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,23 +14,19 @@ from scripts.spreadsheets.export import write_spreadsheet
 from scripts.spreadsheets.records import VILLAGES, Kind
 from scripts.spreadsheets.rows import read_blocks_of, same
 from scripts.spreadsheets.table import read_table
-from scripts.spreadsheets.yamlfile import change
+from scripts.spreadsheets.update import update
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when all is well, 1 when anything is wrong; then no file has changed."""
+    """Write the sheet, or take it in. Raises SiteError when anything is wrong; then no file has changed."""
     options = _options(arguments)
-    try:
-        if options.action == "export":
-            load_project(villages=options.data)
-            blocks = list(read_blocks(options.data, []))
-            write_spreadsheet(options.sheet, blocks)
-            print(f"{len(blocks)} desa ditulis ke {options.sheet}.")
-        else:
-            import_sheet(options.sheet, options.data, options.write)
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    if options.action == "export":
+        load_project(villages=options.data)
+        blocks = list(read_blocks(options.data, []))
+        write_spreadsheet(options.sheet, blocks)
+        print(f"{len(blocks)} desa ditulis ke {options.sheet}.")
+    else:
+        import_sheet(options.sheet, options.data, options.write)
     return 0
 
 
@@ -45,7 +40,7 @@ def import_sheet(sheet: Path, data: Path, write: bool, folder: Path = DATA, kind
     project = kind.load(folder, data)
     old = {block.key: block for block in read_blocks(data, [])}
     new, notes = read_blocks_of(read_table(sheet), project, old, kind)
-    text = change(data.read_text(encoding="utf-8"), old, new, kind)
+    text = update(data.read_text(encoding="utf-8"), old, new, kind)
     _prove(text, new, folder, kind)
     print("\n".join([*notes, *preview(old, new, kind)]))
     if write:
@@ -97,9 +92,7 @@ def _prove(text: str, meant: list[Block], folder: Path, kind: Kind) -> None:
     for block in meant:
         for key, value in block.values.items():
             if not same(written[block.key].values.get(key), value):
-                raise SiteError(
-                    f"{block.key}: `{key}` tidak bisa ditulis apa adanya.\n    Perbaikan: sederhanakan isinya."
-                )
+                raise SiteError(f"{block.key}: `{key}` tidak bisa ditulis apa adanya.", "sederhanakan isinya.")
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -13,7 +13,7 @@ from scripts.data.problem import Problem
 from scripts.data.project import Project, load_project
 from scripts.data.village_file import check_village
 from scripts.data.villages import Village
-from scripts.spreadsheets.meant import CODE, DISTRICT_NAME, NAME, REPORTED, TOPICS, meant_report, meant_village
+from scripts.spreadsheets.resolve import CODE, DISTRICT_NAME, NAME, REPORTED, TOPICS, resolve_report, resolve_village
 
 CODES = {"kode_desa": CODE, "kode_wilayah": CODE, "kode_kemendagri": CODE}
 # Columns of attendance lists and the like: nobody's own data come in by this way.
@@ -29,7 +29,7 @@ class Kind:
 
     keys: titles of the columns that together are the key of a block, with what each holds; needed: titles that no sheet may
     lack, and what for; sheet: its name in a workbook; file: in the folder of data; noun: as messages call it; made_by: the
-    command that writes such a sheet; meant: the texts of a row as keys and codes; check: what is wrong with a record; load:
+    command that writes such a sheet; resolve: the texts of a row as keys and codes; check: what is wrong with a record; load:
     reads (folder of data, the file) and raises DataError; given: filled in before anybody types; refused: titles that are
     never accepted; numbered: what the numbers of a column stand for.
     """
@@ -41,7 +41,7 @@ class Kind:
     file: str
     noun: str
     made_by: str
-    meant: Callable[[Mapping[str, str], Project], dict[str, str]]
+    resolve: Callable[[Mapping[str, str], Project], dict[str, str]]
     check: Callable[[Any, Project], Iterable[Problem]]
     load: Callable[[Path, Path], Project]
     aliases: Mapping[str, str]
@@ -71,7 +71,7 @@ VILLAGES = Kind(
     file="villages.yml",
     noun="desa",
     made_by="export",
-    meant=meant_village,
+    resolve=resolve_village,
     check=lambda village, of: check_village(village, of.areas, of.offices, of.gates, of.languages, ""),
     load=lambda folder, path: load_project(folder, villages=path),
     aliases={
@@ -94,7 +94,7 @@ def reports(topics: Sequence[str]) -> Kind:
         file=meeting_reports.FILE,
         noun="laporan",
         made_by="reports blank",
-        meant=partial(meant_report, topics=topics),
+        resolve=partial(resolve_report, topics=topics),
         check=lambda report, of: check_report(report, of.areas, of.drawings, of.ordinary, ""),
         load=lambda folder, path: load_project(folder, reports=path),
         aliases={**CODES, "nama_desa": REPORTED, "laki": "laki_laki", "tanggal_pertemuan": "tanggal"},

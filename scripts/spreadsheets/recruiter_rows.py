@@ -1,7 +1,6 @@
 """Rows of an official list as job orders: the header found by its many names, every cell checked, every mistake named."""
 
 import datetime
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,9 +8,11 @@ from scripts.data.areas import REGENCY, Areas
 from scripts.data.parsers import Fault
 from scripts.data.problem import DataError, Problem
 from scripts.data.recruiters import COLUMNS, OPTIONAL, SHOWN_FOR, JobOrder, read_order
+from scripts.data.slip import nearest
 from scripts.spreadsheets.cells import iso_date
-from scripts.spreadsheets.meant import plain
-from scripts.spreadsheets.table import Table, column_key, is_beside, not_shown
+from scripts.spreadsheets.listing import Listing, find_listing, is_beside, not_shown
+from scripts.spreadsheets.resolve import plain
+from scripts.spreadsheets.table import Table
 
 # How official lists call the columns.
 ALIASES = {
@@ -26,7 +27,6 @@ ALIASES = {
 }  # fmt: skip
 DATES = ("tanggal", "sip3mi_sampai")
 EVERYWHERE = ("semua", "semua kabupaten", "semua kabupaten/kota", "seluruh kabupaten/kota")
-HEADER_ROWS = 20
 
 
 def read_orders(
@@ -36,33 +36,33 @@ def read_orders(
 
     given: source and date for rows that do not tell theirs. Raises DataError with every mistake of every row.
     """
-    table, header, columns = _header(tables)
+    listing = _listing(tables)
+    file, header = listing.table.file, listing.header
     problems = [
-        Problem(table.file, header, f"kolom `{name}` ({COLUMNS[name]}) tidak ada.", _missing(name))
+        Problem(file, header, f"kolom `{name}` ({COLUMNS[name]}) tidak ada.", _missing(name))
         for name in COLUMNS
-        if name not in (*columns, *OPTIONAL) and not given.get(name)
+        if name not in (*listing.columns, *OPTIONAL) and not given.get(name)
     ]
     if problems:  # every row would lack it
         raise DataError(problems)
     orders: dict[JobOrder, int] = {}
-    for number, cells in enumerate(table.rows[header:], header + 1):
-        row = {name: cells[at].strip() if at < len(cells) else "" for name, at in columns.items()}
-        if not any(row.values()) or is_beside(cells):
+    for number, row, cells in listing.rows():
+        if is_beside(cells):
             continue
         for order, complaint in _row_orders(row, areas, given, today):
             if complaint:
-                problems.append(Problem(table.file, number, f"baris {number}: {complaint[0]}.", complaint[1]))
+                problems.append(Problem(file, number, f"baris {number}: {complaint[0]}.", complaint[1]))
             elif order in orders and orders[order] != number:
                 fix = "Hapus salah satu baris."
-                problems.append(Problem(table.file, number, f"baris {number} sama dengan baris {orders[order]}.", fix))
+                problems.append(Problem(file, number, f"baris {number} sama dengan baris {orders[order]}.", fix))
             elif order:
                 orders[order] = number
     if not orders and not problems:
         fix = "Isi satu baris untuk tiap lowongan."
-        problems.append(Problem(table.file, header, "tidak ada baris lowongan.", fix))
+        problems.append(Problem(file, header, "tidak ada baris lowongan.", fix))
     if problems:
         raise DataError(problems)
-    return list(orders), list(not_shown(table, tables, header, columns.values()))
+    return list(orders), list(not_shown(listing, tables))
 
 
 def _row_orders(
@@ -101,31 +101,19 @@ def _codes(typed: str, areas: Areas) -> Iterator[str]:
         found = [code for code, name in names.items() if part == code or wanted in (plain(name), name.lower())]
         if len(found) != 1:
             short = {plain(name): name for name in names.values()}
-            near = difflib.get_close_matches(wanted, short, n=1)
-            fix = (
-                f"Mungkin maksudnya {short[near[0]]}."
-                if near
-                else "Tulis seperti daftar resmi, misalnya lengkap dengan Kabupaten atau Kota."
-            )
+            fix = "Tulis seperti daftar resmi, misalnya lengkap dengan Kabupaten atau Kota."
+            if near := nearest(wanted, short):
+                fix = f"Mungkin maksudnya {short[near]}."
             raise Fault(f"`{part[:40]}` tidak ada di provinsi ini", fix)
         yield found[0]
 
 
-def _header(tables: Sequence[Table]) -> tuple[Table, int, dict[str, int]]:
-    best: tuple[int, Table, int, dict[str, int]] | None = None
-    for table in tables:
-        for number, cells in enumerate(table.rows[:HEADER_ROWS], 1):
-            columns: dict[str, int] = {}
-            for at, cell in enumerate(cells):
-                if (name := column_key(cell, ALIASES)) in COLUMNS:
-                    columns.setdefault(name, at)
-            if best is None or len(columns) > best[0]:
-                best = (len(columns), table, number, columns)
-    if best is None or best[0] < 3:
+def _listing(tables: Sequence[Table]) -> Listing:
+    listing = find_listing(tables, ALIASES, COLUMNS, lambda columns: len(columns) if len(columns) >= 3 else 0)
+    if listing is None:
         fix = "Baris judul: kabupaten, perusahaan, sip3mi, sip2mi, negara, pekerjaan, sumber, tanggal."
         raise DataError([Problem(tables[0].file if tables else "tempelan", 1, "judul kolom tidak ditemukan.", fix)])
-    _, table, number, columns = best
-    return table, number, columns
+    return listing
 
 
 def _missing(name: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scripts.data.areas import Areas
 from scripts.data.day import build_day
-from scripts.data.problem import DataError, Problem, SiteError
+from scripts.data.problem import DataError, Problem
 from scripts.data.project import load_project
 from scripts.data.recruiters import COLUMNS, FILE, JobOrder, load_recruiters
 from scripts.data.safe_write import replace_text
@@ -28,13 +28,8 @@ TITLES = ("kode", "kab", "perusahaan", "nama", "p3mi", "daerah", "wilayah")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when all is well, 1 when anything is wrong; then the file is as it was."""
-    options = options_of(arguments)
-    try:
-        print("\n".join(import_list(options)))
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    """Take the list in. Raises SiteError when anything is wrong; then the file is as it was."""
+    print("\n".join(import_list(options_of(arguments))))
     return 0
 
 

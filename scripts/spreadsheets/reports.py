@@ -2,7 +2,6 @@
 `… reports import laporan.xlsx [--write]`."""
 
 import argparse
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -20,18 +19,14 @@ PICTURES = "petugas/lembar-balik.md"  # its order is that of the numbers on pape
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when all is well, 1 when anything is wrong; then no file has changed."""
+    """Write the blank sheet, or take a filled one in. Raises SiteError when anything is wrong; then no file has changed."""
     options = _options(arguments)
-    try:
-        if options.action == "blank":
-            number = write_blank(options.sheet, load_project(options.data), options.data, options.office)
-            print(f"Lembar kosong untuk {number} desa ditulis ke {options.sheet}.")
-        else:
-            kind = reports(topics(options.data))
-            import_sheet(options.sheet, options.data / FILE, options.write, options.data, kind)
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    if options.action == "blank":
+        number = write_blank(options.sheet, load_project(options.data), options.data, options.office)
+        print(f"Lembar kosong untuk {number} desa ditulis ke {options.sheet}.")
+    else:
+        kind = reports(topics(options.data))
+        import_sheet(options.sheet, options.data / FILE, options.write, options.data, kind)
     return 0
 
 
@@ -48,7 +43,7 @@ def write_blank(path: Path, project: Project, data: Path, office: str = "") -> i
     """
     if office and office not in project.offices:
         known = ", ".join(key for key, each in project.offices.items() if each.serves)
-        raise SiteError(f"kantor `{office}` tidak ada.\n    Perbaikan: pakai salah satu: {known}.")
+        raise SiteError(f"kantor `{office}` tidak ada.", f"pakai salah satu: {known}.")
     kind = reports(topics(data))
     villages = [each for each in project.villages if each.programme]
     rows = blank_rows(kind, (each for each in villages if not office or project.around(each).office == office))

@@ -1,19 +1,19 @@
 """Rows of a sheet as blocks of data: the header found, every cell checked, every mistake named by its place."""
 
 import dataclasses
-import difflib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from scripts.data.blocks import Block, Value
 from scripts.data.fields import read_record
 from scripts.data.problem import DataError, Problem
 from scripts.data.project import Project
+from scripts.data.slip import nearest
 from scripts.spreadsheets.cells import read_value
-from scripts.spreadsheets.meant import CODE, known_names
+from scripts.spreadsheets.listing import Listing, column_key, find_listing, is_beside, not_shown
 from scripts.spreadsheets.records import VILLAGES, Kind
-from scripts.spreadsheets.table import Table, column_key, is_beside, not_shown
+from scripts.spreadsheets.resolve import CODE, known_names
+from scripts.spreadsheets.table import Table
 
-HEADER_ROWS = 20  # the header stands somewhere in the first rows, below titles
 NEAR = 0.8  # a title so like one of ours is a slip, not a column of its own
 
 
@@ -25,23 +25,20 @@ def read_blocks_of(
     old: the blocks in the data file; a column that the sheet lacks keeps its old value.
     Raises DataError with every mistake of every row.
     """
-    table, header, columns = _find_header(tables, kind)
-    problems = _column_problems(table, header, columns, kind)
+    listing = _listing(tables, kind)
+    problems = _column_problems(listing, kind)
     if problems:  # with a wrong header every row would be wrong
         raise DataError(problems)
     blocks: dict[str, Block] = {}
     left_out: list[str] = []
     filled: dict[str, list[int]] = {}
-    for number, cells in enumerate(table.rows[header:], header + 1):
-        texts = {key: cells[at] if at < len(cells) else "" for key, at in columns.items()}
-        if not any(texts.values()):
-            continue
+    for number, texts, cells in listing.rows():
         if is_beside(cells) or not (texts.get(CODE) or len(set(filter(None, texts.values()))) > 1):
             left_out.append(f"{number} ({next(filter(None, cells))[:40]})")
             continue
         if not any(text for key, text in texts.items() if key not in kind.given):
             continue
-        understood = kind.meant(texts, project)
+        understood = kind.resolve(texts, project)
         block = _block({key: text for key, text in understood.items() if text or key in texts}, number, old, kind)
         for key in (key for key in understood if understood[key] and not texts.get(key)):
             if not _said(old.get(block.key), key, kind):
@@ -51,14 +48,15 @@ def read_blocks_of(
             first = blocks[block.key].line
             message = f"kode `{block.key}` sudah ada di baris {first}."
             found.append(Problem("", number, message, "Hapus salah satu baris.", rule="D03", record=block.key))
-        problems += [_placed(problem, table, columns, kind) for problem in found]
+        problems += [_placed(problem, listing, kind) for problem in found]
         blocks.setdefault(block.key, block)
     if not blocks and not problems:
         fix = f"Isi satu baris untuk tiap {kind.noun}."
-        problems.append(Problem(table.file, header + 1, f"tidak ada baris {kind.noun}.", fix, rule="D13"))
+        where = listing.table.file
+        problems.append(Problem(where, listing.header + 1, f"tidak ada baris {kind.noun}.", fix, rule="D13"))
     if problems:
         raise DataError(problems)
-    notes = list(not_shown(table, tables, header, columns.values()))
+    notes = list(not_shown(listing, tables))
     notes += [f"Baris yang bukan {kind.noun}: {', '.join(left_out)}."] if left_out else []
     notes += [f"`{key}` diisi menurut daftar: baris {', '.join(map(str, rows))}." for key, rows in filled.items()]
     return list(blocks.values()), notes
@@ -69,30 +67,22 @@ def _said(block: Block | None, key: str, kind: Kind) -> bool:
     return block is not None and (key in kind.keys or bool(block.values.get(key) and block.values[key].text))
 
 
-def _find_header(tables: list[Table], kind: Kind) -> tuple[Table, int, dict[str, int]]:
-    """Return the sheet, the number of its header row (the lower one of two merged rows), and its columns by key."""
-    best: tuple[int, int, Table] | None = None
-    for table in tables:
-        for number, cells in enumerate(table.rows[:HEADER_ROWS], 1):
-            names = {column_key(cell, kind.aliases) for cell in cells}
-            score = len(names & kind.fields.keys())
-            named = CODE in names or (names.issuperset(kind.needed) and score > len(kind.needed))
-            if named and score and (best is None or score > best[0] or (score == best[0] and table is best[2])):
-                best = (score, number, table)
-    if best is None:
+def _listing(tables: list[Table], kind: Kind) -> Listing:
+    def score(columns: Collection[str]) -> int:
+        told = len(kind.fields.keys() & columns)
+        return told if CODE in columns or (told > len(kind.needed) and set(kind.needed) <= set(columns)) else 0
+
+    listing = find_listing(tables, kind.aliases, kind.titles, score)
+    if listing is None:
         first, second, third, *_ = kind.titles
         fix = f"Beri judul kolom seperti hasil `{kind.made_by}`: {first}, {second}, {third}, dan seterusnya."
         message = f"judul kolom `{first}` dan `{second}` tidak ditemukan."
         raise DataError([Problem(tables[0].file, 1, message, fix, rule="D13")])
-    _, number, table = best
-    columns: dict[str, int] = {}
-    for at, cell in enumerate(table.rows[number - 1]):
-        if (key := column_key(cell, kind.aliases)) in kind.titles:
-            columns.setdefault(key, at)
-    return table, number, columns
+    return listing
 
 
-def _column_problems(table: Table, header: int, columns: dict[str, int], kind: Kind) -> list[Problem]:
+def _column_problems(listing: Listing, kind: Kind) -> list[Problem]:
+    table, header, columns = listing.table, listing.header, listing.columns
     problems = []
 
     def complain(column: int, message: str, fix: str) -> None:
@@ -104,8 +94,8 @@ def _column_problems(table: Table, header: int, columns: dict[str, int], kind: K
             complain(at, f"kolom `{cell}` tidak diterima: {kind.no_persons}.", "Hapus kolom itu dari lembarnya.")
         elif key in columns and columns[key] != at:
             complain(at, f"judul kolom `{cell}` dipakai dua kali.", "Sisakan satu kolom.")
-        elif key not in columns and (near := difflib.get_close_matches(key, kind.fields, n=1, cutoff=NEAR)):
-            complain(at, f"judul kolom `{cell}` tidak dikenal.", f"Tulis `{near[0]}`, atau hapus kolom itu.")
+        elif key not in columns and (near := nearest(key, kind.fields, NEAR)):
+            complain(at, f"judul kolom `{cell}` tidak dikenal.", f"Tulis `{near}`, atau hapus kolom itu.")
     reason = f", {kind.needed_for}" if kind.needed_for else ""
     for key in kind.needed:
         if key not in columns:
@@ -138,8 +128,9 @@ def _named(problem: Problem, block: Block, project: Project) -> Problem:
     return dataclasses.replace(problem, message=message, fix=f"Pakai salah satu: {', '.join(known)}.")
 
 
-def _placed(problem: Problem, table: Table, columns: Mapping[str, int], kind: Kind) -> Problem:
+def _placed(problem: Problem, listing: Listing, kind: Kind) -> Problem:
     """Return the problem of a block with the file, sheet, row and column of its cell."""
+    table, columns = listing.table, listing.columns
     column = columns.get(problem.field, columns.get(CODE, columns[kind.needed[0]]))
     fix = f"Isi sel itu ({kind.fields[problem.field].asked})." if problem.rule == "D05" else problem.fix
     message = f"{table.place(problem.line, column)}: {problem.message}"

@@ -2,9 +2,8 @@
 
 import csv
 import io
-import re
 import warnings
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,13 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.data.problem import DataError, Problem
 from scripts.spreadsheets.cells import cell_text
-from scripts.spreadsheets.kinds import TEXT, Unreadable, kind_of
+from scripts.spreadsheets.formats import TEXT, Unreadable, format_of
 
 DELIMITERS = ";,\t|"
 MEANING = "Arti kolom"  # the sheet of an export that only explains
 MOST_CELLS = 600_000
-TOTAL = re.compile(r"(?:(?:grand|sub) ?)?(?:total|jumlah)\b", re.I)
-COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ def read_table(path: Path, titles: Sequence[str] = ("kode",)) -> list[Table]:
     """
     try:
         raw = path.read_bytes()
-        if kind_of(raw) == TEXT:
+        if format_of(raw) == TEXT:
             return [text_table(path.name, raw, titles)]
         with warnings.catch_warnings(action="ignore"):  # about drawings and choices, which are not read
             book = openpyxl.load_workbook(io.BytesIO(raw), data_only=True)
@@ -67,37 +64,6 @@ def read_table(path: Path, titles: Sequence[str] = ("kode",)) -> list[Table]:
         raise
     except Exception:  # openpyxl raises whatever a damaged or unusual book makes it stumble over
         raise _unreadable(path, "isinya bukan lembar kerja.", "Simpan ulang dari Excel sebagai .xlsx.") from None
-
-
-def column_key(cell: str, aliases: Mapping[str, str]) -> str:
-    """Return the title of a column as a key: small letters, no brackets, the name that `aliases` gives it."""
-    key = re.sub(r"\W+", "_", re.sub(r"\(.*?\)", "", cell).strip().lower()).strip("_")
-    return aliases.get(key, key)
-
-
-def is_beside(cells: Sequence[str]) -> bool:
-    """Return whether a row only frames a table: a rule, a total, or the numbers of the columns."""
-    said = list(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
-    if set("".join(said)) <= set("-:| _="):
-        return True
-    is_total = TOTAL.match(said[0]) and (len(said) <= 3 or all(cell.isdecimal() for cell in said[1:]))
-    return bool(is_total) or all(COLUMN_NUMBER.fullmatch(cell) for cell in said)
-
-
-def not_shown(table: Table, tables: Sequence[Table], header: int, columns: Collection[int]) -> Iterator[str]:
-    """Yield what a reader of the file may not know: sheets and columns that are not read, hidden ones that are."""
-    others = [each.sheet for each in tables if each is not table and each.sheet != MEANING and any(map(any, each.rows))]
-    unused = [title for at, title in enumerate(table.rows[header - 1]) if title.strip() and at not in columns]
-    rows = [row for row in table.hidden_rows if header < row <= len(table.rows) and any(table.rows[row - 1])]
-    letters = [get_column_letter(column) for column in table.hidden_columns if column - 1 in columns]
-    for what, names in (
-        ("Lembar yang tidak dibaca", others),
-        ("Kolom yang tidak dipakai", unused),
-        ("Baris tersembunyi yang ikut dibaca", rows),
-        ("Kolom tersembunyi yang ikut dibaca", letters),
-    ):
-        if names:
-            yield f"{what}: {', '.join(map(str, names))}."
 
 
 def _table(file: str, sheet: Worksheet) -> Table:

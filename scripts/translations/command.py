@@ -1,7 +1,6 @@
 """Look after the local languages: `python -m scripts lang` prints the state; see --help for the rest."""
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -22,40 +21,38 @@ Translations = dict[tuple[str, str], Translation]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Return 0 when done, 1 when something typed is wrong."""
+    """Do what is asked, and return 0. Raises SiteError when something typed is wrong."""
     options = _options(arguments)
     try:
         if options.new:
             language = Language(options.new, options.tag, options.name, options.own_name or options.name)
             print("\n".join(add_language(language, ROOT)))
-            return 0
-        if options.fill:
+        elif options.fill:
             changed = [shown(DATA / name) for name in fill_words(DATA)]
             changed += [shown(FROZEN / name) for name in bring_words(DATA, FROZEN)] if FROZEN.is_dir() else []
             print("\n".join(changed) or "Semua kamus sudah lengkap.")
-            return 0
-        project = load_project()
-        translations = read_translations(project, DOCS)
-        if options.stamp:
-            stamp_files(project, translations, options.stamp, _ask(options.yes))
-        elif options.words is not None:
-            for locale in options.words or [key for key in project.words if key != DEFAULT_LOCALE]:
-                _known(locale, project)
-                print(report(locale, project, translations))
-        elif options.markdown:
-            print(status_markdown(project, translations), end="")
         else:
-            print_state(project, translations)
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+            _translations(options)
     except YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        print(
-            f"Satu berkas data rusak di sekitar baris {line}.\n    Perbaikan: jalankan `make check`.", file=sys.stderr
-        )
-        return 1
+        raise SiteError(f"Satu berkas data rusak di sekitar baris {line}.", "jalankan `make check`.") from error
     return 0
+
+
+def _translations(options: argparse.Namespace) -> None:
+    """Stamp, or print what is asked of the translations that there are."""
+    project = load_project()
+    translations = read_translations(project, DOCS)
+    if options.stamp:
+        stamp_files(project, translations, options.stamp, _ask(options.yes))
+    elif options.words is not None:
+        for locale in options.words or [key for key in project.words if key != DEFAULT_LOCALE]:
+            _known(locale, project)
+            print(report(locale, project, translations))
+    elif options.markdown:
+        print(status_markdown(project, translations), end="")
+    else:
+        print_state(project, translations)
 
 
 def print_state(project: Project, translations: Translations) -> None:

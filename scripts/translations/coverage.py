@@ -75,7 +75,7 @@ def kind_of(word: str, glossary: Glossary, indonesian: frozenset[str]) -> str:
     return INDONESIAN if word in indonesian else UNKNOWN
 
 
-def without_witness(
+def not_covered(
     sentences: Iterable[Sentence], glossary: Glossary, indonesian: frozenset[str]
 ) -> dict[str, dict[str, str]]:
     """Return kind -> word -> first page it stands on, for all words but those the glossary shows."""
@@ -115,7 +115,7 @@ def report(locale: str, project: Project, translations: Mapping[tuple[str, str],
     """Return for editors which words of `locale` no source shows, with the page each stands on first."""
     glossary = project.glossaries.get(locale) or Glossary(locale, frozenset(), frozenset(), (), ())
     sentences = all_sentences(locale, project, translations)
-    found = without_witness(sentences, glossary, indonesian_words(project, translations))
+    found = not_covered(sentences, glossary, indonesian_words(project, translations))
     all_words = {word for sentence in sentences for word in sentence.words}
     known = len(all_words) - sum(map(len, found.values()))
     lines = [f"{locale}: {len(all_words)} kata berbeda, {known} ada di glosarium."]

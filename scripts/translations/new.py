@@ -116,13 +116,17 @@ def _problems(language: Language, root: Path):
         yield wrong(f"`{language.locale}` bukan nama map bahasa.", "Pakai 2 sampai 8 huruf kecil, misalnya bidayuh.")
     elif (root / "docs" / language.locale).exists():
         yield wrong(f"map docs/{language.locale}/ sudah ada.", "Lanjutkan di map itu, atau pakai nama lain.")
-    for option, kind, typed in (
+    for option, parser, typed in (
         ("--tag", parsers.language_tag, language.tag),
         ("--name", parsers.name, language.name),
-        ("--own-name", parsers.name, language.own_name),
+        ("--own-name", parsers.name, language.own_name or language.name),
     ):
+        if not typed:
+            if option != "--own-name":  # without it the name stands in
+                yield wrong(f"`{option}` belum diisi.", "Contoh: --new bidayuh --tag sdo --name Bidayuh.")
+            continue
         try:
-            kind(typed)
+            parser(typed)
         except parsers.Fault as fault:
             yield wrong(f"`{option} {typed}` {fault.message}.", fault.fix)
 

@@ -1,4 +1,4 @@
-"""The sheet on which two speakers judge everything the site says in their language, with a pen."""
+"""The review form, on which two speakers judge everything the site says in their language, with a pen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,30 +25,30 @@ Translations = Mapping[tuple[str, str], Translation]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One sentence; `marked`: words without a witness underlined."""
+    """One sentence; `marked`: words the glossary does not cover underlined."""
 
     marked: Markup
     indonesian: str
 
 
 @dataclass(frozen=True, slots=True)
-class SheetPage:
+class FormPage:
     name: str
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReviewForm:
     """All of one language: its tag and names, its pages, and what the glossary leaves open."""
 
     tag: str
     name: str
     own_name: str
-    pages: tuple[SheetPage, ...]
+    pages: tuple[FormPage, ...]
     questions: tuple[str, ...]
 
 
-def make_sheet(locale: str, project: Project, translations: Translations) -> Sheet:
+def make_form(locale: str, project: Project, translations: Translations) -> ReviewForm:
     """Return what a speaker of `locale` is asked."""
     language = project.language_of(locale)
     glossary = project.glossaries.get(locale) or Glossary(locale, frozenset(), frozenset(), (), ())
@@ -63,13 +63,13 @@ def make_sheet(locale: str, project: Project, translations: Translations) -> She
         row = Row(_marked(each, project, glossary, known), _filled(each.indonesian, project))
         rows.setdefault(each.page.partition("/")[2], {})[row] = None
     order = [*SHORT_SET, *sorted(rows.keys() - {*SHORT_SET, WORDS}), WORDS]
-    pages = tuple(SheetPage(_title(page, locale, translations), tuple(rows[page])) for page in order if page in rows)
-    return Sheet(language.tag, language.name, language.own_name, pages, glossary.questions)
+    pages = tuple(FormPage(_title(page, locale, translations), tuple(rows[page])) for page in order if page in rows)
+    return ReviewForm(language.tag, language.name, language.own_name, pages, glossary.questions)
 
 
-def sheet_html(sheet: Sheet) -> str:
-    """Return the sheet as a page that needs no other file."""
-    return render("partials/review_form.html", sheet=sheet, site=load_site()).lstrip()
+def form_html(form: ReviewForm) -> str:
+    """Return the form as a page that needs no other file."""
+    return render("partials/review_form.html", form=form, site=load_site()).lstrip()
 
 
 def write_sheets(site: Path, project: Project, docs: Path = DOCS) -> None:
@@ -79,7 +79,7 @@ def write_sheets(site: Path, project: Project, docs: Path = DOCS) -> None:
         if locale != DEFAULT_LOCALE:
             page = site / FOLDER / f"{locale}.html"
             page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(add_policy(sheet_html(make_sheet(locale, project, translations))), "utf-8", newline="\n")
+            page.write_text(add_policy(form_html(make_form(locale, project, translations))), "utf-8", newline="\n")
 
 
 def _filled(text: str, project: Project) -> str:

@@ -1,4 +1,4 @@
-"""What kind of file somebody sent, told by its content: other programs' files are called by their name, with what to do."""
+"""The format of a file that somebody sent, told by its content: other programs' files are called by their name, with what to do."""
 
 import io
 import re
@@ -36,7 +36,7 @@ class Unreadable(Exception):
         self.message, self.fix = message, fix
 
 
-def kind_of(raw: bytes) -> str:
+def format_of(raw: bytes) -> str:
     """Return EXCEL for a workbook that can be read, TEXT for what may be CSV. Raises Unreadable for anything else."""
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in raw:

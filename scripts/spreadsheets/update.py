@@ -11,7 +11,7 @@ from scripts.spreadsheets.records import VILLAGES, Kind
 from scripts.spreadsheets.rows import same
 
 
-def change(text: str, old: Mapping[str, Block], new: Iterable[Block], kind: Kind = VILLAGES) -> str:
+def update(text: str, old: Mapping[str, Block], new: Iterable[Block], kind: Kind = VILLAGES) -> str:
     """Return the file `text` with the values of `new`, rows of `kind`; unknown codes are added at its end.
 
     old: the blocks of `text` by code. Codes that `new` does not name are kept.

@@ -24,7 +24,7 @@ def plain(name: str) -> str:
     return KINDS.sub("", " ".join(re.findall(r"\w+", name.lower().replace("_", " "))))
 
 
-def meant_village(texts: Mapping[str, str], project: Project) -> dict[str, str]:
+def resolve_village(texts: Mapping[str, str], project: Project) -> dict[str, str]:
     """Return the cells of a row by column with codes, official names and keys; what is not certain stays as typed."""
     code = _code(texts, project.areas)
     named = {NAME: VILLAGE, DISTRICT_NAME: DISTRICT, REGENCY_NAME: REGENCY}
@@ -39,7 +39,7 @@ def meant_village(texts: Mapping[str, str], project: Project) -> dict[str, str]:
     return row
 
 
-def meant_report(texts: Mapping[str, str], project: Project, topics: Sequence[str]) -> dict[str, str]:
+def resolve_report(texts: Mapping[str, str], project: Project, topics: Sequence[str]) -> dict[str, str]:
     """Return the cells of a row by column with the code, the official name, the day, and `topics` for their numbers."""
     code = read_code(texts.get(CODE, ""))
     row = {**texts, CODE: code, **_official(texts, code, {REPORTED: VILLAGE}, project.areas)}
