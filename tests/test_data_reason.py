@@ -138,6 +138,12 @@ def test_a_slip_in_an_office_offers_the_offices_of_that_regency_and_no_tap(docs:
     assert not suggest([problem], Path("/"))
 
 
+def test_an_office_that_serves_another_regency_is_named(docs: Path) -> None:
+    (problem,) = village_problems(docs, office="kanim_pontianak")
+    assert "tidak melayani Kabupaten Sanggau" in problem.message and "kanim_entikong" in problem.fix
+    assert not suggest([problem], Path("/"))
+
+
 @pytest.mark.parametrize("code", ["61.04.21.2003", "61.03.07.2007"])
 def test_a_code_that_moved_is_named_as_it_is_now(docs: Path, code: str) -> None:
     problems = village_problems(docs, code=code)

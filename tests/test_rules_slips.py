@@ -9,6 +9,7 @@ CERTAIN = [
     ("1. Bayar dulu.\n2.Selesaikan di loket.", 1, "belum ada spasi", "2. Selesaikan di loket."),
     ("- Kartu\n-Transfer", 1, "belum ada spasi", "- Transfer"),
     ("Telepon fakta.telepon_polisi dulu.", 0, "belum diapit", "Telepon {{ fakta.telepon_polisi }} dulu."),
+    ("1)Bawa kartu", 0, "memakai kurung", "1. Bawa kartu"),
 ]
 
 
@@ -49,6 +50,14 @@ UNSURE = [
     ("Telepon nol delapan satu dua kosong.", "nomor dalam kata"),
     ("Uangnya masuk istilah.tidak_ada.", "belum diapit"),
     ("Telepon 08l2-0000-0000 saja.", "huruf di antara angka"),
+    ("Telepon 0 8 1 2 0 0 0 0 0 0 0.", "nomor telepon"),
+    ("Telepon 08 12 00 00 00 00.", "nomor telepon"),
+    ("Telepon +62 8 1 2 0 0 0 0 0 0.", "nomor telepon"),
+    ("Biayanya 475K.", "jumlah uang"),
+    ("Biayanya 50k saja.", "jumlah uang"),
+    ("Serahkan paspor Anda kepada petugas lapangan kami.", "tidak boleh dijanjikan"),
+    ("Kumpulkan KTP asli ke koordinator.", "tidak boleh dijanjikan"),
+    ("{% for x in range(9) %}a{% endfor %}", "tanpa pasangan"),
 ]
 
 
@@ -76,6 +85,10 @@ def test_curly_quotes_around_a_title_are_made_straight() -> None:
         "**Penting.**",
         "Pukul 08.00.Lalu pulang.",
         "Jangan titipkan paspor kepada agen.",
+        "Serahkan paspor Anda kepada petugas imigrasi di gerbang.",
+        "Hasilnya 1)a dan 2)b.",
+        "Buka 08.00 sampai 16.00, lalu 08.00 sampai 11.00.",
+        "Kelas 10 11 12 13 14 15 16 berbeda.",
         'Ia berkata: "Tidak dipungut biaya."',
         "Jaraknya ~dua jam, lalu ~satu jam lagi.",
         '!!! note "Ingat"\n    Isi.',

@@ -48,6 +48,7 @@ def check_village(
 ) -> Iterator[Problem]:
     """Yield what is wrong between the values of a village and the other files; `where` names its file."""
     yield from _place_problems(village, areas, where)
+    serves = _serving(village, serving or {})
     for field, keys, known in (
         ("kantor", (village.office,), offices),
         ("gerbang", (village.gate,), gates),
@@ -55,8 +56,11 @@ def check_village(
     ):
         for key in keys:
             if key and key not in known:
-                choices = _serving(village, serving or {}) if field == "kantor" else ()
-                yield _lost_key(village, where, field, key, known, choices)
+                yield _lost_key(village, where, field, key, known, serves if field == "kantor" else ())
+    if serves and village.office in offices and village.office not in serves:
+        message = f"`kantor: {village.office}` tidak melayani {village.regency} menurut offices.yml."
+        fix = f"Tulis `kantor: {' atau '.join(serves)}`, atau perbaiki `wilayah:` di offices.yml."
+        yield problem_of(village, where, "D07", message, fix, field="kantor")
     if village.programme:
         named = {"status": village.status, "sumber": village.source_url, "tanggal_sumber": village.source_date}
         for field, value in named.items():

@@ -16,7 +16,7 @@ WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
 DAMAGED = re.compile(
     r"[{][{ ]{0,9}(fakta|istilah|kontak)\s*\.\s*([\w-]+)(?: *\}[)\]]| *[)\]]\}|[ }]*(?<=[\w}]))|(?<![\w.{])(fakta|istilah|kontak)\.(\w+) *\}+"
 )
-STRAY = re.compile(r"\{\{|\}\}")
+STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
 
 
 @rule("F101", "kunci di dalam {{ }} ada di data")

@@ -18,7 +18,7 @@ LONG_DASHES = re.compile(r"\s*\|[\s:|-]*[—–][\s:|—–-]*")  # Word makes o
 LONG_DASHES_RUN = re.compile(r"[—–-]+")
 PASTED = re.compile(r"\S.*\t+\s*\S")
 BULLET = re.compile(r"(\s*)([•·▪◦●–—])[ \t]+(?=\S)")
-NUMBER = re.compile(r"(\s*)(\d{1,2})\)[ \t]+(?=\S)")
+NUMBER = re.compile(r"(\s*)(\d{1,2})\)(?:[ \t]+(?=\S)|(?=[A-Z][a-z]))")
 BOX_TITLE = re.compile(r"[\w-]+(?: [\w-]+)*(?:\s+\"[^\"]*\")?\s*")
 NO_SENTENCE = ("#", "!!!", "???", "<", "|", "☐", "☑", "-[", "①")  # a bullet of another program is mended first
 CURLY = str.maketrans("“”„‟", '""""')

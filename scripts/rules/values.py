@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scripts.data.facts import EVENT, Fact, Facts
 
 NUMBER = r"\d(?:[\d.,]*\d)?"
-UNIT = r"(?:ribu|juta|miliar|triliun|rb|jt)\b"
+UNIT = r"(?:ribu|juta|miliar|triliun|rb|jt|(?<=\d)k)\b"
 TIMES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "triliun": 10**12}
 DIALLED = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 SPOKEN_DIGIT = f"(?:{'|'.join(DIALLED)}|kosong)"  # a number read aloud: nol delapan satu
@@ -34,7 +34,7 @@ SHORT = {
 # Dates, spans of years and village codes look like telephone numbers but are none.
 NOT_PHONE = re.compile(
     rf"\d{{4}}[-.]\d\d[-.]\d\d|\d\d[-.]\d\d[-.]\d{{4}}|{YEAR}(?:[ -]{YEAR})+"
-    r"|\d\d\.\d\d\.\d\d(?:\.\d{4})?|\d{1,3}(?:\.\d{3})+|\d\d(?: \d\d)+"
+    r"|\d\d\.\d\d\.\d\d(?:\.\d{4})?|\d{1,3}(?:\.\d{3})+|(?!0)\d\d(?: \d\d)+"
 )
 
 
@@ -63,7 +63,7 @@ def _amount(typed: str) -> str:
         return re.sub(r"\D", "", digits).lstrip("0") or "0"
     whole, _, part = digits.replace(".", "").partition(",")
     part = part[:12]
-    return str(int(whole + part) * TIMES[unit[0]] // 10 ** len(part))
+    return str(int(whole + part) * TIMES.get(unit[0], 1000) // 10 ** len(part))  # 350k
 
 
 def _spelled(typed: str) -> str:
@@ -161,7 +161,8 @@ SHAPES = (
         r"\b(?!100\s?(?:%|p))\d[\d.,]*\s?(?:%|persen\b)", "persentase", "angka dari sumber bisa berubah", _share, "teks"
     ),
     _shape(
-        r"(?<![\w./-])(?:\+|\(?(?=0))?\d{2,}\)?(?:[ .-]{1,3}\d{2,})*(?![\w/])",
+        # Digits typed one by one, as they are read aloud: 0 8 1 2 …
+        r"(?<![\w./-])(?:(?:\+?62|0)(?: \d{1,2}){6,}|(?:\+|\(?(?=0))?\d{2,}\)?(?:[ .-]{1,3}\d{2,})*)(?![\w/])",
         "nomor telepon",
         "nomor yang salah bisa membawa orang ke penipu",
         _phone,

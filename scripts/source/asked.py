@@ -25,10 +25,13 @@ NAMES = {
     "desa": re.compile(r"\bdesa\b", re.I),
 }
 # What sends a reader to an office; other words mean people the reader knows: `dia`, `dokter`.
-OFFICE = re.compile(r"\b(?:kantor|dinas|pihak|lembaga|instansi|kementerian|perwakilan|kedutaan|konsulat|badan|bea cukai|kua\b)", re.I)
+OFFICE = re.compile(
+    r"\b(?:kantor|dinas|pihak|lembaga|instansi|kementerian|perwakilan|kedutaan|konsulat|badan|bea cukai|kua\b)", re.I
+)
 # Whoever stands before the reader, or whom the reader reaches every day.
 NEAR = re.compile(
-    r"\b(?:petugas|bank|keluarga|teman|guru|bidan|orang tua|kantor (?:lain|itu|ini)|salah satu kantor|di (?:gerbang|loket)|lewat kantor desa)\b", re.I
+    r"\b(?:petugas|bank|keluarga|teman|guru|bidan|orang tua|kantor (?:lain|itu|ini)|salah satu kantor|di (?:gerbang|loket)|lewat kantor desa)\b",
+    re.I,
 )
 
 
