@@ -135,6 +135,17 @@ def test_all_problems_of_all_files_come_in_one_run(data: Path) -> None:
         assert expected in said
 
 
+def test_who_leans_on_a_damaged_fact_is_not_blamed(data: Path) -> None:
+    facts = data / "facts.yml"
+    text = facts.read_text(encoding="utf-8")
+    facts.write_text(text.replace('label: "Telepon polisi"', "label: Telepon polisi # cek", 1), encoding="utf-8")
+    assert facts.read_text(encoding="utf-8") != text
+    with pytest.raises(DataError) as caught:
+        load_project(data)
+    (problem,) = caught.value.problems
+    assert problem.record == "telepon_polisi"
+
+
 def test_an_unconfirmed_contact_is_refused(data: Path) -> None:
     offices = data / "offices.yml"
     offices.write_text(offices.read_text().replace("  telepon:\n", "  telepon: 0561-000000\n", 1))
