@@ -11,6 +11,7 @@ from PIL import Image
 
 from scripts.check import check_all
 from scripts.finish.pictures import HEAVIEST, WIDEST, small_webp
+from scripts.rules.files import check_files
 from tests import tree
 
 DAY = datetime.date.fromisoformat(tree.TODAY)
@@ -62,6 +63,16 @@ def test_a_file_that_is_no_page_picture_or_recording_is_refused(tmp_path: Path, 
     (docs / "id/paspor" / name).write_text("isi")
     (problem,) = check_all(DAY, docs)[0]
     assert name in problem.message and problem.rule == "P101"
+
+
+@pytest.mark.parametrize("name", ["Halaman Baru.md", "halaman_baru.md", "halaman--baru.md"])
+def test_a_page_whose_name_is_hard_to_type_is_named_with_the_right_one(tmp_path: Path, name: str) -> None:
+    (tmp_path / "id").mkdir()
+    (tmp_path / "id" / "halaman-baru.md").write_text("---\n", encoding="utf-8")
+    assert not list(check_files(tmp_path))
+    (tmp_path / "id" / name).write_text("---\n", encoding="utf-8")
+    (problem,) = check_files(tmp_path)
+    assert problem.rule == "P103" and "`halaman-baru.md`" in problem.fix
 
 
 def test_a_broken_picture_is_refused(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ OWN = MappingProxyType(
         "N101": "setiap halaman ada di menu, dan setiap baris menu menuju halaman",
         "P101": "di docs/ hanya ada halaman, gambar, dan rekaman",
         "P102": "gambar bisa dibuka dan dikecilkan",
+        "P103": "nama berkas halaman bisa diketik",
         "P201": "pertemuan yang sudah lewat tidak tampil",
         "T203": "kata di kamus cocok dengan kata Indonesia yang sekarang",
     }

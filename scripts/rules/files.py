@@ -1,4 +1,4 @@
-"""What may lie in docs/: everything there is published, so only pages, pictures and recordings."""
+"""What may lie in docs/: everything there is published, so only pages, pictures and recordings, under plain names."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from scripts.data.handout_names import slug
 from scripts.data.problem import Problem
 from scripts.pages.recordings import FOLDER as RECORDINGS
 from scripts.pages.recordings import TYPES as RECORDING_TYPES
@@ -15,16 +16,22 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 # A drawing that acts, or brings something from elsewhere.
 PROGRAM = re.compile(r"<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY|href=[\"']https?:", re.I)
 LARGEST = 20 * 1024 * 1024  # bytes of a photo as a phone makes it
+ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")  # what can be read out and typed on any phone
 MOST_DOTS = 60_000_000  # a picture can unfold to more memory than a build has
 
 
 def check_files(docs: Path) -> Iterator[Problem]:
-    """Yield the files below `docs` that nobody may publish, and pictures that cannot be read. Rules P101, P102."""
+    """Yield the files below `docs` that nobody may publish, and pictures that cannot be read. Rules P101 to P103."""
     for path in sorted(docs.rglob("*")):
         place = path.relative_to(docs)
-        if not path.is_file() or place.parts[0].startswith("_") or path.suffix == ".md":
+        if not path.is_file() or place.parts[0].startswith("_"):
             continue
-        if path.suffix.lower() in PICTURES:
+        if path.suffix == ".md":
+            if not ADDRESS.fullmatch(path.name):
+                message = f"nama berkas `{path.name}` menjadi alamat yang sulit diketik."
+                fix = f"Ganti namanya: `{slug(path.stem) or 'halaman'}.md`. Huruf kecil, angka, dan tanda hubung saja."
+                yield Problem(shown(path), 1, message, fix, rule="P103")
+        elif path.suffix.lower() in PICTURES:
             if fault := _picture_fault(path):
                 message, fix = fault
                 yield Problem(shown(path), 1, message, fix, rule="P102")
