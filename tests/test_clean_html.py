@@ -133,6 +133,16 @@ def test_a_box_that_can_be_ticked_stays() -> None:
     assert 'type="checkbox"' in body('<input type="checkbox" id="a"><label for="a">KTP</label>')
 
 
+@pytest.mark.parametrize("number", ['<a href="tel:112">112</a>', '<b><a href="https://wa.me/62">+62</a></b>'])
+def test_the_sign_behind_a_number_to_tap_is_marked_as_part_of_the_sentence(number: str) -> None:
+    html = clean_html(f"<p>Telepon {number}. Atau {number}, sekarang ({number}).</p><p>{number}</p>")
+    page = LexborHTMLParser(html)
+    assert [sign.text() for sign in page.css(".dot")] == [".", ","]
+    name = page.css_first("a").text()
+    assert [each.text() for each in page.css("p")] == [f"Telepon {name}. Atau {name}, sekarang ({name}).", name]
+    assert clean_html(html) == html
+
+
 def test_wide_tables_scroll_and_have_a_name(page: LexborHTMLParser) -> None:
     box, _ = page.css("div.table")
     assert {name: box.attributes[name] for name in ("tabindex", "role", "aria-label")} == {

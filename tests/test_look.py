@@ -97,6 +97,26 @@ def test_everything_to_tap_is_as_large_as_a_thumb_and_no_text_is_small(site: Pat
     assert small == {}
 
 
+def test_no_full_stop_stands_alone_beside_a_number_to_tap(site: Path, server: str, narrow: Page) -> None:
+    """On screen a number is a box. The text keeps its signs: for paper, voices and copies."""
+    stray = """() => [...document.querySelectorAll("a[href^='tel:'], a[href^='https://wa.me']")].filter(box => {
+        const after = box.nextSibling, sign = after && (after.nodeType === 3 ? after.data[0] : after.textContent[0]);
+        return box.getClientRects().length && /[.,;]/.test(sign) && (after.nodeType === 3 || after.offsetWidth);
+    }).map(box => box.parentElement.textContent.slice(0, 120))"""
+    found = {}
+    for address in addresses(site):
+        narrow.goto(server + address)
+        narrow.evaluate(OPEN_FOLDS)
+        if said := narrow.evaluate(stray):
+            found[address] = said
+    assert found == {}
+    narrow.emulate_media(media="print")
+    narrow.goto(server + "bantuan/")
+    narrow.evaluate(OPEN_FOLDS)
+    assert narrow.locator("article .dot").first.evaluate("sign => sign.getBoundingClientRect().width") > 0
+    narrow.emulate_media(media="screen")
+
+
 def lines(page: Page, address: str) -> set[str]:
     page.goto(address)
     page.evaluate(OPEN_FOLDS)

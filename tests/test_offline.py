@@ -13,11 +13,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.data.project import Project
 from scripts.finish.offline import write_saved
+from scripts.villages.write import write_villages
+from tests.tree import VILLAGES
 
 SITE_URL = "https://merantau-aman.example/"
 VILLAGE = "desa/6103072007/"
 SAVE, REMOVE = "button:has-text('Simpan untuk dibaca')", "button:has-text('Hapus simpanan')"
+SAVE_VILLAGES = "button:has-text('desa di kabupaten ini')"
 FAILED = "Belum tersimpan."
 # What the phone holds: caches by name, and whether a service worker stands by.
 HELD = """async () => ({
@@ -184,7 +188,7 @@ def test_every_page_of_the_list_is_kept_and_dated(host: State, phone: Page) -> N
     listed = json.loads((host.site / "simpanan.json").read_text())["files"]
     pages = {page.parent.relative_to(host.site).as_posix() + "/" for page in host.site.rglob("index.html")}
     assert {page for page in pages if page.startswith(("paspor/", "kerja/", "waspada/", "bantuan/"))} <= set(listed)
-    assert not [each for each in listed if each.startswith(("iba/", "desa/", "tentang/", "untuk-petugas/", "unduh/"))]
+    assert not [each for each in listed if each.startswith(("iba/", "desa/6", "sumber/", "untuk-petugas/", "unduh/"))]
     for path in ("kerja/", "waspada/tanda/", "waspada/periksa/", "bantuan/"):
         assert path in listed
         phone.goto(host.address + path)
@@ -194,7 +198,7 @@ def test_every_page_of_the_list_is_kept_and_dated(host: State, phone: Page) -> N
 def test_a_page_that_is_not_saved_says_so(host: State, phone: Page) -> None:
     save(phone, host.address)
     phone.context.set_offline(True)
-    assert heading(phone, host.address + "tentang/") == "Sinyal tidak ada"
+    assert heading(phone, host.address + "sumber/umum/") == "Sinyal tidak ada"
     assert phone.locator("#utama a[href='tel:110']").is_visible()
 
 
@@ -203,8 +207,82 @@ def test_a_language_is_saved_alone_and_speaks_for_itself(host: State, phone: Pag
     phone.context.set_offline(True)
     phone.goto(host.address + "iba/kerja/")
     assert phone.get_attribute("html", "lang") == "iba"
-    phone.goto(host.address + "iba/tentang/")
+    phone.goto(host.address + "iba/sumber/kerja/")
     assert phone.get_attribute("html", "lang") == "iba" and "Sinyal tidak ada" in phone.inner_text("h1")
+
+
+@pytest.mark.parametrize("folder", ["", "iba/"])
+def test_all_that_the_home_page_leads_to_opens_without_signal(host: State, phone: Page, folder: str) -> None:
+    save(phone, host.address + folder)
+    links = phone.locator(".doors a, article .maker a, .then a, .menu nav:not(.languages) a")
+    addresses = set(links.evaluate_all("all => all.map(a => a.href.split('#')[0])"))
+    inside = {each for each in addresses if each.startswith(host.address + folder) and "petugas" not in each}
+    assert {f"{host.address}{folder}{each}" for each in ("desa/", "luar-negeri/", "tentang/")} < inside
+    phone.context.set_offline(True)
+    for address in inside:
+        assert "Sinyal tidak ada" not in heading(phone, address), address
+    phone.goto(host.address + folder)
+    codes = phone.evaluate("() => fetch(document.querySelector('.paper img').src).then(reply => reply.ok)")
+    assert codes and phone.evaluate("() => fetch(document.querySelector('a[download]').href).then(reply => reply.ok)")
+
+
+@pytest.fixture
+def regency(host: State, built: Path, whole_province: Project) -> str:
+    """The address of a page that lists the villages of one regency, on a site with those of all."""
+    write_villages(whole_province, "id", built / "page_templates" / "id", host.site, "", VILLAGES)
+    return host.address + "desa/6172/"
+
+
+def told(page: Page) -> int:
+    """How many kilobytes the button for the villages of a regency speaks of."""
+    return int(page.inner_text(SAVE_VILLAGES).split("±")[1].split("KB")[0])
+
+
+def test_the_villages_of_a_regency_can_be_kept(host: State, phone: Page, regency: str) -> None:
+    phone.goto(regency)
+    expected, host.sent = told(phone), 0
+    phone.click(SAVE_VILLAGES)
+    phone.wait_for_selector(REMOVE)
+    assert host.sent / 1000 == pytest.approx(expected, rel=0.1)
+    phone.context.set_offline(True)
+    names = phone.locator(".villages a").evaluate_all("all => all.map(a => [a.href, a.textContent])")
+    assert len(names) == 26
+    for address, name in (names[0], names[-1]):
+        assert name in heading(phone, address)
+    assert heading(phone, host.address) == "Mau ke luar negeri?"
+    assert "Sinyal tidak ada" in heading(phone, host.address + VILLAGE)
+    phone.goto(regency)
+    assert phone.locator(SAVE_VILLAGES).is_hidden()
+    phone.click(REMOVE)
+    expect(phone.locator(SAVE_VILLAGES)).to_be_visible()
+    assert phone.evaluate(HELD) == NOTHING
+
+
+def test_beside_a_language_that_is_kept_villages_cost_only_themselves(host: State, phone: Page, regency: str) -> None:
+    phone.goto(regency)
+    both = told(phone)
+    save(phone, host.address)
+    phone.goto(regency)
+    phone.wait_for_selector(REMOVE)
+    expected, host.sent = told(phone), 0
+    assert expected < both / 2
+    phone.click(SAVE_VILLAGES)
+    expect(phone.locator(SAVE_VILLAGES)).to_be_hidden()
+    assert host.sent / 1000 == pytest.approx(expected, rel=0.1)
+
+
+def test_villages_of_which_one_fails_are_not_kept_and_the_language_stays(
+    host: State, phone: Page, regency: str
+) -> None:
+    save(phone, host.address)
+    host.broken = "desa/6172011001/"
+    assert (host.site / host.broken).is_dir()
+    phone.goto(regency)
+    phone.click(SAVE_VILLAGES)
+    phone.wait_for_selector(f".save p:has-text('{FAILED}')")
+    assert len(phone.evaluate(HELD)["caches"]) == 1
+    phone.context.set_offline(True)
+    assert heading(phone, host.address) == "Mau ke luar negeri?"
 
 
 def test_a_second_village_can_be_added_cheaply(host: State, phone: Page) -> None:

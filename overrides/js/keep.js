@@ -14,6 +14,8 @@
   const list = beside('simpanan.json');
   const script = new URL('../sw.js', document.currentScript.src).href;
   const root = new URL('.', script).href;
+  // On the page of a regency: its villages, kept beside the language.
+  const villages = words.desa && new URL('simpanan.json', page).href;
   const own = (name) => name.split(' ')[0] === root;
   const said = box.querySelector('p');
   const button = (run) => {
@@ -25,26 +27,27 @@
   };
 
   // Only a copy that is whole has its list; a page beside the list, as that of a village, may still be missing.
-  const look = (otherwise) => Promise.all([caches.match(list), caches.match(page)]).then(([saved, here]) => {
+  const look = (otherwise) => Promise.all([caches.match(list), caches.match(villages || page)]).then(([saved, here]) => {
     put.hidden = saved && here;
-    put.innerHTML = saved ? after.simpan_juga : words.save.replace(/\{kb\}/g, words.kb);
+    put.innerHTML = saved && !villages ? after.simpan_juga
+      : (words.desa || words.save).replace(/\{kb\}/g, (saved ? 0 : +words.kb) + +(words.desaKb || 0));
     drop.hidden = !saved;
     put.disabled = false;
     said.innerHTML = otherwise || (saved ? after.simpan_ada : '');
   });
 
-  const ask = (helper) => new Promise((resolve, reject) => {
+  const ask = (helper, what, before) => new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => {
       if (data.bytes) {
-        said.innerHTML = after.simpan_jalan.replace(/\{kb\}/g, Math.round(data.bytes / 1000));
+        said.innerHTML = after.simpan_jalan.replace(/\{kb\}/g, before + Math.round(data.bytes / 1000));
         return;
       }
       // Files on their way when another one failed still report.
       port1.close();
       (data.done ? resolve : reject)();
     };
-    helper.postMessage({ list: list, page: page }, [port2]);
+    helper.postMessage(what, [port2]);
   });
 
   // Nothing saved, nothing left behind.
@@ -55,7 +58,9 @@
     put.disabled = true;
     said.innerHTML = after.simpan_jalan.replace(/\{kb\}/g, 0);
     // Not `ready`: after a removal it still names the worker that is gone.
-    worker.register(script).then((made) => ask(made.active || made.waiting || made.installing))
+    worker.register(script).then((made) => made.active || made.waiting || made.installing)
+      .then((helper) => ask(helper, { list: list, page: villages ? '' : page }, 0)
+        .then(() => villages && ask(helper, { list: villages }, +words.kb)))
       .then(() => look(''), () => leave().then(() => look(words.failed)));
   };
 

@@ -58,7 +58,8 @@
           at += part.length;
           range.setEnd(node, at);
           said += number ? part.replace(/\d/g, '$& ') : part;
-          if (/[.!?]$/.test(part) && at < node.length) close();
+          // The stop behind a number stands in an element of its own (scripts/render/squeeze.py).
+          if (/[.!?]$/.test(part) && (at < node.length || part === '.')) close();
         });
       });
       close();

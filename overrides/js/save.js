@@ -2,9 +2,12 @@
 // tap, or at once where a copy is there already: it has both, and more to offer.
 (() => {
   'use strict';
-  const box = document.querySelector('[data-kb]');
-  if (!box || !+box.dataset.kb || !navigator.serviceWorker || !window.caches) return;
-  const words = box.dataset;
+  const boxes = document.querySelectorAll('.save');
+  const box = boxes[0];
+  if (!box || !navigator.serviceWorker || !window.caches) return;
+  // The page of a regency has a box of its own above that of every page: its villages, and the language.
+  const words = Object.assign(box.dataset, boxes[boxes.length - 1].dataset);
+  if (!+words.kb) return;
   const button = document.createElement('button');
   const said = document.createElement('p');
   said.setAttribute('role', 'status');
@@ -20,7 +23,7 @@
     document.head.append(script);
   };
 
-  button.innerHTML = words.save.replace(/\{kb\}/g, words.kb);
+  button.innerHTML = (words.desa || words.save).replace(/\{kb\}/g, +words.kb + +(words.desaKb || 0));
   button.addEventListener('click', () => {
     words.tapped = 1;
     load();

@@ -51,7 +51,7 @@ const keep = async (address, page, tell) => {
   const cache = await caches.open(name);
   let bytes = 0;
   const store = async (url, [hash, size]) => {
-    if (hash && same) return;
+    if (same && wanted.has(url)) return;
     const kept = hash && before.has(url) && before.get(url)[0] === hash && await find(url, old);
     await cache.put(url, kept || await load(url, hash));
     if (tell) tell(bytes += size);
@@ -104,10 +104,14 @@ const answer = async (request) => {
     for (const copy of all) {
       if (await find(url + '/', copy)) return Response.redirect(url + '/');
     }
-    // The notice in the language of the address asked for, else in any that is saved.
+    // The notice in the language of the address asked for, else in any that is saved; a copy of villages has none.
     const near = all.filter((copy) => url.startsWith(new URL('.', copy.address).href))
-      .sort((a, b) => b.address.length - a.address.length)[0] || all[0];
-    return find(new URL('tanpa-sinyal.html', near.address).href, near);
+      .sort((a, b) => b.address.length - a.address.length);
+    for (const copy of near.concat(all)) {
+      const notice = await find(new URL('tanpa-sinyal.html', copy.address).href, copy);
+      if (notice) return notice;
+    }
+    throw error;
   }
 };
 

@@ -13,7 +13,7 @@ from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.render.filters import OUTSIDE
-from scripts.render.squeeze import hoist_language
+from scripts.render.squeeze import hoist_language, tuck_stops
 
 TOKEN = re.compile(r"@@ [\w-]+ @@")
 # Tokens, and what stands between those that are text: comments, elements whose content is text to the parser, tags.
@@ -73,7 +73,7 @@ def clean_html(html: str, keeps_facts: bool = False) -> str:
     drop_idle_attributes(page)
     if not keeps_facts:
         drop_fact_keys(page)
-    return minify(HIDDEN_TOKEN.sub(r"\1", hoist_language(page.html)))
+    return minify(HIDDEN_TOKEN.sub(r"\1", tuck_stops(hoist_language(page.html))))
 
 
 def hide_token(match: re.Match[str]) -> str:

@@ -1,13 +1,9 @@
 """What a reader can save for places without signal: one list a language, the service worker, and what it all weighs.
 
-`<locale>/simpanan.json` names every file of a saved language with its hash and its bytes on the wire:
-`{"version": "…", "files": {"iba/": ["<hash>", 2656], …}}`, addresses from the root of the site. overrides/js/sw.js reads
-it; a village's page is not in it, because the reader's phone knows which one it is.
+`<locale>/simpanan.json` names every file of a saved language (scripts/villages/saved.py tells its form). A village's page is
+not in it, because the reader's phone knows which one it is; those of a regency have a list of their own.
 """
 
-import base64
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -17,22 +13,22 @@ from rjsmin import jsmin
 from scripts.finish.addresses import address_of
 from scripts.finish.sitemap import translations_of
 from scripts.finish.tapped import FILES as TAPPED
-from scripts.finish.weight import gzip_size
+from scripts.pages.share import CONTACTS_FILE
 from scripts.pages.view import UNSAVED_PAGE
 from scripts.paths import OVERRIDES
+from scripts.villages.page_template import OFFICER_PAGE
+from scripts.villages.saved import HEADERS, LIST, digest, gzip_size, list_text
 from scripts.villages.write import folder_of
 
-LIST = "simpanan.json"
 WORKER = "sw.js"
-# What a reader needs on the way. Lists of villages grow without end and change without a new build; the rest is for
-# officers and editors.
+# What a reader needs on the way, beside what the home page leads to.
 KEPT = ("index.html", "paspor/", "kerja/", "waspada/", "luar-negeri/", "bantuan/", "kantor/", "cari/")
 SEARCHED = "cari/indeks.json"
 ASSETS = ("assets/style.*.css", "assets/script.*.js", "assets/gambar/*.svg", "assets/ikon.svg", "cari/script.*.js")
 WEIGHT = re.compile(r'(?<=\sdata-kb=)"?0"?(?=[\s>])')
-# Of one answer over HTTP/2, where repeated headers are packed (RFC 7541); over HTTP/1.1 about twice as much.
-HEADERS = 120
-DIGITS = 16  # of base64, 96 bits
+REFERENCE = re.compile(r'\s(?:href|src)="?([a-z][\w./-]*)')  # into the folder of the page
+REACHED = (".html", ".svg")  # files for paper are not
+CODE = "qr.svg"
 
 
 def write_saved(site: Path, locales: Iterable[str], site_url: str) -> None:
@@ -43,10 +39,27 @@ def write_saved(site: Path, locales: Iterable[str], site_url: str) -> None:
     for folder in folders.values():
         others = tuple(each for each in folders.values() if each and each != folder)
         pages = tuple(html_files(site, folder, others))
-        files = [*sorted(page for page in pages if is_kept(site, page, folder, site_url)), *assets(site)]
+        reached = set(reached_from(site, folder))
+        kept = sorted(page for page in pages if page in reached or is_kept(site, page, folder, site_url))
+        codes = (page.removesuffix("index.html") + CODE for page in kept)
+        files = [*kept, *(code for code in codes if (site / code).is_file()), *assets(site)]
+        files += sorted(file for file in reached.difference(files) if not file.endswith(".html"))
         files += (folder + name for name in (SEARCHED, *TAPPED))
+        files += (file for file in (CONTACTS_FILE,) if (site / file).is_file())
         show_weight(site, pages, weigh(site, [*files, WORKER]))
         write_list(site, folder, files)
+
+
+def reached_from(site: Path, folder: str) -> Iterator[str]:
+    """Yield the files, relative to `site`, that the home page of the language in `folder` leads to, in the same language.
+
+    The list of papers for officers is none: it changes whenever papers are made.
+    """
+    home = (site / folder / "index.html").read_text(encoding="utf-8")
+    for address in REFERENCE.findall(home):
+        file = f"{folder}{address}{'index.html' if address.endswith('/') else ''}"
+        if file.endswith(REACHED) and OFFICER_PAGE not in file and (site / file).is_file():
+            yield file
 
 
 def is_kept(site: Path, page: str, folder: str, site_url: str) -> bool:
@@ -92,15 +105,7 @@ def show_weight(site: Path, pages: Iterable[str], sizes: Mapping[str, int]) -> N
 
 
 def write_list(site: Path, folder: str, files: Iterable[str]) -> None:
-    """Write the list of a language. Its version is the hash of all that it names."""
-    entries = {}
-    for file, size in weigh(site, files).items():
-        entries[address_of(file, "")] = (digest((site / file).read_bytes()), size)
-    version = digest(json.dumps(entries).encode())
-    text = json.dumps({"version": version, "files": entries}, separators=(",", ":"))
-    (site / folder / LIST).write_text(text, encoding="utf-8")
-
-
-def digest(data: bytes) -> str:
-    """Return the start of the SHA-256 of `data` in base64, as the worker writes it."""
-    return base64.b64encode(hashlib.sha256(data).digest()).decode()[:DIGITS]
+    """Write the list of a language."""
+    weights = weigh(site, files)
+    entries = {address_of(file, ""): (digest((site / file).read_bytes()), size) for file, size in weights.items()}
+    (site / folder / LIST).write_text(list_text(entries), encoding="utf-8")

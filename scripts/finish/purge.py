@@ -58,29 +58,20 @@ class UnreadableError(Exception):
     """Raised inside this module for CSS that breaks the grammar."""
 
 
-def purge(css: str, usage: Usage, keep: Collection[str] = (), without: Collection[str] = ()) -> str:
+def purge(css: str, usage: Usage, keep: Collection[str] = ()) -> str:
     """Return `css` minified, without what `usage` does not need; `css` itself when it breaks the grammar.
 
     keep: tags, classes, ids, attributes and custom properties that only a script or the browser sets, such as `open`.
-    without: names of properties of which every declaration goes.
     """
     matcher = Matcher(usage, frozenset(keep))
     try:
         rules = [*read_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), matcher)]
     except UnreadableError:
         return css
-    rules = [without_properties(rule, frozenset(without)) for rule in rules] if without else rules
     read_elsewhere = usage.properties | frozenset(keep)
     while (fewer := drop_unread(rules, read_elsewhere | words_in(rules))) != rules:
         rules = fewer
     return "".join(map(str, rules))
-
-
-def without_properties(rule: Rule, names: frozenset[str]) -> Rule:
-    """Return `rule` without the declarations of the properties in `names`."""
-    children = tuple(without_properties(child, names) for child in rule.children)
-    left = tuple(each for each in rule.declarations if each.name not in names)
-    return replace(rule, declarations=left, children=children)
 
 
 def read_rules(nodes: Iterable, matcher: Matcher) -> Iterator[Rule]:

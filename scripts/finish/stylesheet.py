@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from posixpath import relpath
 
@@ -14,18 +13,6 @@ STYLESHEET = Path("assets/style.css")  # until its content, and so its name, is 
 # Set by the browser or made by a script (overrides/js/), never written in HTML.
 STATES = ("open", "hidden", "button", "label", "input", "progress", "listen", "data-reading", "reading")
 STATES += ("search", "found")
-# Properties with which Material refines what we show plainly or not at all: icons of boxes and folds, shadows, movements,
-# smooth letters, letters instead of numbers in nested lists, a second distance above anchors (css/base.css has
-# one for the whole page). That a tapped link flashes is wanted on a slow phone.
-UNWANTED = tuple(
-    f"{prefix}mask-{part}" for prefix in ("", "-webkit-") for part in ("image", "repeat", "position", "size")
-)
-UNWANTED += ("box-shadow", "color-adjust", "-webkit-print-color-adjust", "font-feature-settings", "list-style-type")
-UNWANTED += ("touch-action", "transform", "transition", "-webkit-tap-highlight-color")
-UNWANTED += ("scroll-margin-top",)
-UNWANTED += ("-webkit-font-smoothing", "-moz-osx-font-smoothing")
-# Kinds of boxes that Material colours each in its own way; css/article.css makes all alike.
-PLAIN = {"note", "warning"}
 
 
 def linked_stylesheets(html: str, page: Path, site: Path) -> list[Path]:
@@ -46,7 +33,7 @@ def link_stylesheet(html: str, page: Path, root: str = "") -> str:
 def join_stylesheets(site: Path, stylesheets: Iterable[Path], usage: Usage) -> str:
     """Return the purged text of `stylesheets` (paths relative to `site`) in order."""
     css = "\n".join((site / stylesheet).read_text(encoding="utf-8") for stylesheet in stylesheets)
-    return purge(css, replace(usage, classes=usage.classes - PLAIN), STATES, UNWANTED)
+    return purge(css, usage, STATES)
 
 
 def write_stylesheet(site: Path, css: str) -> Path:

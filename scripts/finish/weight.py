@@ -1,6 +1,5 @@
 """What a page costs a reader who pays by the megabyte."""
 
-import gzip
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
@@ -8,11 +7,7 @@ from pathlib import Path
 from scripts.finish.addresses import site_files
 from scripts.spread import spread
 from scripts.villages.book import is_book
-
-
-def gzip_size(data: bytes) -> int:
-    """Return the bytes on the wire as most static hosts send them: gzip, level 6. Without a clock: equal data, equal size."""
-    return len(gzip.compress(data, compresslevel=6, mtime=0))
+from scripts.villages.saved import gzip_size
 
 
 def heaviest(site: Path) -> tuple[str, int]:

@@ -18,6 +18,10 @@ WHOLE = re.compile(
 KEY = re.compile(r'\sdata-(?:fact|office)="?\w+"?(?=[\s>])')
 # What an unquoted value may be made of (https://html.spec.whatwg.org/multipage/syntax.html#unquoted), and somewhat less.
 QUOTED = re.compile(r'(\s[a-z][\w-]*)="([\w./:#+-]+)"(?=[\s>])')
+# A number to tap, which the screen shows as a box, and the sign of the sentence behind it.
+BOX_AND_STOP = re.compile(
+    r'(<a\b[^>]*?\shref="?(?:tel:|https://wa\.me)[^>]*>[^<]*</a>(?:</(?:b|span|strong)>)?)([.,;])'
+)
 LINE_END = re.compile(r"(?<=[>}])\n\s*")
 
 
@@ -30,8 +34,13 @@ def hoist_language(html: str) -> str:
     return html
 
 
+def tuck_stops(html: str) -> str:
+    """Return `html` in which the stop or comma behind a number to tap is marked: overrides/css/article.css hides it on screen."""
+    return BOX_AND_STOP.sub(r'\1<i class="dot">\2</i>', html)
+
+
 def squeeze(html: str) -> Markup:
     """Return `html`, or a template of it, without needless quotes and line ends, and without the keys of facts and
     offices: checks and paper read those before."""
-    small = QUOTED.sub(r"\1=\2", KEY.sub("", hoist_language(str(html))))
+    small = QUOTED.sub(r"\1=\2", KEY.sub("", tuck_stops(hoist_language(str(html)))))
     return Markup(LINE_END.sub("", small).replace("&#39;", "'"))

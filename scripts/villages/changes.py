@@ -8,6 +8,7 @@ from scripts.data.problem import DataError, Problem
 from scripts.paths import shown
 from scripts.villages.book import book_name
 from scripts.villages.page_template import LIST_PAGE
+from scripts.villages.saved import LIST
 
 CODE = "kode.png"  # its code, for paper: scripts/villages/codes.py
 MARK = "data-village="  # stands in every page this package writes, in no other
@@ -78,7 +79,8 @@ def delete_gone(site: Path, folder: str, wanted: set[str], changes: Changes, che
         page = home / name / "index.html"
         if not page.is_file() or MARK not in page.read_text(encoding="utf-8"):
             continue
-        files = [file for file in (page.with_name(book_name(name)), page.with_name(CODE), page) if file.exists()]
+        beside = (page.with_name(each) for each in (book_name(name), CODE, LIST))
+        files = [file for file in (*beside, page) if file.exists()]
         changes.deleted += [file.relative_to(site).as_posix() for file in files]
         if not check:
             for file in files:

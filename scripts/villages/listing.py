@@ -78,8 +78,13 @@ def list_locales(project: Project) -> Mapping[str, tuple[str, ...]]:
     return {address: tuple(locales) for address, locales in found.items()}
 
 
-def regency_pages(villages: tuple[Village, ...], project: Project, words: PageWords) -> Iterator[RegencyPage]:
-    """Yield the list of each regency where one page would be too long; nothing otherwise."""
+def regency_pages(
+    villages: tuple[Village, ...], project: Project, words: PageWords, weights: Mapping[str, int] | None = None
+) -> Iterator[RegencyPage]:
+    """Yield the list of each regency where one page would be too long; nothing otherwise.
+
+    weights: bytes on the wire of all village pages of a regency, by its address, for those who want to keep them.
+    """
     for regency in regencies(villages) if len(villages) > ONE_PAGE else ():
         yield RegencyPage(
             regency.address,
@@ -90,6 +95,7 @@ def regency_pages(villages: tuple[Village, ...], project: Project, words: PageWo
                 body=render(
                     "partials/regency.html",
                     regency=regency,
+                    weight=(weights or {}).get(regency.address, 0),
                     others=f"../../../desa/{regency.address}/" if words.locale != DEFAULT_LOCALE else "",
                     t=words,
                 ),

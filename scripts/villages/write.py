@@ -1,6 +1,6 @@
 """Write the village pages, their lists and their one-file books."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scripts.data.project import DEFAULT_LOCALE, Project
@@ -16,9 +16,11 @@ from scripts.villages.maps import Maps
 from scripts.villages.open_data import PATTERN, OpenData, schema_file
 from scripts.villages.page import VillagePages
 from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, fill_list, read_page_template
+from scripts.villages.saved import LIST, Entry, entries, list_text, with_page
 from scripts.villages.switch import LanguageSwitch, offered_villages, village_locales
 
 PAGES = 150  # worth a process of their own
+REGENCY_DIGITS, REST = 4, len("072007/")  # how the address of a village begins and ends
 CODE_IMAGE = f'<img src={CODE} alt="" loading=lazy width=96 height=96>'  # asked for on paper only
 
 
@@ -42,13 +44,23 @@ def stamp_villages(
 
 
 def stamp_lists(
-    maker: VillagePages, switch: LanguageSwitch, villages: tuple[Village, ...]
+    maker: VillagePages, switch: LanguageSwitch, villages: tuple[Village, ...], stamped: Mapping[str, Entry]
 ) -> Iterator[tuple[str, str]]:
-    """Yield (path, HTML) of the list of each regency of `villages`."""
+    """Yield (path, text) of the page that lists each regency of `villages`, and of the list by which they can be kept.
+
+    stamped: the pages of all `villages`, by address.
+    """
     locales = list_locales(maker.project)
-    for page in regency_pages(villages, maker.project, maker.words):
+    beside: dict[str, dict[str, Entry]] = {}
+    for address, entry in stamped.items():
+        beside.setdefault(address[:-REST], {})[address] = entry
+    weights = {start[-REGENCY_DIGITS:]: sum(size for _, size in pages.values()) for start, pages in beside.items()}
+    for page in regency_pages(villages, maker.project, maker.words, weights):
         filled = page.filling | switch.fill(page.filling["alamat"], locales[page.address])
-        yield f"{folder_of(maker.words.locale)}desa/{page.address}/index.html", switch.page_template.stamp(filled)
+        start = f"{folder_of(maker.words.locale)}desa/{page.address}"
+        html = switch.page_template.stamp(filled)
+        yield f"{start}/index.html", html
+        yield f"{start}/{LIST}", list_text(dict(entries([(f"{start}/index.html", html)])) | beside[start])
 
 
 def fill_page(maker: VillagePages, village: Village, book: Book | None) -> dict[str, str]:
@@ -84,31 +96,36 @@ def write_villages(
     maker = VillagePages(project, locale, edit_root, village_file, site, maps)
     villages = offered_villages(project, locale)
 
-    def write(part: Sequence[Village]) -> tuple[Changes, dict[str, str]]:
+    def write(part: Sequence[Village]) -> tuple[Changes, dict[str, str], dict[str, Entry]]:
         done = Changes()
-        for path, html in stamp_villages(maker, switch, part, book):
-            put(site, path, html, done, check)
-        return done, maps.drawn_for(())
 
-    for done, fresh in spread(write, villages, PAGES):
+        def stamp() -> Iterator[tuple[str, str]]:
+            for path, html in stamp_villages(maker, switch, part, book):
+                put(site, path, html, done, check)
+                yield path, html
+
+        pages = dict(entries(stamp()))
+        return done, maps.drawn_for(()), pages
+
+    stamped: dict[str, Entry] = {}
+    for done, fresh, pages in spread(write, villages, PAGES):
         changes.add(done)
         maps.take(fresh)
+        stamped |= pages
     maps.keep()
     wanted = {village.address for village in villages}  # names of folders
-    for path, html in stamp_lists(maker, switch, villages):
+    for path, text in stamp_lists(maker, switch, villages, stamped):
         wanted.add(path.split("/")[-2])
-        put(site, path, html, changes, check)
+        put(site, path, text, changes, check, ours=path.endswith(".html"))
     delete_gone(site, folder_of(locale), wanted, changes, check)
     index = read_page_template(page_templates / LIST_PAGE / "index.html", stamped=False)
     listing = index_html(offered_villages(project, locale), project, page_words(project, locale))
-    put(
-        site,
-        f"{folder_of(locale)}{LIST_PAGE}/index.html",
-        index.stamp(fill_list(index, "daftar_desa", listing)),
-        changes,
-        check,
-        ours=False,
-    )
+    folder, html = folder_of(locale), index.stamp(fill_list(index, "daftar_desa", listing))
+    put(site, f"{folder}{LIST_PAGE}/index.html", html, changes, check, ours=False)
+    kept = site / folder / LIST
+    if kept.is_file():
+        text = with_page(kept.read_text(encoding="utf-8"), f"{folder}{LIST_PAGE}/", html)
+        put(site, f"{folder}{LIST}", text, changes, check, ours=False)
     return changes
 
 
