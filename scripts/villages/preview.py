@@ -9,9 +9,10 @@ from mkdocs.plugins import event_priority
 
 from scripts.data.areas import VILLAGE, Areas
 from scripts.data.day import build_day
-from scripts.data.project import DEFAULT_LOCALE, Project, load_project
+from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import locale_of
+from scripts.pages.loaded import loaded_project
 from scripts.paths import DATA, DOCS, shown
 from scripts.rules.context import make_context
 from scripts.rules.data_texts import check_texts
@@ -30,7 +31,7 @@ def on_startup(command, dirty):
 def on_config(config):
     # Not from scripts/pages/hooks.py, which MkDocs loads as a module of its own; mistakes are told there.
     if STATE["serving"] and locale_of(config) == DEFAULT_LOCALE:
-        project = load_project()
+        project = loaded_project()
         context = make_context([], project.facts, build_day(), project.word_lists, offices=project.offices)
         STATE.update(project=previewed(project), context=context, found={})
         STATE["texts"] = check_texts(project, context, DATA)[0]
