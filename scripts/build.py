@@ -36,9 +36,11 @@ from scripts.finish.workshop import OLD, clear_left, work_folder
 from scripts.pages.context import edit_root
 from scripts.pages.engine import run_mkdocs
 from scripts.pages.i18n import PLUGIN
+from scripts.pages.translation import read_translations
 from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
 from scripts.reports.pages import write_report_pages
+from scripts.source.page import read_pages
 from scripts.spread import spread
 from scripts.summary import summarise
 from scripts.translations.review_form import write_sheets
@@ -90,15 +92,17 @@ def build_site(
     build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today.isoformat())
     aside = site.with_name("aside")  # MkDocs empties the folder that it builds into
     maps = Maps(project)
-    with run_mkdocs(site, project):
-        _stop_on(check_content(project, today)[0])
+    sources = read_pages()
+    translations = read_translations(project, DOCS, sources)
+    with run_mkdocs(site, project, translations):
+        _stop_on(check_content(project, today, sources, translations)[0])
         project = project.on(today)
         maps.project = project
         maps.draw(project.all_villages)
         maps.keep()
         write_open_data(project, aside, config.site_url, build_cache.site_name)
         write_finder(project, aside)
-        write_sheets(aside, project)
+        write_sheets(aside, project, translations)
         samples = {locale: tuple(sample_articles(project, locale)) for locale in locales}
     shrink_pictures(site, DOCS)
     engine = write_engine(site)

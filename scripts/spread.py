@@ -41,17 +41,17 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], leas
     gc.collect()
     gc.freeze()  # what is shared stays shared: nobody's collector touches it
     waiting, numbers = os.pipe()
-    os.write(numbers, bytes(range(len(parts))))
+    os.write(numbers, bytes(range(workers, len(parts))))
     os.close(numbers)
     helpers = []
-    for _ in range(1, workers):
+    for first in range(1, workers):
         mine, theirs = FORK.Pipe(duplex=False)
-        helper = FORK.Process(target=_send, args=(theirs, work, parts, waiting))
+        helper = FORK.Process(target=_send, args=(theirs, work, parts, first, waiting))
         helper.start()
         theirs.close()
         helpers.append((mine, helper))
     try:
-        done = _work_off(work, parts, waiting)
+        done = _work_off(work, parts, 0, waiting)
         for mine, _ in helpers:
             done |= mine.recv()
     finally:
@@ -71,14 +71,16 @@ def at_once(*tasks: Callable[[], Result]) -> list[Result]:
     return [done for part in spread(lambda part: [task() for task in part], tasks, 1) for done in part]
 
 
-def _send(pipe, work: Callable, parts: Sequence, waiting: int) -> None:
-    pipe.send(_work_off(work, parts, waiting))
+def _send(pipe, work: Callable, parts: Sequence, first: int, waiting: int) -> None:
+    pipe.send(_work_off(work, parts, first, waiting))
     pipe.close()
 
 
-def _work_off(work: Callable, parts: Sequence, waiting: int) -> dict[int, tuple[bool, object]]:
-    """Do parts as long as the pipe `waiting` names one that nobody has taken; return what came of them by number."""
-    done = {}
+def _work_off(work: Callable, parts: Sequence, first: int, waiting: int) -> dict[int, tuple[bool, object]]:
+    """Do the part numbered `first`, then parts as long as the pipe `waiting` names one that nobody has taken; return what
+    came of them by number.
+    """
+    done = {first: _try(work, parts[first])}
     while number := os.read(waiting, 1):
         done[number[0]] = _try(work, parts[number[0]])
     return done

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from scripts.data.problem import Problem
-from scripts.finish import addresses
 from scripts.finish.links import check_links
 
 SITE_URL = "https://desa.example/"
@@ -191,33 +190,3 @@ def test_a_thousand_pages_take_a_moment(tmp_path: Path) -> None:
     start = time.perf_counter()
     assert check_links(tmp_path, SITE_URL) == []
     assert time.perf_counter() - start < 3
-
-
-def test_pages_are_read_alike_with_and_without_the_parser(site: Path) -> None:
-    """Tags are looked up where their text tells all; a parser answers the same for every page of the site."""
-
-    def told(elements: list[addresses.Element]) -> list[str]:
-        return sorted(
-            f"{each.tag} {sorted(each.attributes.items())} {each.text.split()} {each.links}" for each in elements
-        )
-
-    pages = [page.read_bytes() for page in site.rglob("*.html")]
-    scanned = [(page, found) for page in pages if (found := addresses.scan(page)) is not None]
-    assert len(scanned) > len(pages) / 2
-    for page, found in scanned:
-        assert told(found) == told(addresses.parse(page))
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<p title=Jum'at id=a>x</p><a href='b'>don't</a>",
-        '<!-- <a href="rahasia/"> --><a href="b">x</a>',
-        '<style>p:after { content: "<a href=c>" }</style>',
-        '<textarea><a href="c"></textarea>',
-        '<title>Satu <a href="c"> dua</title>',
-        "<p id=a <b>x</b>",
-    ],
-)
-def test_what_only_a_parser_can_tell_is_left_to_it(html: str) -> None:
-    assert addresses.scan(html.encode()) is None

@@ -17,6 +17,7 @@ from scripts.data.problem import Problem
 from scripts.finish.addresses import (
     Element,
     address_of,
+    addresses,
     file_of,
     is_translation,
     read_elements,
@@ -113,7 +114,7 @@ class Check:
         self.ids[page] = intern("\n".join({**ids, **names}))
         self.read_head(page, elements)
         address = address_of(page, self.site_url)
-        for href, plain in {link for element in elements for link in element.links}:
+        for href, plain in {link for element in elements for link in addresses(element)}:
             link = (*self.shorten(address, href), plain)
             if link not in self.sound and self.follow(page, *link):
                 if len(self.sound) == REMEMBERED:

@@ -67,8 +67,8 @@ def translations_of(html: bytes, address: str) -> list[tuple[str, str]] | None:
     links = [element.attributes for element in elements if element.tag == "link"]
     if address not in (link.get("href") for link in links if link.get("rel") == "canonical"):
         return None
-    robots = (each.attributes for each in elements if each.tag == "meta" and "content" in each.attributes)
-    if any("noindex" in (each["content"] or "").lower() for each in robots):
+    robots = (each.attributes.get("content") or "" for each in elements if each.tag == "meta")
+    if any("noindex" in each.lower() for each in robots):
         return None
     return sorted((link["hreflang"] or "", link["href"] or "") for link in links if is_translation(link))
 

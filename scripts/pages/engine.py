@@ -12,6 +12,7 @@ from mkdocs.__main__ import cli
 from scripts.data.day import VARIABLE as BUILD_DAY
 from scripts.data.problem import SiteError
 from scripts.data.project import Project
+from scripts.pages.context import Translations
 from scripts.pages.loaded import hand_over
 from scripts.paths import ROOT
 from scripts.spread import FORK, die_with_parent
@@ -20,15 +21,15 @@ REFUSED = re.compile(r"\[Errno (\d+)\] ([^:\n]*)(?:: '([^'\n]*)')?")  # how Pyth
 
 
 @contextmanager
-def run_mkdocs(site: Path, project: Project) -> Iterator[None]:
-    """Build the Markdown pages of all languages into `site`, strictly, from the data of `project`, beside what is done
-    meanwhile.
+def run_mkdocs(site: Path, project: Project, translations: Translations) -> Iterator[None]:
+    """Build the Markdown pages of all languages into `site`, strictly, from the data of `project` and the `translations` of
+    DOCS, beside what is done meanwhile.
 
     What is wrong meanwhile comes first and ends MkDocs; else raises SiteError with MkDocs' own words, OSError for what the
     machine refused.
     """
     with tempfile.TemporaryFile("w+") as said:
-        mkdocs = FORK.Process(target=_build, args=(site, project, said.fileno()))
+        mkdocs = FORK.Process(target=_build, args=(site, project, translations, said.fileno()))
         mkdocs.start()
         try:
             yield
@@ -42,13 +43,13 @@ def run_mkdocs(site: Path, project: Project) -> Iterator[None]:
             _tell(said.read().strip())
 
 
-def _build(site: Path, project: Project, out: int) -> None:
+def _build(site: Path, project: Project, translations: Translations, out: int) -> None:
     die_with_parent()
     for stream in (1, 2):
         os.dup2(out, stream)
     os.chdir(ROOT)
     os.environ |= {"NO_MKDOCS_2_WARNING": "1", BUILD_DAY: project.today.isoformat()}
-    hand_over(project)
+    hand_over(project, translations)
     cli(["build", "--strict", "--quiet", "--site-dir", str(site)])
 
 

@@ -15,15 +15,13 @@ from scripts.pages.drawings import illustrate, write_drawings
 from scripts.pages.folds import fold_sections
 from scripts.pages.i18n import built_locales, is_first, locale_of
 from scripts.pages.layout import view_of
-from scripts.pages.loaded import loaded_project
+from scripts.pages.loaded import loaded_project, loaded_translations
 from scripts.pages.messages import PAGE as MESSAGES
 from scripts.pages.messages import with_senders
 from scripts.pages.once import ROOT_TOKEN, Pages, drop_unused, share_environment
 from scripts.pages.share import write_contacts
-from scripts.pages.translation import read_translations
 from scripts.pages.view import UNSAVED_PAGE
 from scripts.pages.words_html import page_words
-from scripts.paths import DOCS
 from scripts.render.environment import add_filters, render
 
 STATE: dict[str, object] = {"pages": Pages()}
@@ -34,7 +32,7 @@ def on_config(config):
         try:
             STATE["project"] = loaded_project()
             STATE["site"] = load_site()
-            STATE["translations"] = read_translations(STATE["project"], DOCS)
+            STATE["translations"] = loaded_translations(STATE["project"])
         except SiteError as error:
             raise PluginError(str(error)) from None  # MkDocs prints it without a traceback
     config.site_name = STATE["site"].name

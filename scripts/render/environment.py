@@ -5,6 +5,7 @@ MkDocs brings an environment of its own for the pages it lays out; `add_filters`
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -60,7 +61,12 @@ def spoken_template(name: str, words: Mapping[str, Markup]) -> jinja2.Template:
         whole = INCLUDED.sub(lambda use: source(use[1]), text.removesuffix("\n"))
         return PHRASE.sub(lambda use: _literal(words[use[1]]), whole)
 
-    return ENVIRONMENT.from_string(squeeze(source(name)))
+    return _compiled(str(squeeze(source(name))))
+
+
+@lru_cache(32)
+def _compiled(text: str) -> jinja2.Template:
+    return ENVIRONMENT.from_string(text)
 
 
 def _literal(phrase: Markup) -> str:

@@ -58,7 +58,8 @@ class VillagePages:
         site: where PDF files may stand that a page then links to; maps: drawn already, shared by all languages;
         paper: the view is for handouts, which read the keys of facts.
         """
-        self.site = site if site and (site / PAPERS).is_dir() else None  # else 500,000 looks at nothing
+        made = site is not None and any((site / PAPERS).rglob("*.pdf"))
+        self.site = site if made else None  # else 500,000 looks at nothing
         self.project = project
         self.words = words = page_words(project, locale)
         self.edit_root = edit_root
