@@ -18,6 +18,7 @@ from scripts.pages.markdown import Used
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/gambar/", "_")
 # A link of Markdown to a file beside the page, a picture: another language may have its own there.
 OWN_FILE = re.compile(r"\](?:\(|:)\s*<?(?!\w+:)[^\s)>]*\.(?!md\b)\w+[\s)>]")
+LISTED: list[str] = []  # files of the theme, also for the next run of a preview: there are 14,000 to look through
 # What Page.render of MkDocs leaves on a page, and later steps read.
 RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
 
@@ -77,12 +78,12 @@ def share_environment(theme: Theme) -> None:
 
     @cache
     def environment():
-        shared, names = made(), []
+        shared = made()
         list_names = shared.list_templates
 
         def list_once(extensions=None, filter_func=None):
-            names[:] = names or list_names(extensions, filter_func)
-            return names
+            LISTED[:] = LISTED or list_names(extensions, filter_func)
+            return LISTED
 
         shared.list_templates = list_once
         return shared
