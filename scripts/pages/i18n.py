@@ -43,7 +43,7 @@ class WideI18n(I18n):
     def on_pre_build(self, config):
         if not self.building:
             before, SEEN[config.site_dir] = SEEN.get(config.site_dir), _files()
-            self.edited = _edited(before, SEEN[config.site_dir], self.build_languages) if before else None
+            self.edited = edited(before, SEEN[config.site_dir], self.build_languages) if before else None
             # What is not built again must stay.
             utils.clean_directory = CLEAN if self.edited is None else _leave
 
@@ -71,7 +71,7 @@ def _files() -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in (*files, ROOT / "mkdocs.yml")}
 
 
-def _edited(before: dict[Path, int], after: dict[Path, int], locales: Iterable[str]) -> frozenset[str] | None:
+def edited(before: dict[Path, int], after: dict[Path, int], locales: Iterable[str]) -> frozenset[str] | None:
     """Return the locales whose pages alone have changed; None where something else has that all of them show."""
     changed = {path for path, _ in before.items() ^ after.items()}
     changed.discard(VILLAGES)  # scripts/villages/preview.py writes their pages in all languages
