@@ -24,6 +24,7 @@ from scripts.check import check_all
 from scripts.data.day import build_day
 from scripts.data.problem import Problem, report
 from scripts.data.project import load_project
+from scripts.pages.i18n import SEEN
 from scripts.pages.loaded import hand_over
 from scripts.paths import DATA, DOCS, ROOT
 from scripts.render.environment import render
@@ -57,6 +58,7 @@ class Preview:
         except (Exception, SystemExit) as error:  # MkDocs ends its process for a mistake in the settings
             shutil.rmtree(self.folder)  # half a site
             self.folder.mkdir()
+            SEEN.clear()  # so the next build makes all of it
             self.fault = self._explained(error)
 
     def load_data(self) -> None:
