@@ -7,45 +7,45 @@ import argparse
 import datetime
 import errno
 import os
-import re
 import shutil
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config import load_config
 
 from scripts.check import check_content
-from scripts.data.day import VARIABLE as BUILD_DAY
 from scripts.data.day import build_day
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
 from scripts.data.site import load_site
-from scripts.fingerprint import is_current, remember
+from scripts.fingerprint import fingerprint_of, is_current, remember
 from scripts.finish.book import book_template
 from scripts.finish.links import check_links
-from scripts.finish.offline import write_saved
+from scripts.finish.offline import pages_by_locale, save_locale, write_worker
 from scripts.finish.pictures import shrink_pictures
 from scripts.finish.postprocess import postprocess_site
 from scripts.finish.qr import write_codes
 from scripts.finish.redirects import write_redirects
-from scripts.finish.search import write_search
+from scripts.finish.search import write_engine, write_search
 from scripts.finish.sitemap import write_sitemap
 from scripts.finish.tapped import write_tapped
-from scripts.finish.workshop import OLD, clear_left, die_with_parent, work_folder
+from scripts.finish.workshop import OLD, clear_left, work_folder
 from scripts.pages.context import edit_root
+from scripts.pages.engine import run_mkdocs
 from scripts.pages.i18n import PLUGIN
+from scripts.pages.translation import read_translations
 from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
 from scripts.reports.pages import write_report_pages
+from scripts.source.page import read_pages
 from scripts.spread import spread
 from scripts.summary import summarise
 from scripts.translations.review_form import write_sheets
 from scripts.villages.book import TEMPLATE
-from scripts.villages.build_cache import BuildCache, write_build_cache
+from scripts.villages.build_cache import BuildCache, keep_page_templates, write_build_cache
 from scripts.villages.chooser import write_chooser
 from scripts.villages.codes import write_village_codes
 from scripts.villages.maps import Maps
@@ -54,14 +54,14 @@ from scripts.villages.sample import sample_articles
 from scripts.villages.write import folder_of, write_books, write_finder, write_open_data, write_villages
 
 PREFIX = "build-"
-REFUSED = re.compile(r"\[Errno (\d+)\] ([^:\n]*)(?:: '([^'\n]*)')?")  # how Python tells what the machine did not do
 
 
 def main(arguments: Sequence[str]) -> int:
     """Return 0 when `site/` is up to date, 1 when something is wrong and the old site still stands."""
     options = _options(arguments)
     clear_left(workshop(options.site), PREFIX, options.site)
-    if is_current(options) and not options.force:
+    fingerprint = fingerprint_of(options)
+    if is_current(options.site, fingerprint) and not options.force:
         print("Tidak ada yang berubah sejak situs terakhir dibangun.")
         return 0
     try:
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str]) -> int:
     except SiteError as error:
         print(error, file=sys.stderr)
         return 1
-    remember(options)
+    remember(fingerprint)
     print(summarise(options.site, project, options.today))
     return 0
 
@@ -92,34 +92,42 @@ def build_site(
     build_cache = BuildCache(locales, edit_root(config), config.site_url, load_site().name, today.isoformat())
     aside = site.with_name("aside")  # MkDocs empties the folder that it builds into
     maps = Maps(project)
-    with run_mkdocs(site, project.today):
-        _stop_on(check_content(project, today)[0])
+    sources = read_pages()
+    translations = read_translations(project, DOCS, sources)
+    with run_mkdocs(site, project, translations):
+        _stop_on(check_content(project, today, sources, translations)[0])
         project = project.on(today)
         maps.project = project
         maps.draw(project.all_villages)
+        maps.keep()
         write_open_data(project, aside, config.site_url, build_cache.site_name)
-        write_sheets(aside, project)
+        write_finder(project, aside)
+        write_sheets(aside, project, translations)
+        samples = {locale: tuple(sample_articles(project, locale)) for locale in locales}
     shrink_pictures(site, DOCS)
-    postprocess_site(site, (html for locale in locales for html in sample_articles(project, locale)), config.site_url)
+    engine = write_engine(site)
+    searches = [partial(write_search, project, locale, site, engine) for locale in locales]
+    postprocess_site(site, chain.from_iterable(samples.values()), config.site_url, searches)
     shutil.copytree(aside, site, copy_function=os.rename, dirs_exist_ok=True)
     write_codes(site, config.site_url)
-    spread(lambda part: [write_search(project, locale, site) for locale in part], locales, 1)
-    for locale in locales:
+    write_worker(site)
+    pages = pages_by_locale(site, locales)
+    write_build_cache(page_templates, build_cache)
+
+    def finish(locale: str) -> None:
+        """Write what belongs to one language alone. Each writes into its own folder, so all can at the same time."""
+        built, folder = page_templates / locale, site / folder_of(locale)
         write_tapped(project, locale, site)
-    write_saved(site, locales, config.site_url)
-    write_build_cache(page_templates, build_cache, {locale: site / folder_of(locale) for locale in locales})
-    spread(
-        lambda part: [write_book_template(project, each, site, build_cache, page_templates) for each in part],
-        locales,
-        1,
-    )
-    for locale in locales:
-        shutil.rmtree(site / folder_of(locale) / VILLAGE_TEMPLATE)
-        write_villages(project, locale, page_templates / locale, site, build_cache.edit_root, village_file, maps=maps)
-        write_books(project, locale, page_templates / locale, site)
-        write_chooser(project, locale, page_templates / locale, site)
-    write_finder(project, site)
-    write_village_codes(site, config.site_url)
+        save_locale(site, folder_of(locale), pages[locale], config.site_url)
+        keep_page_templates(folder, built)
+        write_book_template(project, locale, site, build_cache, built, samples[locale])
+        shutil.rmtree(folder / VILLAGE_TEMPLATE)
+        write_villages(project, locale, built, site, build_cache.edit_root, village_file, maps=maps)
+        write_books(project, locale, built, site)
+        write_chooser(project, locale, built, site)
+        write_village_codes(site, folder_of(locale), config.site_url)
+
+    spread(lambda part: [finish(locale) for locale in part], locales, 1)
     write_report_pages(site, project)
     write_redirects(site, locales, project.renamed)
     write_sitemap(site, config.site_url)
@@ -128,42 +136,12 @@ def build_site(
 
 
 def write_book_template(
-    project: Project, locale: str, site: Path, build_cache: BuildCache, page_templates: Path
+    project: Project, locale: str, site: Path, build_cache: BuildCache, page_templates: Path, samples: Sequence[str]
 ) -> None:
-    """Put the template of the one-file books of `locale` beside its page templates."""
-    folder = folder_of(locale)
+    """Put the template of the one-file books of `locale` beside its page templates; samples: as `sample_articles` gives."""
     tag, words = project.language_of(locale).tag, page_words(project, locale)
-    html = book_template(site, build_cache, folder, tag, words, sample_articles(project, locale))
-    (page_templates / locale / TEMPLATE).write_text(html, encoding="utf-8")
-
-
-@contextmanager
-def run_mkdocs(site: Path, today: datetime.date) -> Iterator[None]:
-    """Build the Markdown pages of all languages into `site`, strictly, for the day `today`, beside what is done meanwhile.
-
-    What is wrong meanwhile comes first and ends MkDocs; else raises SiteError with MkDocs' own words, OSError for what the
-    machine refused.
-    """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", BUILD_DAY: today.isoformat()}
-    with tempfile.TemporaryFile("w+") as file:
-        mkdocs = subprocess.Popen(
-            command, cwd=ROOT, env=env, stdout=file, stderr=subprocess.STDOUT, preexec_fn=die_with_parent
-        )
-        try:
-            yield
-        except BaseException:
-            mkdocs.kill()
-            raise
-        finally:
-            mkdocs.wait()
-        if mkdocs.returncode:
-            file.seek(0)
-            said = file.read().strip()
-            if refused := REFUSED.search(said):
-                raise OSError(int(refused[1]), refused[2], refused[3])
-            silent = "MkDocs berhenti tanpa pesan.\n    Perbaikan: tutup program lain supaya ada memori, lalu ulangi."
-            raise SiteError(said or silent)
+    html = book_template(site, build_cache, folder_of(locale), tag, words, samples)
+    (page_templates / TEMPLATE).write_text(html, encoding="utf-8")
 
 
 def replace_site(new: Path, site: Path) -> None:

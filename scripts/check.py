@@ -16,7 +16,7 @@ from scripts.data.problem import DataError, Problem, report
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.data.province import TASKS, open_tasks
 from scripts.pages.needed import missing_facts
-from scripts.pages.translation import read_translations
+from scripts.pages.translation import Translation, read_translations
 from scripts.paths import DATA, DOCS, PROVINCE, shown
 from scripts.proposals.annotations import annotations, summary, to_mend
 from scripts.proposals.base import docs_at
@@ -38,9 +38,17 @@ from scripts.source.page import SourcePage, read_pages
 from scripts.translations.words_age import word_hints
 
 
-def check_content(project: Project, today: datetime.date) -> tuple[list[Problem], list[Hint]]:
-    """Return what blocks a release (also facts whose day is past) and what could be plainer."""
-    problems, hints = _check(project.facts, today, DOCS, project)
+def check_content(
+    project: Project,
+    today: datetime.date,
+    pages: Sequence[SourcePage] = (),
+    translations: Mapping[tuple[str, str], Translation] | None = None,
+) -> tuple[list[Problem], list[Hint]]:
+    """Return what blocks a release (also facts whose day is past) and what could be plainer.
+
+    pages, translations: of DOCS, where they have been read already.
+    """
+    problems, hints = _check(project.facts, today, DOCS, project, pages, translations)
     return [*problems, *missing_facts(project.facts, shown(DATA / "facts.yml"))], hints
 
 
@@ -69,11 +77,16 @@ def _sound_facts(path: Path) -> tuple[Facts, set[str]]:
 
 
 def _check(
-    facts: Facts, today: datetime.date, docs: Path, project: Project | None = None
+    facts: Facts,
+    today: datetime.date,
+    docs: Path,
+    project: Project | None = None,
+    pages: Sequence[SourcePage] = (),
+    translations: Mapping[tuple[str, str], Translation] | None = None,
 ) -> tuple[list[Problem], list[Hint]]:
-    pages = read_pages(docs)
+    pages = pages or read_pages(docs)
     # Damaged data do not tell which text a translation was made from.
-    translations = read_translations(project, docs, pages) if project else {}
+    translations = translations or (read_translations(project, docs, pages) if project else {})
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
     menu, indonesian = docs.parent / "mkdocs.yml", {page.address for page in pages if page.locale == DEFAULT_LOCALE}
     known = {"translations": translations, "moved": moved_pages(menu, indonesian)}

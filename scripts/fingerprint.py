@@ -12,17 +12,18 @@ NOTE = CACHE / "fingerprint"
 SETTINGS = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH")
 
 
-def is_current(options: argparse.Namespace) -> bool:
-    """Return whether the site in `options.site` was built from exactly these sources and options."""
-    return options.site.exists() and NOTE.exists() and NOTE.read_text() == _digest(options)
+def is_current(site: Path, fingerprint: str) -> bool:
+    """Return whether `site` was built from exactly the sources and options that have this `fingerprint`."""
+    return site.exists() and NOTE.exists() and NOTE.read_text() == fingerprint
 
 
-def remember(options: argparse.Namespace) -> None:
-    """Note that the site is up to date with the sources."""
-    NOTE.write_text(_digest(options))
+def remember(fingerprint: str) -> None:
+    """Note what the site was built from: taken before the build, so that an edit made meanwhile is not lost."""
+    NOTE.write_text(fingerprint)
 
 
-def _digest(options: argparse.Namespace) -> str:
+def fingerprint_of(options: argparse.Namespace) -> str:
+    """Return a hash of all sources, and of `options`."""
     digest = hashlib.sha256(repr([os.environ.get(name) for name in SETTINGS]).encode())
     digest.update(repr(sorted((key, str(value)) for key, value in vars(options).items() if key != "force")).encode())
     for path in _sources(options):

@@ -21,11 +21,16 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from scripts.check import check_all
+from scripts.data.day import build_day
 from scripts.data.problem import Problem, report
-from scripts.paths import DOCS, ROOT
+from scripts.data.project import load_project
+from scripts.pages.i18n import SEEN
+from scripts.pages.loaded import hand_over
+from scripts.paths import DATA, DOCS, ROOT
 from scripts.render.environment import render
 
 SETTINGS = ROOT / "mkdocs.yml"
+LOOKS = 0.2  # seconds between two looks at the files
 AGAIN = 2  # seconds until the browser looks whether a mistake has been mended
 
 
@@ -34,8 +39,9 @@ class Preview:
 
     def __init__(self, host: str, port: int, folder: Path) -> None:
         self.folder = folder
+        self.read: object = None  # the day and the files of which the data were read last
         self.fault = ""  # the page shown instead of all others; '' while the site can be built
-        self.server = LiveReloadServer(self.build, host, port, str(folder))
+        self.server = LiveReloadServer(self.build, host, port, str(folder), polling_interval=LOOKS)
         self.server.error_handler = self.missing
         self.server.watch(str(DOCS))
         self.server.watch(str(SETTINGS))
@@ -46,12 +52,22 @@ class Preview:
             config = load_config(str(SETTINGS), site_dir=str(self.folder))
             config.site_url = self.server.url.rstrip("/") + urlsplit(config.site_url or "/").path
             config.plugins.on_startup(command="serve", dirty=False)
+            self.load_data()
             build(config, serve_url=self.server.url)
             self.fault = ""
         except (Exception, SystemExit) as error:  # MkDocs ends its process for a mistake in the settings
             shutil.rmtree(self.folder)  # half a site
             self.folder.mkdir()
+            SEEN.clear()  # so the next build makes all of it
             self.fault = self._explained(error)
+
+    def load_data(self) -> None:
+        """Read the data again where they have changed. Raises DataError."""
+        day = build_day()
+        read = (day, {path: path.stat().st_mtime_ns for path in DATA.rglob("*") if path.is_file()})
+        if read != self.read:
+            hand_over(load_project(today=day))
+            self.read = read
 
     def missing(self, code: int) -> bytes:
         """Return the page for an address without a file."""

@@ -5,9 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.pages.i18n import edited
+from scripts.paths import DATA, DOCS, ROOT
 from tests import tree
 
 PAGE = "paspor/biaya"  # in Indonesian only
@@ -31,3 +34,23 @@ def test_a_picture_of_one_language_stays_with_that_language(tmp_path: Path) -> N
         (image,) = LexborHTMLParser(page.read_text()).css('img[alt="Loket"]')
         with Image.open((page.parent / image.attributes["src"]).resolve()) as picture:
             assert picture.getpixel((0, 0)) == {"red": (255, 0, 0), "blue": (0, 0, 255)}[colour], folder
+
+
+@pytest.mark.parametrize(
+    ("changed", "built"),
+    [
+        ([], []),  # saved without a change
+        ([DOCS / "id" / "bantuan.md"], ["id"]),
+        ([DOCS / "iba" / "bantuan.md"], ["iba"]),
+        ([DATA / "villages.yml"], []),
+        ([DATA / "villages.yml", DOCS / "mad" / "index.md"], ["mad"]),
+        ([DATA / "facts.yml"], None),
+        ([DOCS / "assets" / "foto.png"], None),
+        ([ROOT / "mkdocs.yml"], None),
+        ([ROOT / "overrides" / "main.html"], None),
+    ],
+)
+def test_an_edit_builds_the_languages_again_that_show_it(changed: list[Path], built: list[str] | None) -> None:
+    """Besides the first language, which is always built; None: all."""
+    now = edited({}, dict.fromkeys(changed, 1), ("id", "iba", "mad"))
+    assert now == (None if built is None else frozenset(built))

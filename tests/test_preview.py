@@ -96,6 +96,7 @@ def test_a_mistake_is_shown_in_the_browser_and_goes_when_it_is_mended(preview, p
     assert re.search(r"docs/id/paspor/biaya\.md:\d+: .*tidak_ada_", said) and "Perbaikan:" in said
     page.write_text(sound[0])
     expect(phone.locator("h1")).to_have_text(title, timeout=PATIENCE * 1000)
+    assert title in read("iba/paspor/biaya/")  # the other languages are back too
     settings.write_text(sound[1].replace("\nnav:\n  - ", "\nnav:\n   - ", 1))
     expect(phone.locator("main")).to_contain_text("mkdocs.yml:", timeout=PATIENCE * 1000)
     settings.write_text(sound[1])

@@ -7,7 +7,7 @@ import pytest
 
 from scripts import spread as module
 from scripts.data.problem import DataError, Problem
-from scripts.spread import spread
+from scripts.spread import at_once, spread
 
 
 @pytest.mark.parametrize("cores", [1, 2, 3])
@@ -33,3 +33,23 @@ def test_what_is_wrong_in_any_part_is_told_that_of_the_first_part_first(monkeypa
     monkeypatch.setattr(module, "cores", lambda: 2)
     with pytest.raises(DataError, match=r"desa\.yml:60: salah"):
         spread(refuse, range(100), 10)
+
+
+def test_a_mistake_comes_whole_from_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = Problem("desa.yml", 7, "salah", "betulkan", rule="D01")
+
+    def refuse(part: Sequence[int]) -> None:
+        if os.getpid() != here:
+            raise DataError([problem])
+
+    here = os.getpid()
+    monkeypatch.setattr(module, "cores", lambda: 2)
+    with pytest.raises(DataError) as raised:
+        spread(refuse, range(100), 10)
+    assert raised.value.problems == (problem,)
+
+
+def test_different_work_at_once_comes_back_in_the_order_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "cores", lambda: 2)
+    assert at_once(*(lambda number=number: number for number in range(5))) == list(range(5))
+    assert at_once() == []

@@ -7,7 +7,14 @@ from importlib import import_module
 from scripts.bench.table import write_table
 
 # Imported when it is their turn: a child's peak of memory is never below that of the process that starts it.
-TABLES = {"villages": "stamping", "build": "building", "pages": "pages", "phone": "phone", "paper": "paper"}
+TABLES = {
+    "villages": "stamping",
+    "build": "building",
+    "pages": "pages",
+    "serve": "preview",
+    "phone": "phone",
+    "paper": "paper",
+}
 
 
 def main(arguments: Sequence[str]) -> int:

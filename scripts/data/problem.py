@@ -66,6 +66,9 @@ class DataError(SiteError):
         self.problems = tuple(sorted(set(problems)))
         super().__init__(report(self.problems))
 
+    def __reduce__(self) -> tuple[type, tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)  # on its way from another process
+
 
 def report(problems: Iterable[Problem]) -> str:
     """Return all problems in file and line order, with a closing count (in Indonesian)."""

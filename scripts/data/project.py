@@ -1,9 +1,9 @@
 """Everything editors typed, loaded and checked in one run."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from scripts.data.area_languages import AreaLanguages, load_area_languages
@@ -98,6 +98,17 @@ class Project:
     def around(self, village: Village) -> Surroundings:
         """Return what follows for `village` from where it lies."""
         return self._surveyor.around(village)
+
+    @cached_property
+    def locales_of(self) -> Callable[[Village], tuple[str, ...]]:
+        """Tell the locales in which a village has a page, in the order in which they are offered."""
+        return cache(self._locales_of)
+
+    def _locales_of(self, village: Village) -> tuple[str, ...]:
+        own = [self.languages[key] for key in self.around(village).languages]
+        rest = [self.language_of(DEFAULT_LOCALE), *(self.languages.values() if village.programme else ())]
+        offered = (each.locale for each in (*own, *rest) if each.locale and each.is_offered_in(village.key))
+        return tuple(dict.fromkeys(offered))
 
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""

@@ -113,6 +113,9 @@ class Village:
         default=(),
     )
 
+    def __hash__(self) -> int:
+        return hash(self.key)  # what follows for a village is looked up a dozen times for each of its pages
+
     @property
     def local_notes(self) -> tuple[LocalNote, ...]:
         """What people of the village told, in the order of the questions."""

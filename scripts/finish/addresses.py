@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -10,7 +11,8 @@ from urllib.parse import quote
 from selectolax.lexbor import LexborHTMLParser
 
 ASKED = (
-    "html,head>title,h1,style,[id],a[name],[href],[src],[srcset],[poster],[action],[formaction],[data],[ping],[style]"
+    'html,head>title,h1,style,meta[name="robots" i],'
+    "[id],a[name],[href],[src],[srcset],[poster],[action],[formaction],[data],[ping],[style]"
 )
 ADDRESSES = frozenset({"href", "src", "poster", "action", "formaction", "data", "ping"})
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""", re.I)
@@ -63,16 +65,19 @@ def addresses(element: Element) -> Iterator[tuple[str, bool]]:
     css = element.text if element.tag == "style" else ""
     for name, value in element.attributes.items():
         if name in ADDRESSES:
-            yield (
-                re.sub(r"[\t\r\n]|^[\x00-\x20]+", "", value or "").strip(),
-                element.tag in ("a", "area") and name == "href",
-            )
+            yield _as_followed(value or ""), name == "href" and element.tag in ("a", "area")
         elif name == "srcset":
             yield from ((picture.split()[0], False) for picture in (value or "").split(",") if picture.strip())
         elif name == "style":
             css += value or ""
     if css:
         yield from ((found, False) for found in CSS_ADDRESS.findall(css))
+
+
+@lru_cache(4096)  # most links of a page stand on thousands
+def _as_followed(address: str) -> str:
+    """Return an address as a browser follows it: without line ends, and without spaces around it."""
+    return re.sub(r"[\t\r\n]|^[\x00-\x20]+", "", address).strip()
 
 
 def is_translation(link: Mapping[str, str | None]) -> bool:

@@ -9,26 +9,23 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from posixpath import relpath
+from posixpath import join, normpath, relpath
 
 from rjsmin import jsmin
 
-SCRIPT = re.compile(r'\s*<script src="([^"]+)" defer></script>')
-LATER = re.compile(r'(?<=-script=")[^"]+(?=")')  # of a behaviour that is loaded at the first tap
+SCRIPT = re.compile(r'<script src="([^"]+)" defer></script>\s*')
+LATER = re.compile(r'-script="([^"]+)"')  # of a behaviour that is loaded at the first tap
 FOLDER = "js"  # where MkDocs puts the sources, beside css/
 
 
 def write_script(sources: Iterable[Path], site: Path, folder: str = "assets") -> Path:
     """Write the files `sources`, joined, below `site` under a name that tells the content; return it, relative to `site`."""
-    text = "".join(f"{_small(source.read_text(encoding='utf-8'))}\n" for source in sources)
+    text = "".join(f"{jsmin(source.read_text(encoding='utf-8'))}\n" for source in sources)
     path = Path(folder) / f"script.{hashlib.sha256(text.encode()).hexdigest()[:10]}.js"
     if not (site / path).exists():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, encoding="utf-8")
     return path
-
-
-_small = cache(jsmin)  # every page names the same few
 
 
 def join_scripts(html: str, page: Path, site: Path) -> str:
@@ -37,7 +34,7 @@ def join_scripts(html: str, page: Path, site: Path) -> str:
     Writes that script below `site` when no other page has asked for the same ones.
     """
     sources = _sources(SCRIPT.findall(html), page, site)
-    html = LATER.sub(lambda address: _publish(_sources([address[0]], page, site), page, site), html)
+    html = LATER.sub(lambda named: f'-script="{_publish(_sources([named[1]], page, site), page, site)}"', html)
     if not sources:
         return html
     link = f'<script src="{_publish(sources, page, site)}" defer></script>'
@@ -46,10 +43,14 @@ def join_scripts(html: str, page: Path, site: Path) -> str:
 
 
 def _sources(addresses: Iterable[str], page: Path, site: Path) -> list[Path]:
-    return [(page.parent / address).resolve().relative_to(site.resolve()) for address in addresses]
+    folder = page.parent.relative_to(site).as_posix()
+    return [Path(normpath(join(folder, address))) for address in addresses]
 
 
 def _publish(sources: Iterable[Path], page: Path, site: Path) -> str:
     """Write `sources` as one script below `site`, once; return its address as seen from `page`."""
-    path = write_script((site / source for source in sources), site)
+    path = _written(tuple(site / source for source in sources), site)
     return relpath(path.as_posix(), page.relative_to(site).parent.as_posix())
+
+
+_written = cache(write_script)  # every page of a site names the same few

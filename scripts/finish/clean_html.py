@@ -7,6 +7,7 @@ keep its place and, in attributes, its quotes. A second run changes nothing.
 """
 
 import re
+from functools import lru_cache
 
 import minify_html
 from markupsafe import escape
@@ -32,16 +33,19 @@ INLINE = (
     "a|abbr|b|bdi|bdo|button|cite|code|data|del|dfn|em|i|img|input|ins|kbd|label|mark|meter|output|progress|q|ruby|s|"
     "samp|select|small|span|strong|sub|sup|svg|time|u|var"
 )
-# Space between two inline elements and at the edges of a label, outside elements that keep every space.
+KEEPS_SPACE = r"<(pre|textarea|script|style)\b .*? </\1\s*>"
+# Space between two inline elements and behind the opening of a label, outside elements that keep every space.
 GAP = re.compile(
     rf"""
-    <(pre|textarea|script|style)\b .*? </\1\s*>
+    {KEEPS_SPACE}
     | (?P<before> </(?:{INLINE})\s*> | <(?:img|input)\b[^>]*> ) \s+ (?=<(?:{INLINE})\b)
     | (?P<opening> <(?:label|output)\b[^>]*> ) \s+
-    | \s+ (?=</(?:label|output)\s*>)
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+LABEL = re.compile(r"</(?:label|output)\b", re.IGNORECASE)
+# Before the end of a label. By itself: a pattern of which every branch begins with `<` is looked for many times as fast.
+LAST_GAP = re.compile(rf"{KEEPS_SPACE} | \s+ (?=</(?:label|output)\s*>)", re.IGNORECASE | re.DOTALL | re.VERBOSE)
 GRAPH = re.compile(r"""<meta (?=[^>]*\bproperty="?og:)(?:"[^"]*"|'[^']*'|[^>"'])*>""")
 GAP_SIGN = "\ufdd0"  # never a character of a page (Unicode, noncharacters)
 
@@ -86,17 +90,21 @@ def hide_token(match: re.Match[str]) -> str:
 def minify(html: str) -> str:
     """Return `html` without needless bytes. Closing tags stay: what replaces a token may not close its parent."""
     # minify_html takes out every space between the elements of a div, nav or footer, and words would run together.
-    html = GAP.sub(lambda gap: gap[0] if gap[1] else f"{gap['before'] or gap['opening'] or ''}{GAP_SIGN}", html)
+    html = GAP.sub(lambda gap: gap[0] if gap[1] else f"{gap['before'] or gap['opening']}{GAP_SIGN}", html)
+    if LABEL.search(html):
+        html = LAST_GAP.sub(lambda gap: gap[0] if gap[1] else GAP_SIGN, html)
     small = minify_html.minify(html, keep_closing_tags=True, keep_html_and_head_opening_tags=True)
-    return GRAPH.sub(quote_graph, small).replace(GAP_SIGN, " ")
+    head, body, rest = small.partition("<body")
+    return (GRAPH.sub(lambda tag: quote_graph(tag[0]), head) + body + rest).replace(GAP_SIGN, " ")
 
 
-def quote_graph(tag: re.Match[str]) -> str:
+@lru_cache(64)
+def quote_graph(tag: str) -> str:
     """Return a tag of a link preview with its values in quotes, property first, as WhatsApp and others look for it.
 
     They read it by pattern: github.com/facebook/docusaurus/issues/12369, github.com/kangax/html-minifier/issues/1078.
     """
-    values = LexborHTMLParser(tag[0]).css_first("meta").attributes
+    values = LexborHTMLParser(tag).css_first("meta").attributes
     return f'<meta property="{values["property"]}" content="{escape(values["content"] or "")}">'
 
 
@@ -191,7 +199,9 @@ def table_name(table: LexborNode) -> str:
 
 def spoken(node: LexborNode) -> str:
     """Return the text of an element on one line, tokens included."""
-    return " ".join(LexborHTMLParser(HIDDEN_TOKEN.sub(r"\1", node.inner_html or "")).text().split())
+    inner = node.inner_html or ""
+    hidden = HIDDEN_TOKEN.search(inner)
+    return " ".join((LexborHTMLParser(HIDDEN_TOKEN.sub(r"\1", inner)) if hidden else node).text().split())
 
 
 def mark_external_links(page: LexborHTMLParser) -> None:
@@ -214,5 +224,5 @@ def mark_lone_links(page: LexborHTMLParser) -> None:
         "article p > a[href]:only-child, article ul:not(.doors) > li > a[href]:only-child, article ol > li > a[href]:only-child"
     ):
         classes = (link.attributes.get("class") or "").split()
-        if "lone" not in classes and spoken(link) and spoken(link) == spoken(link.parent):
+        if "lone" not in classes and (text := spoken(link)) and text == spoken(link.parent):
             set_or_drop(link, "class", [*classes, "lone"])

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-from scripts.finish.addresses import address_of
+from scripts.data.project import DEFAULT_LOCALE
+from scripts.finish.addresses import address_of, site_files
 from scripts.finish.sitemap import translations_of
 from scripts.finish.tapped import FILES as TAPPED
 from scripts.pages.share import CONTACTS_FILE
@@ -33,21 +34,37 @@ CODE = "qr.svg"
 
 def write_saved(site: Path, locales: Iterable[str], site_url: str) -> None:
     """Write the worker and the list of each locale into the finished `site`, and its weight into the pages that offer it."""
-    locales = tuple(locales)
+    write_worker(site)
+    for locale, pages in pages_by_locale(site, locales).items():
+        save_locale(site, folder_of(locale), pages, site_url)
+
+
+def write_worker(site: Path) -> None:
+    """Write the service worker, the same for all languages."""
     (site / WORKER).write_text(jsmin((OVERRIDES / "js" / WORKER).read_text(encoding="utf-8")), encoding="utf-8")
-    folders = {locale: folder_of(locale) for locale in locales}
-    for folder in folders.values():
-        others = tuple(each for each in folders.values() if each and each != folder)
-        pages = tuple(html_files(site, folder, others))
-        reached = set(reached_from(site, folder))
-        kept = sorted(page for page in pages if page in reached or is_kept(site, page, folder, site_url))
-        codes = (page.removesuffix("index.html") + CODE for page in kept)
-        files = [*kept, *(code for code in codes if (site / code).is_file()), *assets(site)]
-        files += sorted(file for file in reached.difference(files) if not file.endswith(".html"))
-        files += (folder + name for name in (SEARCHED, *TAPPED))
-        files += (file for file in (CONTACTS_FILE,) if (site / file).is_file())
-        show_weight(site, pages, weigh(site, [*files, WORKER]))
-        write_list(site, folder, files)
+
+
+def pages_by_locale(site: Path, locales: Iterable[str]) -> dict[str, list[str]]:
+    """Return the HTML files of each locale as paths relative to `site`."""
+    found: dict[str, list[str]] = {locale: [] for locale in locales}
+    homes = {folder_of(locale).rstrip("/"): locale for locale in found}
+    for page in site_files(site):
+        if page.endswith(".html"):
+            found[homes.get(page.partition("/")[0], DEFAULT_LOCALE)].append(page)
+    return found
+
+
+def save_locale(site: Path, folder: str, pages: Iterable[str], site_url: str) -> None:
+    """Write the list of the language in `folder`, with the HTML files `pages`; the worker must be there already."""
+    reached = set(reached_from(site, folder))
+    kept = sorted(page for page in pages if page in reached or is_kept(site, page, folder, site_url))
+    codes = (page.removesuffix("index.html") + CODE for page in kept)
+    files = [*kept, *(code for code in codes if (site / code).is_file()), *assets(site)]
+    files += sorted(file for file in reached.difference(files) if not file.endswith(".html"))
+    files += (folder + name for name in (SEARCHED, *TAPPED))
+    files += (file for file in (CONTACTS_FILE,) if (site / file).is_file())
+    show_weight(site, pages, weigh(site, [*files, WORKER]))
+    write_list(site, folder, files)
 
 
 def reached_from(site: Path, folder: str) -> Iterator[str]:
@@ -68,15 +85,7 @@ def is_kept(site: Path, page: str, folder: str, site_url: str) -> bool:
         return True
     if not page.removeprefix(folder).startswith(KEPT):
         return False
-    return translations_of((site / page).read_text(encoding="utf-8"), address_of(page, site_url)) is not None
-
-
-def html_files(site: Path, folder: str, others: tuple[str, ...]) -> Iterator[str]:
-    """Yield the HTML files below `folder` as paths relative to `site`, without those of `others`, the other languages."""
-    for path in (site / folder).rglob("*.html"):
-        page = path.relative_to(site).as_posix()
-        if not page.startswith(others):
-            yield page
+    return translations_of((site / page).read_bytes(), address_of(page, site_url)) is not None
 
 
 def assets(site: Path) -> list[str]:

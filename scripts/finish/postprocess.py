@@ -1,7 +1,7 @@
 """Turn what MkDocs built into what is published: one stylesheet, tidy pages, nothing left over."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -20,7 +20,7 @@ from scripts.finish.stylesheet import (
     write_stylesheet,
 )
 from scripts.pages.view import OFFICERS, UNSAVED_PAGE
-from scripts.spread import spread
+from scripts.spread import at_once, spread
 
 # What Material and MkDocs copy and no page of ours uses.
 LEFTOVERS = (
@@ -35,14 +35,19 @@ LEFTOVERS = (
 )
 
 
-def postprocess_site(site: Path, samples: Iterable[str], site_url: str) -> None:
-    """Rewrite every page in `site`; `samples` are pieces of HTML that will be put into pages later."""
+def postprocess_site(site: Path, samples: Iterable[str], site_url: str, beside: Iterable[Callable[[], object]]) -> None:
+    """Rewrite every page in `site`.
+
+    samples: pieces of HTML that will be put into pages later; beside: what else can be done with clean pages while the
+    stylesheet is made, which takes a second of one core.
+    """
     home = site / "index.html"
     stylesheets = linked_stylesheets(home.read_text(encoding="utf-8"), home, site)
     pages = sorted(site.rglob("*.html"))
     used = spread(lambda part: _clean(part, site, site_url), pages)
     usage = reduce(or_, (*used, *map(collect_usage, samples)), Usage())
-    stylesheet = write_stylesheet(site, join_stylesheets(site, stylesheets, usage))
+    css, *_ = at_once(lambda: join_stylesheets(site, stylesheets, usage), *beside)
+    stylesheet = write_stylesheet(site, css)
     for page in pages:
         html = page.read_text(encoding="utf-8")
         page.write_text(html.replace(STYLESHEET.as_posix(), stylesheet.as_posix()), encoding="utf-8")

@@ -50,13 +50,17 @@ class Section:
     words: set[str] = field(default_factory=set)
 
 
-def write_search(project: Project, locale: str, site: Path) -> None:
-    """Write the index of `locale` and what reads it into the finished `site`; the search page gets the address of that,
+def write_engine(site: Path) -> Path:
+    """Write the script that reads the index, the same for all languages; return it, relative to `site`."""
+    return write_script((OVERRIDES / "js" / name for name in ENGINE), site, SEARCH_PAGE)
+
+
+def write_search(project: Project, locale: str, site: Path, engine: Path) -> None:
+    """Write the index of `locale` into the finished `site`; the search page gets the address of what reads it, `engine`,
     and the box that finds villages.
     """
     page = site / folder_of(locale) / SEARCH_PAGE / "index.html"
     box = finder_html((), page_words(project, locale), "../desa/{kode}/", alike=False)
-    engine = write_script((OVERRIDES / "js" / name for name in ENGINE), site, SEARCH_PAGE)
     to_engine = relpath(engine.as_posix(), page.parent.relative_to(site).as_posix())
     html = page.read_text(encoding="utf-8").replace(FINDER_TOKEN, box).replace(ENGINE_TOKEN, to_engine)
     page.write_text(html, encoding="utf-8", newline="\n")

@@ -9,9 +9,7 @@ from itertools import chain
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from selectolax.lexbor import LexborHTMLParser
-
-from scripts.finish.addresses import address_of, site_files
+from scripts.finish.addresses import address_of, is_translation, read_elements, site_files
 from scripts.finish.links import NOT_FOUND_PAGE
 from scripts.spread import spread
 from scripts.villages.book import is_book
@@ -58,26 +56,21 @@ def entries(site: Path, site_url: str) -> Iterator[str]:
 def _entries(pages: Iterable[str], site: Path, site_url: str) -> Iterator[str]:
     for page in pages:
         address = address_of(page, site_url)
-        translations = translations_of((site / page).read_text(encoding="utf-8"), address)
+        translations = translations_of((site / page).read_bytes(), address)
         if translations is not None:
             yield entry_of(address, translations)
 
 
-def translations_of(html: str, address: str) -> list[tuple[str, str]] | None:
+def translations_of(html: bytes, address: str) -> list[tuple[str, str]] | None:
     """Return (tag, address) of a page's translations; None when the page is not to be listed."""
-    head = LexborHTMLParser(html.partition("<body")[0])
-    links = [link.attributes for link in head.css("link[rel][href]")]
-    if address not in (link["href"] for link in links if link["rel"] == "canonical"):
+    elements = read_elements(html.partition(b"<body")[0])
+    links = [element.attributes for element in elements if element.tag == "link"]
+    if address not in (link.get("href") for link in links if link.get("rel") == "canonical"):
         return None
-    if any(
-        "noindex" in (robots.attributes.get("content") or "").lower() for robots in head.css('meta[name="robots" i]')
-    ):
+    robots = (each.attributes.get("content") or "" for each in elements if each.tag == "meta")
+    if any("noindex" in each.lower() for each in robots):
         return None
-    return sorted(
-        (link["hreflang"] or "", link["href"] or "")
-        for link in links
-        if link["rel"] == "alternate" and "hreflang" in link
-    )
+    return sorted((link["hreflang"] or "", link["href"] or "") for link in links if is_translation(link))
 
 
 def entry_of(address: str, translations: Iterable[tuple[str, str]]) -> str:

@@ -8,7 +8,7 @@ from posixpath import relpath
 
 from scripts.finish.purge import Usage, purge
 
-LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
+LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">\s*')
 STYLESHEET = Path("assets/style.css")  # until its content, and so its name, is known
 # Set by the browser or made by a script (overrides/js/), never written in HTML.
 STATES = ("open", "hidden", "button", "label", "input", "progress", "listen", "data-reading", "reading")

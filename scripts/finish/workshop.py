@@ -1,24 +1,14 @@
 """A folder for work in progress, and what killed work left behind: the next run puts the last site back and removes the rest."""
 
-import ctypes
 import fcntl
 import os
 import shutil
-import signal
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 OLD = "old"  # the site that is being replaced
-DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
-
-
-def die_with_parent() -> None:
-    """Ask Linux, in a program that has just been started, to end it together with the one that started it."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
 
 
 @contextmanager

@@ -180,10 +180,10 @@ class HandoutMaker:
 
     def village_parts(self, village: Village) -> dict[str, object]:
         """Return what only the handouts of a village show."""
-        return {
-            **self.pages.view(village),
+        view = self.pages.view(village)
+        return view | {
             "picture": self.pages.maps.picture(village),
-            "picture_words": self.pages.map_title(village),
+            "picture_words": self.pages.map_title(village, view["distances"]),
             "recruiters": self.recruiters(village),
             "meetings": village.meetings[:MEETING_ROWS],
             "local": short_notes(village.local_notes),

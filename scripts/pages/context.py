@@ -32,10 +32,11 @@ ASIDE = re.compile(r"(\([^()]*\))$")
 Translations = Mapping[tuple[str, str], Translation]  # by locale and address, as read_translations gives them
 
 
-def fill_markdown(markdown: str, page: Page, project: Project, translations: Translations) -> str:
+def fill_markdown(markdown: str, page: Page, project: Project, translations: Translations, root: str) -> str:
     """Return the page's Markdown with facts and lists filled in; leaves the record on `page.used`.
 
-    A page of a local language comes with Indonesian sections for those that are missing or behind.
+    root: what stands for the relative address of the site. A page of a local language comes with Indonesian sections for
+    those that are missing or behind.
 
     Raises PluginError that names file and key, which MkDocs prints without a traceback.
     """
@@ -49,7 +50,7 @@ def fill_markdown(markdown: str, page: Page, project: Project, translations: Tra
     head = head_of(page, translation)
 
     def fill(text: str, local: bool) -> str:
-        lists = macros(project, words if local else indonesian, translations, page.used, root=root_of(page.url))
+        lists = macros(project, words if local else indonesian, translations, page.used, root=root)
         return fill_page(text, project.facts, page.used, lists)
 
     try:

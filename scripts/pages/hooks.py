@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.exceptions import PluginError
 
 from scripts.data.problem import SiteError
-from scripts.data.project import DEFAULT_LOCALE, load_project
+from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.site import load_site
 from scripts.pages.contact import abroad_numbers, emergency_numbers
 from scripts.pages.contents import fill_contents
@@ -15,25 +15,24 @@ from scripts.pages.drawings import illustrate, write_drawings
 from scripts.pages.folds import fold_sections
 from scripts.pages.i18n import built_locales, is_first, locale_of
 from scripts.pages.layout import view_of
+from scripts.pages.loaded import loaded_project, loaded_translations
 from scripts.pages.messages import PAGE as MESSAGES
 from scripts.pages.messages import with_senders
-from scripts.pages.once import Pages, drop_unused, share_environment
+from scripts.pages.once import ROOT_TOKEN, Pages, drop_unused, share_environment
 from scripts.pages.share import write_contacts
-from scripts.pages.translation import read_translations
 from scripts.pages.view import UNSAVED_PAGE
 from scripts.pages.words_html import page_words
-from scripts.paths import DOCS
 from scripts.render.environment import add_filters, render
 
-STATE: dict[str, object] = {}
+STATE: dict[str, object] = {"pages": Pages()}
 
 
 def on_config(config):
     if is_first(config):
         try:
-            STATE["project"] = load_project()
+            STATE["project"] = loaded_project()
             STATE["site"] = load_site()
-            STATE["translations"] = read_translations(STATE["project"], DOCS)
+            STATE["translations"] = loaded_translations(STATE["project"])
         except SiteError as error:
             raise PluginError(str(error)) from None  # MkDocs prints it without a traceback
     config.site_name = STATE["site"].name
@@ -43,11 +42,13 @@ def on_config(config):
 def on_pre_build(config):
     if is_first(config):
         share_environment(config.theme)
-        STATE["pages"] = Pages()
+        STATE["editions"] = {}
 
 
 def on_files(files, config):
     drop_unused(files)
+    if is_first(config):
+        STATE["pages"].begin(files, config)
     return files
 
 
@@ -58,7 +59,7 @@ def on_pre_page(page, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     project, translations = STATE["project"], STATE["translations"]
-    return STATE["pages"].fill(page, lambda: fill_markdown(markdown, page, project, translations))
+    return STATE["pages"].fill(page, lambda: fill_markdown(markdown, page, project, translations, ROOT_TOKEN))
 
 
 def on_env(env, config, files):
@@ -124,6 +125,9 @@ def _folder(locale):
 
 
 def _edition(config):
-    project = STATE["project"]
-    locales = {locale: project.language_of(locale) for locale in built_locales(config)}
-    return Edition(project, STATE["translations"], locales, locale_of(config), config.site_url, config.repo_url or "")
+    project, locale, known = STATE["project"], locale_of(config), STATE["editions"]
+    if locale not in known:
+        locales = {each: project.language_of(each) for each in built_locales(config)}
+        address, repository = config.site_url, config.repo_url or ""
+        known[locale] = Edition(project, STATE["translations"], locales, locale, address, repository)
+    return known[locale]

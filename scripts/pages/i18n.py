@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs_static_i18n import config, folder, suffix
 from mkdocs_static_i18n.plugin import I18n
 
-from scripts.paths import DOCS, OVERRIDES
+from scripts.paths import DATA, DOCS, OVERRIDES, ROOT
 from scripts.spread import spread
 
 PLUGIN = "merantau-i18n"  # its name in mkdocs.yml and pyproject.toml
@@ -23,6 +23,7 @@ PLUGIN = "merantau-i18n"  # its name in mkdocs.yml and pyproject.toml
 RE_LOCALE = re.compile(r"^(?!assets$)[a-z]{2,8}(-[A-Za-z]{4})?(-[A-Z]{2})?$")
 
 CLEAN = utils.clean_directory
+VILLAGES = DATA / "villages.yml"
 SEEN: dict[str, dict[Path, int]] = {}  # by the folder that was built: only a preview builds into one twice
 
 for module in (config, folder, suffix):
@@ -33,8 +34,8 @@ class WideI18n(I18n):
     """I18n with three-letter and spoken locale names, which builds the languages on all cores; listed in pyproject.toml as
     plugin `merantau-i18n`.
 
-    A preview that is built again after an edit of pages alone builds the first language and those of the edited pages: the
-    others stay as they are, also where they show the edited page for want of their own.
+    A preview that is built again after an edit of pages or villages alone builds the first language and those of the edited
+    pages: the others stay as they are, also where they show the edited page for want of their own.
     """
 
     edited: frozenset[str] | None = None  # locales to build besides the first; None: all
@@ -42,7 +43,7 @@ class WideI18n(I18n):
     def on_pre_build(self, config):
         if not self.building:
             before, SEEN[config.site_dir] = SEEN.get(config.site_dir), _files()
-            self.edited = _edited(before, SEEN[config.site_dir], self.build_languages) if before else None
+            self.edited = edited(before, SEEN[config.site_dir], self.build_languages) if before else None
             # What is not built again must stay.
             utils.clean_directory = CLEAN if self.edited is None else _leave
 
@@ -65,16 +66,17 @@ class WideI18n(I18n):
 
 
 def _files() -> dict[Path, int]:
-    """Return when each file of texts, data and templates was last changed."""
+    """Return when the settings and each file of texts, data and templates were last changed."""
     files = (path for folder in (DOCS, OVERRIDES) for path in folder.rglob("*") if path.is_file())
-    return {path: path.stat().st_mtime_ns for path in files}
+    return {path: path.stat().st_mtime_ns for path in (*files, ROOT / "mkdocs.yml")}
 
 
-def _edited(before: dict[Path, int], after: dict[Path, int], locales: Iterable[str]) -> frozenset[str] | None:
+def edited(before: dict[Path, int], after: dict[Path, int], locales: Iterable[str]) -> frozenset[str] | None:
     """Return the locales whose pages alone have changed; None where something else has that all of them show."""
     changed = {path for path, _ in before.items() ^ after.items()}
+    changed.discard(VILLAGES)  # scripts/villages/preview.py writes their pages in all languages
     folders = {path.relative_to(DOCS).parts[0] if path.is_relative_to(DOCS) else "" for path in changed}
-    return frozenset(folders) if changed and folders <= set(locales) else None
+    return frozenset(folders) if folders <= set(locales) else None
 
 
 def _leave(folder: str) -> None:

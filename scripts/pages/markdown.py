@@ -63,7 +63,7 @@ def fill_page(text: str, facts: Facts, used: Used, macros: Mapping[str, Macro]) 
     return _template(text).render(fakta=values, istilah=terms, **macros)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _template(text: str) -> jinja2.Template:
     # A page that is not translated is filled once for every language.
     return TYPED.from_string(text)

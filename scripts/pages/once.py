@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
@@ -17,25 +18,40 @@ from scripts.pages.markdown import Used
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/gambar/", "_")
 # A link of Markdown to a file beside the page, a picture: another language may have its own there.
 OWN_FILE = re.compile(r"\](?:\(|:)\s*<?(?!\w+:)[^\s)>]*\.(?!md\b)\w+[\s)>]")
+LISTED: list[str] = []  # files of the theme, also for the next run of a preview: there are 14,000 to look through
 # What Page.render of MkDocs leaves on a page, and later steps read.
 RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
 
+# Stands in the text of a page for the way to the root of the site: all that differs between the languages it is shown in.
+ROOT_TOKEN = "@@ akar @@"
+
 
 class Pages:
-    """The pages of one run so far. Most pages of a local language are the Indonesian ones: equal are those of one source
-    from which the way to the root of the site is the same.
+    """What has been made of the pages so far. Most pages of a local language are the Indonesian ones: equal are those of
+    one source. In a preview, what has been converted outlives a run: an edit leaves most pages as they were.
     """
 
     def __init__(self) -> None:
-        self._filled: dict[tuple[str, str], tuple[str, Used, Markup]] = {}
-        self._rendered: dict[tuple[str, str], dict[str, object]] = {}
+        self._filled: dict[str, tuple[str, Used, Markup]] = {}
+        self._rendered: dict[str, tuple[str, dict[str, object]]] = {}  # source -> its Markdown, what came of it
+        self._origin = ""
+
+    def begin(self, files: Files, config: MkDocsConfig) -> None:
+        """Start a run. Facts may have changed; other files or settings may turn the same Markdown into other HTML."""
+        self._filled.clear()
+        origin = repr(
+            (config.markdown_extensions, config.mdx_configs, sorted((each.src_uri, each.url) for each in files))
+        )
+        if origin != self._origin:
+            self._rendered.clear()
+        self._origin = origin
 
     def fill(self, page: Page, fill: Callable[[], str]) -> str:
         """Return what `fill` makes of the Markdown of `page`, or has made of an equal page's."""
-        key = _key(page)
-        if key not in self._filled:
-            self._filled[key] = (fill(), page.used.copy(), page.message)
-        markdown, used, page.message = self._filled[key]
+        source = page.file.src_uri
+        if source not in self._filled:
+            self._filled[source] = (fill(), page.used.copy(), page.message)
+        markdown, used, page.message = self._filled[source]
         page.used = used.copy()
         return markdown
 
@@ -47,16 +63,14 @@ class Pages:
         page.render = partial(self._render, page, page.render)
 
     def _render(self, page: Page, convert, config, files) -> None:
-        key = _key(page)
-        if key in self._rendered and not OWN_FILE.search(page.markdown):
-            vars(page).update(self._rendered[key])
+        source = page.file.src_uri
+        markdown, known = self._rendered.get(source, (None, {}))
+        if markdown == page.markdown and not OWN_FILE.search(markdown):
+            vars(page).update(known)
         else:
             convert(config, files)
-            self._rendered[key] = {name: getattr(page, name) for name in RENDERED}
-
-
-def _key(page: Page) -> tuple[str, str]:
-    return page.file.src_uri, root_of(page.url)
+            self._rendered[source] = page.markdown, {name: getattr(page, name) for name in RENDERED}
+        page.content = page.content.replace(ROOT_TOKEN, root_of(page.url))
 
 
 def share_environment(theme: Theme) -> None:
@@ -64,12 +78,12 @@ def share_environment(theme: Theme) -> None:
 
     @cache
     def environment():
-        shared, names = made(), []
+        shared = made()
         list_names = shared.list_templates
 
         def list_once(extensions=None, filter_func=None):
-            names[:] = names or list_names(extensions, filter_func)
-            return names
+            LISTED[:] = LISTED or list_names(extensions, filter_func)
+            return LISTED
 
         shared.list_templates = list_once
         return shared

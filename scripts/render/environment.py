@@ -5,6 +5,7 @@ MkDocs brings an environment of its own for the pages it lays out; `add_filters`
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -17,6 +18,7 @@ from scripts.render.filters import FILTERS
 from scripts.render.squeeze import squeeze
 
 PHRASE = re.compile(r"\{\{ t\.(\w+) \}\}")
+INCLUDED = re.compile(r'\{% include "([^"]+)" %\}')
 BRACES = re.compile(r"\{[{%#]")
 MATERIAL = Path(material.__file__).parent / "templates"  # its icons
 
@@ -50,15 +52,21 @@ def spoken_template(name: str, words: Mapping[str, Markup]) -> jinja2.Template:
     """Return the template `name` with each `{{ t.key }}` replaced by its phrase before it is compiled.
 
     For what is filled thousands of times in one language: half of a village page is such phrases. So it is squeezed too,
-    and so are the templates that it includes. The rest finds `t` among what it is filled with, as ever. Raises KeyError
-    for an unknown phrase.
+    and templates that it includes become part of it. The rest finds `t` among what it is filled with, as ever. Raises
+    KeyError for an unknown phrase.
     """
 
     def source(name: str) -> str:
         text, _, _ = ENVIRONMENT.loader.get_source(ENVIRONMENT, name)
-        return squeeze(PHRASE.sub(lambda use: _literal(words[use[1]]), text))
+        whole = INCLUDED.sub(lambda use: source(use[1]), text.removesuffix("\n"))
+        return PHRASE.sub(lambda use: _literal(words[use[1]]), whole)
 
-    return ENVIRONMENT.overlay(loader=jinja2.FunctionLoader(source)).get_template(name)
+    return _compiled(str(squeeze(source(name))))
+
+
+@lru_cache(32)
+def _compiled(text: str) -> jinja2.Template:
+    return ENVIRONMENT.from_string(text)
 
 
 def _literal(phrase: Markup) -> str:

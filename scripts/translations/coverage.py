@@ -105,9 +105,9 @@ def all_sentences(locale: str, project: Project, translations: Mapping[tuple[str
 
 def indonesian_words(project: Project, translations: Mapping[tuple[str, str], Translation]) -> frozenset[str]:
     """Return the words of the Indonesian pages that have translations and of the Indonesian dictionary."""
-    texts = [*project.words[DEFAULT_LOCALE].texts.values()]
-    for translation in translations.values():
-        texts += [translation.source.head_text, *(section.text for section in translation.source.sections)]
+    texts = dict.fromkeys(project.words[DEFAULT_LOCALE].texts.values())
+    for translation in translations.values():  # several languages translate one page
+        texts |= dict.fromkeys((translation.source.head_text, *(each.text for each in translation.source.sections)))
     return frozenset(word for text in texts for word in words_in(" ".join(words_of(text))))
 
 

@@ -12,8 +12,7 @@ from scripts.data.reviews import WORDS
 from scripts.data.site import load_site
 from scripts.finish.policy import add_policy
 from scripts.pages.status import SHORT_SET
-from scripts.pages.translation import Translation, read_translations
-from scripts.paths import DOCS
+from scripts.pages.translation import Translation
 from scripts.render.environment import render
 from scripts.render.text import fact_text
 from scripts.source.marks import USE, key_in
@@ -72,9 +71,8 @@ def form_html(form: ReviewForm) -> str:
     return render("partials/review_form.html", form=form, site=load_site()).lstrip()
 
 
-def write_sheets(site: Path, project: Project, docs: Path = DOCS) -> None:
+def write_sheets(site: Path, project: Project, translations: Translations) -> None:
     """Write the sheet of every local language as `site`/lembar-penutur/<locale>.html."""
-    translations = read_translations(project, docs)
     for locale in project.words:
         if locale != DEFAULT_LOCALE:
             page = site / FOLDER / f"{locale}.html"

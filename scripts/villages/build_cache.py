@@ -39,12 +39,15 @@ def read_build_cache(folder: Path) -> BuildCache:
     return BuildCache(**note | {"locales": tuple(note["locales"])})
 
 
-def write_build_cache(folder: Path, build_cache: BuildCache, built: dict[str, Path]) -> None:
-    """Put the page templates of each locale's folder of the build (`built`) on the build cache."""
-    shutil.rmtree(folder, ignore_errors=True)
-    for locale, site in built.items():
-        for page in (VILLAGE_TEMPLATE, LIST_PAGE, OFFICER_PAGE):
-            target = folder / locale / page / "index.html"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(site / page / "index.html", target)
+def write_build_cache(folder: Path, build_cache: BuildCache) -> None:
+    """Begin the build cache in the new `folder`."""
+    folder.mkdir()
     (folder / NOTE).write_text(json.dumps(asdict(build_cache)), encoding="utf-8")
+
+
+def keep_page_templates(built: Path, folder: Path) -> None:
+    """Put the page templates of one locale, below its folder `built` of the site, into its `folder` of the build cache."""
+    for page in (VILLAGE_TEMPLATE, LIST_PAGE, OFFICER_PAGE):
+        target = folder / page / "index.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(built / page / "index.html", target)

@@ -60,7 +60,8 @@ def put(site: Path, path: str, html: str, changes: Changes, check: bool, ours: b
         )
     changes.written.append(path)
     if not check:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if old is None:
+            target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
 

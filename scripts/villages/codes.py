@@ -22,16 +22,16 @@ QUIET = 4  # modules of white around a code
 MASK = 2
 
 
-def write_village_codes(site: Path, site_url: str) -> int:
-    """Put a code beside every village page in `site`, once; return how many were new. site_url: absolute, ends with a slash."""
-    new = 0
-    for page in site.glob(f"**/{LIST_PAGE}/{'[0-9]' * DIGITS}/index.html"):
+def write_village_codes(site: Path, folder: str, site_url: str) -> None:
+    """Put a code beside every village page of the locale in `folder` of `site`, once.
+
+    folder: '' or 'iba/'; site_url: absolute, ends with a slash.
+    """
+    home = f"{folder}{LIST_PAGE}/"
+    for page in (site / home).glob(f"{'[0-9]' * DIGITS}/index.html"):
         target = page.with_name(CODE)
         if not target.exists():
-            home = page.parent.parent.relative_to(site).as_posix()
-            target.write_bytes(code_picture(f"{site_url}{home}/", page.parent.name))
-            new += 1
-    return new
+            target.write_bytes(code_picture(site_url + home, page.parent.name))
 
 
 def code_picture(start: str, digits: str) -> bytes:

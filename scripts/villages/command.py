@@ -12,7 +12,7 @@ from scripts.paths import DATA, PAGE_TEMPLATES, SITE
 from scripts.villages.build_cache import read_build_cache
 from scripts.villages.changes import Changes
 from scripts.villages.codes import write_village_codes
-from scripts.villages.write import write_books, write_finder, write_open_data, write_villages
+from scripts.villages.write import folder_of, write_books, write_finder, write_open_data, write_villages
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,7 +26,9 @@ def main(arguments: Sequence[str]) -> int:
             for path in (*changes.written, *changes.deleted):
                 print(path)
         if not options.check:
-            write_village_codes(options.site, read_build_cache(PAGE_TEMPLATES).site_url)
+            build_cache = read_build_cache(PAGE_TEMPLATES)
+            for locale in build_cache.locales:
+                write_village_codes(options.site, folder_of(locale), build_cache.site_url)
     except SiteError as error:
         print(error, file=sys.stderr)
         return 1

@@ -4,6 +4,7 @@ The template sees the village itself, what lies around it, its office and its wa
 once, since there may be those of a whole country.
 """
 
+from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from scripts.render.environment import render, spoken_template
 from scripts.render.filters import sources
 from scripts.render.squeeze import squeeze as lean
 from scripts.render.text import spoken_date, spoken_size
-from scripts.villages.distances import Distances
+from scripts.villages.distances import Distance, Distances
 from scripts.villages.downloads import handout_files, pack_files
 from scripts.villages.maps import Maps
 from scripts.villages.page_template import cut_page_template, filling
@@ -57,7 +58,8 @@ class VillagePages:
         site: where PDF files may stand that a page then links to; maps: drawn already, shared by all languages;
         paper: the view is for handouts, which read the keys of facts.
         """
-        self.site = site if site and (site / PAPERS).is_dir() else None  # else 500,000 looks at nothing
+        made = site is not None and any((site / PAPERS).rglob("*.pdf"))
+        self.site = site if made else None  # else 500,000 looks at nothing
         self.project = project
         self.words = words = page_words(project, locale)
         self.edit_root = edit_root
@@ -133,8 +135,8 @@ class VillagePages:
             "unsure": bool(office and village.key.startswith(office.unsure_of) and not village.office),
             "way": way,
             "local_way": project.gates.get(around.local_way),
-            "distances": self.distances.of(village),
-            "map": self.maps.html(village, self.map_title(village)),
+            "distances": (distances := self.distances.of(village)),
+            "map": self.maps.html(village, self.map_title(village, distances)),
             "advisers": self.advisers_html(village.regency, self.advisers_of(village)),
             "police": self.police_html(village.key[:REGENCY]),
             "recruiters": self.recruiters_html(village.key[:REGENCY]),
@@ -147,9 +149,9 @@ class VillagePages:
             "pack_name": project.pack_words.texts["paket_judul"],
         }
 
-    def map_title(self, village: Village) -> str:
+    def map_title(self, village: Village, distances: Sequence[Distance]) -> str:
         """Return what the map of `village` shows, for who does not see it."""
-        return f"{self.named(village)}. {self.distances.spoken(self.distances.of(village))}"
+        return f"{self.named(village)}. {self.distances.spoken(distances)}"
 
     def book_link(self, name: str, size: int) -> str:
         """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""

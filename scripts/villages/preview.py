@@ -9,14 +9,16 @@ from mkdocs.plugins import event_priority
 
 from scripts.data.areas import VILLAGE, Areas
 from scripts.data.day import build_day
-from scripts.data.project import DEFAULT_LOCALE, Project, load_project
+from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.pages.context import edit_root
 from scripts.pages.i18n import locale_of
+from scripts.pages.loaded import loaded_project
 from scripts.paths import DATA, DOCS, shown
 from scripts.rules.context import make_context
 from scripts.rules.data_texts import check_texts
 from scripts.rules.marked import marked, notice, to_mark
 from scripts.source.page import read_page
+from scripts.villages.build_cache import keep_page_templates
 from scripts.villages.chooser import write_chooser
 from scripts.villages.write import folder_of, write_finder, write_villages
 
@@ -30,10 +32,13 @@ def on_startup(command, dirty):
 def on_config(config):
     # Not from scripts/pages/hooks.py, which MkDocs loads as a module of its own; mistakes are told there.
     if STATE["serving"] and locale_of(config) == DEFAULT_LOCALE:
-        project = load_project()
-        context = make_context([], project.facts, build_day(), project.word_lists, offices=project.offices)
-        STATE.update(project=previewed(project), context=context, found={})
-        STATE["texts"] = check_texts(project, context, DATA)[0]
+        project = loaded_project()
+        if project is not STATE.get(
+            "read"
+        ):  # else its data are the same, and so are the marks of pages that are the same
+            context = make_context([], project.facts, build_day(), project.word_lists, offices=project.offices)
+            texts = check_texts(project, context, DATA)[0]
+            STATE.update(read=project, project=previewed(project), context=context, texts=texts, marks={}, found={})
     return config
 
 
@@ -48,9 +53,13 @@ def previewed(project: Project) -> Project:
 def on_page_markdown(markdown, page, config, files):
     if not STATE["serving"]:
         return markdown
-    source = read_page(Path(page.file.abs_src_path), DOCS)
-    found = STATE["found"][page.file.src_uri] = [] if source.is_template else to_mark(source, STATE["context"])
-    return marked(source, found) if found else markdown
+    typed, known = Path(page.file.abs_src_path).read_bytes(), STATE["marks"].get(page.file.src_uri)
+    if not known or known[0] != typed:
+        source = read_page(Path(page.file.abs_src_path), DOCS)
+        found = [] if source.is_template else to_mark(source, STATE["context"])
+        known = STATE["marks"][page.file.src_uri] = typed, marked(source, found) if found else markdown
+        STATE["found"][page.file.src_uri] = found
+    return known[1]
 
 
 def on_page_content(html, page, config, files):
@@ -60,11 +69,14 @@ def on_page_content(html, page, config, files):
 def on_post_build(config):
     if STATE["serving"]:
         locale, site = locale_of(config), Path(config.site_dir)
-        built, edit = site / folder_of(locale), edit_root(config)
-        write_villages(STATE["project"], locale, built, site, edit, DATA / "villages.yml")
-        write_chooser(STATE["project"], locale, built, site)
+        kept = site.with_name("kerangka")  # what is stamped stands in the site no more
+        keep_page_templates(site / folder_of(locale), kept / locale)
+        # Where only villages have changed, the other languages are not built again.
+        for each in sorted(path.name for path in kept.iterdir()) if locale == DEFAULT_LOCALE else (locale,):
+            write_villages(STATE["project"], each, kept / each, site, edit_root(config), DATA / "villages.yml")
+            write_chooser(STATE["project"], each, kept / each, site)
+            _note_villages(site / folder_of(each))
         write_finder(STATE["project"], site)
-        _note_villages(site / folder_of(locale))
 
 
 def _note_villages(site: Path) -> None:

@@ -13,10 +13,7 @@ from scripts.villages.page_template import ADDRESS, SWITCH, TRANSLATIONS, PageTe
 
 def village_locales(project: Project, village: Village) -> tuple[str, ...]:
     """Return the locales in which `village` has a page, in the order in which they are offered."""
-    own = [project.languages[key] for key in project.around(village).languages]
-    rest = [project.language_of(DEFAULT_LOCALE), *(project.languages.values() if village.programme else ())]
-    offered = (each.locale for each in (*own, *rest) if each.locale and each.is_offered_in(village.key))
-    return tuple(dict.fromkeys(offered))
+    return project.locales_of(village)
 
 
 def all_locales(project: Project) -> tuple[str, ...]:

@@ -1,0 +1,27 @@
+"""What MkDocs makes pages from: handed over by a program that runs MkDocs within itself, else read here.
+
+MkDocs loads hooks as modules that nobody else can reach, so it stands in a module of its own.
+"""
+
+from scripts.data.project import Project, load_project
+from scripts.pages.context import Translations
+from scripts.pages.translation import read_translations
+from scripts.paths import DOCS
+
+HANDED: list[tuple[Project, Translations | None]] = []
+
+
+def hand_over(project: Project, translations: Translations | None = None) -> None:
+    """Let the hooks of this process use `project`; translations: of DOCS, None where they may change."""
+    HANDED[:] = [(project, translations)]
+
+
+def loaded_project() -> Project:
+    """Return the project that was handed over, else read it. Raises DataError."""
+    return HANDED[0][0] if HANDED else load_project()
+
+
+def loaded_translations(project: Project) -> Translations:
+    """Return the translations that were handed over, else read them."""
+    known = HANDED[0][1] if HANDED else None
+    return known or read_translations(project, DOCS)
