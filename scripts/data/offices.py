@@ -234,12 +234,12 @@ def join_offices(province: Offices, national: Offices, facts: Facts, path: Path,
 
     path: of the national file. A number whose fact is not known any more is left out.
     """
-    joined = {}
+    joined, everywhere, here = {}, shown(path), shown(path.with_name("offices.yml"))
     for office in (*province.values(), *national.values()):
-        where = shown(path if office.key in national else path.with_name("offices.yml"))
+        where = everywhere if office.key in national else here
         joined[office.key] = _filled(office, facts, where, problems)
     for office in joined.values():
-        where = shown(path if office.key in national else path.with_name("offices.yml"))
+        where = everywhere if office.key in national else here
         if office.key in province and office.key in national:
             problems.append(problem_of(office, where, "D03", "kunci ini dipakai dua kali.", "Ganti salah satunya."))
         if not office.ask_at:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scripts.data import parsers
-from scripts.data.blocks import read_blocks
+from scripts.data.blocks import BlockFile, read_file, remembered
 from scripts.data.fields import lost_text
 from scripts.data.problem import Problem
 from scripts.paths import shown
@@ -20,7 +20,7 @@ SAME = "="  # typed by a translator: keep the Indonesian words here
 GAP = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words of one locale; a missing or '=' entry is in `kept` and holds the Indonesian text."""
 
@@ -39,9 +39,14 @@ def load_words(path: Path, locale: str, source: Words | None, problems: list[Pro
 
     Problems: unknown or missing key, other gaps `{…}` than the source, markup in a text.
     """
-    where = shown(path)
+    return _words_of(read_file(path), shown(path), locale, source, problems)
+
+
+@remembered
+def _words_of(file: BlockFile, where: str, locale: str, source: Words | None, problems: list[Problem]) -> Words:
+    problems.extend(file.problems)
     typed: dict[str, str] = {}
-    for block in read_blocks(path, problems):
+    for block in file.blocks:
         value = block.values.get("")
         if value is None:
             message = f"`{block.key}` berisi blok, bukan kata."
