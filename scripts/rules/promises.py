@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from scripts.data.phrases import HURTFUL, PROMISE, Phrase
 from scripts.data.problem import Problem
@@ -41,21 +42,26 @@ HINTS = (hurtful_words,)
 
 def _find(page: SourcePage, context: Context, kind: str) -> Iterator[tuple[Phrase, str, int, int]]:
     """Yield phrase, words as typed, line and column (0 in the head) for each phrase that the page itself says."""
-    phrases = [phrase for phrase in context.words.phrases if phrase.type == kind]
+    phrases = tuple(phrase for phrase in context.words.phrases if phrase.type == kind)
     texts = [
         (page.values[key].text, page.values[key].line)
         for key in ("title", "description", "pesan")
         if key in page.values
     ]
     for text, first in (*texts, (page.body, page.start)):
-        plain = re.sub(r"[*_]", " ", QUOTED.sub(lambda match: " " * len(match[0]), text))
-        for phrase in phrases:
-            for match in phrase.pattern.finditer(plain):
-                if not _is_said_by_others(plain, match):
-                    in_body, start = first == page.start, match.start()
-                    line = first + text.count("\n", 0, start) if in_body else first
-                    column = start - text.rfind("\n", 0, start) if in_body else 0
-                    yield phrase, text[start : match.end()], line, column
+        for phrase, start, end in _said(text, phrases):
+            in_body = first == page.start
+            line = first + text.count("\n", 0, start) if in_body else first
+            column = start - text.rfind("\n", 0, start) if in_body else 0
+            yield phrase, text[start:end], line, column
+
+
+@lru_cache(4096)
+def _said(text: str, phrases: tuple[Phrase, ...]) -> tuple[tuple[Phrase, int, int], ...]:
+    """Return each phrase that a text itself says, with its start and end."""
+    plain = re.sub(r"[*_]", " ", QUOTED.sub(lambda match: " " * len(match[0]), text))
+    found = ((phrase, match) for phrase in phrases for match in phrase.pattern.finditer(plain))
+    return tuple((phrase, *match.span()) for phrase, match in found if not _is_said_by_others(plain, match))
 
 
 def _is_said_by_others(text: str, match: re.Match[str]) -> bool:
