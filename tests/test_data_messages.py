@@ -165,3 +165,12 @@ def test_a_word_that_the_site_lost_is_named_even_where_a_translation_keeps_it(da
     kept = [line for line in words.read_text(encoding="utf-8").splitlines() if not line.startswith("kecamatan:")]
     words.write_text("\n".join(kept) + "\n", encoding="utf-8")
     assert "kata `kecamatan` tidak dipakai situs ini" in complaints(data)
+
+
+def test_a_dictionary_that_stops_half_way_is_no_mistake_of_the_others(data: Path) -> None:
+    path = data / "words.id.yml"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines.insert(len(lines) // 2, '  tanya: "dulu')
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (said, _) = complaints(data).split("\n    Perbaikan: ")
+    assert "words.id.yml:" in said
