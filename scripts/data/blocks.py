@@ -7,7 +7,7 @@ remembered by their content: one run asks several times, a preview at every chan
 
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -25,6 +25,7 @@ from scripts.paths import shown
 BARE_KEY = re.compile(r"([ \t]+)([a-z][a-z_]*)(?:[ \t]*[=：;][ \t]*|[ \t]+)([^:#\n]*[^:#\s=：;])[ \t]*")
 
 Result = TypeVar("Result")
+NOWHERE = ""  # the path of a problem in a file without a name
 REMEMBERED = 1 << 20  # bytes of a file
 FILES = 64
 
@@ -60,7 +61,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BlockFile:
-    """A whole file, and what is unreadable in it: the same object for the same content at the same place."""
+    """A whole file, and what is unreadable in it, in a file without a name: the same object for the same content."""
 
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...]
@@ -77,7 +78,7 @@ def read_blocks(path: Path, problems: list[Problem]) -> Iterator[Block]:
         return
     file = read_file(path)
     yield from file.blocks
-    problems.extend(file.problems)
+    problems.extend(_placed(file.problems, path))
 
 
 def is_long(path: Path) -> bool:
@@ -87,24 +88,28 @@ def is_long(path: Path) -> bool:
 
 def read_file(path: Path) -> BlockFile:
     """Return the whole file at `path`. Raises nothing."""
-    where = shown(path)
     try:
-        return parse_file(path.read_bytes(), where)
+        return parse_file(path.read_bytes())
     except OSError:
-        return BlockFile((), (missing_file(where),))
+        return BlockFile((), (missing_file(NOWHERE),))
 
 
 @lru_cache(FILES)
-def parse_file(raw: bytes, where: str) -> BlockFile:
-    """Return the whole file with the content `raw`, named `where` in messages. Raises nothing."""
+def parse_file(raw: bytes) -> BlockFile:
+    """Return the whole file with the content `raw`. Raises nothing."""
     problems: list[Problem] = []
-    return BlockFile(tuple(_read(io.BytesIO(raw), where, problems)), tuple(problems))
+    return BlockFile(tuple(_read(io.BytesIO(raw), NOWHERE, problems)), tuple(problems))
+
+
+def _placed(problems: Iterable[Problem], path: Path) -> Iterator[Problem]:
+    return (replace(problem, path=shown(path)) for problem in problems)
 
 
 def remembered(read: Callable[..., Result]) -> Callable[..., Result]:
     """Let `read(file, …, problems)`, whose result follows from what it is given alone, work once for the same file.
 
-    What is given before `problems` must be hashable; the problems it adds are added every time.
+    It is then called with the path instead of the file, and adds its problems, whose path it leaves NOWHERE, every time;
+    what is given between them must be hashable.
     """
 
     @lru_cache(FILES)
@@ -113,10 +118,10 @@ def remembered(read: Callable[..., Result]) -> Callable[..., Result]:
         return read(*given, problems), tuple(problems)
 
     @wraps(read)
-    def again(*given: Any) -> Result:
+    def again(path: Path, *given: Any) -> Result:
         *key, problems = given
-        result, found = once(*key)
-        problems.extend(found)
+        result, found = once(read_file(path), *key)
+        problems.extend(_placed(found, path))
         return result
 
     return again

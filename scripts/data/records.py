@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
-from scripts.data.blocks import Block, BlockFile, is_long, read_blocks, read_file, remembered
+from scripts.data.blocks import NOWHERE, Block, BlockFile, is_long, read_blocks, remembered
 from scripts.data.fields import read_record
 from scripts.data.problem import Problem
 from scripts.paths import shown
@@ -29,14 +29,12 @@ def read_records(path: Path, record: type[AnyRecord], problems: list[Problem]) -
     if is_long(path):
         yield from _records(read_blocks(path, problems), record, shown(path), problems)
         return
-    yield from _all_records(read_file(path), record, shown(path), problems)
+    yield from _all_records(path, record, problems)
 
 
 @remembered
-def _all_records(
-    file: BlockFile, record: type[AnyRecord], where: str, problems: list[Problem]
-) -> tuple[AnyRecord, ...]:
-    found = tuple(_records(file.blocks, record, where, problems))
+def _all_records(file: BlockFile, record: type[AnyRecord], problems: list[Problem]) -> tuple[AnyRecord, ...]:
+    found = tuple(_records(file.blocks, record, NOWHERE, problems))
     problems.extend(file.problems)
     return found
 
