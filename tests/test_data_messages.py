@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.data import blocks
 from scripts.data.problem import DataError
 from scripts.data.project import load_project
 from tests.tree import DATA
@@ -174,3 +175,13 @@ def test_a_dictionary_that_stops_half_way_is_no_mistake_of_the_others(data: Path
     path.write_text("\n".join(lines), encoding="utf-8")
     (said, _) = complaints(data).split("\n    Perbaikan: ")
     assert "words.id.yml:" in said
+
+
+def test_a_long_file_is_read_as_a_short_one(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, wrong = load_project(data), "satu: dua\n  tiga\n"
+    monkeypatch.setattr(blocks, "REMEMBERED", 100)
+    assert load_project(data).villages == whole.villages and load_project(data).facts == whole.facts
+    (data / "villages.yml").write_text((data / "villages.yml").read_text(encoding="utf-8") + wrong, encoding="utf-8")
+    said = complaints(data)
+    monkeypatch.undo()
+    assert complaints(data) == said
