@@ -32,6 +32,7 @@ from scripts.data.problem import SiteError
 from scripts.data.project import Project, load_project
 from scripts.paths import AREAS, DOCS, ROOT
 from scripts.proposals.day import day_of
+from tests import edited as edits
 from tests import tree
 from tests.pdf import Pdf
 
@@ -74,6 +75,12 @@ def whole_province(project: Project) -> Project:
 def built(share) -> Path:
     """The frozen project in a folder of its own, with `site/` and `page_templates/`; one for all workers."""
     return share("built", lambda folder: tree.build(tree.assemble(folder / "project"))) / "project"
+
+
+@pytest.fixture(scope="session")
+def edited(share) -> Path:
+    """The project of tests/edited.py with its `site/`; one for all workers."""
+    return share("edited", lambda folder: edits.build(folder / "project")) / "project"
 
 
 @pytest.fixture(scope="session")

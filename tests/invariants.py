@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.data.blocks import Loader
 from scripts.data.problem import Problem
 from scripts.data.project import Project
 from scripts.finish.weight import gzip_size
@@ -98,7 +99,7 @@ def _known_numbers(data: Path) -> tuple[str, set[str]]:
     values = [
         value
         for path in sorted(data.glob("*.yml"))
-        for value in _values(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+        for value in _values(yaml.load(path.read_text(encoding="utf-8"), Loader=Loader))
     ]
     for table in sorted(
         (data / "provinsi").glob("perekrut.csv")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.data import blocks
 from scripts.data.problem import DataError
 from scripts.data.project import load_project
 from tests.tree import DATA
@@ -176,3 +177,22 @@ def test_a_word_that_the_site_lost_is_named_even_where_a_translation_keeps_it(da
     kept = [line for line in words.read_text(encoding="utf-8").splitlines() if not line.startswith("kecamatan:")]
     words.write_text("\n".join(kept) + "\n", encoding="utf-8")
     assert "kata `kecamatan` tidak dipakai situs ini" in complaints(data)
+
+
+def test_a_dictionary_that_stops_half_way_is_no_mistake_of_the_others(data: Path) -> None:
+    path = data / "words.id.yml"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines.insert(len(lines) // 2, '  tanya: "dulu')
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (said, _) = complaints(data).split("\n    Perbaikan: ")
+    assert "words.id.yml:" in said
+
+
+def test_a_long_file_is_read_as_a_short_one(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, wrong = load_project(data), "satu: dua\n  tiga\n"
+    monkeypatch.setattr(blocks, "REMEMBERED", 100)
+    assert load_project(data).villages == whole.villages and load_project(data).facts == whole.facts
+    (data / "villages.yml").write_text((data / "villages.yml").read_text(encoding="utf-8") + wrong, encoding="utf-8")
+    said = complaints(data)
+    monkeypatch.undo()
+    assert complaints(data) == said

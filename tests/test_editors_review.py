@@ -16,7 +16,10 @@ from scripts.proposals.comment import MARK, comment_of, harmless, lines_shown, u
 from scripts.proposals.preview import GONE, NEW, Change, changed_pages, comment, frame_changed
 from tests import tree
 
-FAKE = """#!/usr/bin/env python3
+# Asked dozens of times: Python alone, without its packages, begins in a tenth of the time.
+FAKE = (
+    f"#!{sys.executable} -IS"
+    + """
 import json, os, pathlib, sys
 folder = pathlib.Path(os.environ["FAKE_GH"])
 path = next((word for word in sys.argv[1:] if "/" in word), " ".join(sys.argv[1:3]))
@@ -27,6 +30,7 @@ answers = json.loads((folder / "answers.json").read_text())
 method = sys.argv[sys.argv.index("--method") + 1] + " " if "--method" in sys.argv else ""
 print(answers.get(method + path, "null"))
 """
+)
 PATCH = "@@ -1,3 +1,4 @@ kepala\n satu\n-dua\n+dua baru\n+tiga\n empat\n@@ -10,0 +12,1 @@\n+dua belas"
 
 

@@ -18,6 +18,7 @@ from scripts.pages.cards import ORIGIN, _hash, card_html, draw_cards, is_drawn
 from scripts.paths import AREAS, DATA, OVERRIDES, ROOT
 from scripts.render.environment import render
 from tests import tree
+from tests.edited import LOGO
 
 ACCENT = "#123456"
 
@@ -91,9 +92,6 @@ def test_a_colour_too_pale_to_read_is_refused(field: str, tmp_path: Path) -> Non
         load_site(path)
 
 
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="{}" d="M0 0h8v8H0z"/></svg>'
-
-
 @pytest.mark.parametrize(
     ("drawing", "said"),
     [
@@ -118,14 +116,8 @@ def test_a_logo_is_light_and_can_be_seen(tmp_path: Path, drawing: str, said: str
         assert load_site(path).logo == "kanwil.svg"
 
 
-def test_a_logo_stands_at_the_head_of_pages_and_sheets(tmp_path: Path) -> None:
-    folder = tree.assemble(tmp_path / "project")
-    logo = folder / "docs" / "assets" / "kantor" / "kanwil.svg"
-    logo.parent.mkdir(parents=True)
-    logo.write_text(LOGO.format("#123456"))
-    data = folder / "docs" / "_data" / "site.yml"
-    data.write_text(data.read_text(encoding="utf-8") + "  logo: kanwil.svg\n", encoding="utf-8")
-    site = tree.build(folder) / "site"
+def test_a_logo_stands_at_the_head_of_pages_and_sheets(edited: Path) -> None:
+    logo, site = edited / "docs/assets/kantor/kanwil.svg", edited / "site"
     for page in (site / "index.html", site / "iba/paspor/index.html", site / "desa/6103072007/index.html"):
         picture = LexborHTMLParser(page.read_text()).css_first(".brand img").attributes["src"]
         assert (page.parent / picture).read_text() == logo.read_text()
@@ -135,6 +127,6 @@ def test_a_logo_stands_at_the_head_of_pages_and_sheets(tmp_path: Path) -> None:
         "print(HandoutMaker(load_project(), 'id', 'https://x/', 'Situs', SiteTexts(Path('site'))).logo(None))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=folder, env={"PYTHONPATH": "."}, capture_output=True, text=True
+        [sys.executable, "-c", code], cwd=edited, env={"PYTHONPATH": "."}, capture_output=True, text=True
     )
     assert done.stdout.startswith('<img src="data:image/svg+xml;base64,'), done.stderr

@@ -2,7 +2,6 @@
 
 import datetime
 import io
-import random
 import shutil
 from pathlib import Path
 
@@ -13,20 +12,9 @@ from scripts.check import check_all
 from scripts.finish.pictures import HEAVIEST, WIDEST, small_webp
 from scripts.rules.files import check_files
 from tests import tree
+from tests.edited import photo
 
 DAY = datetime.date.fromisoformat(tree.TODAY)
-
-
-def photo(path: Path, width: int = 1600, height: int = 1200) -> None:
-    """Write a noisy photo that says where it was taken and how the phone was held."""
-    chance = random.Random(7)
-    small = Image.frombytes("RGB", (width // 8, height // 8), chance.randbytes(width // 8 * (height // 8) * 3))
-    picture = small.resize((width, height))
-    exif = Image.Exif()
-    exif[0x0112] = 6  # turned by a quarter
-    exif.get_ifd(0x8825).update({1: "S", 2: (0.0, 1.0, 2.0), 3: "E", 4: (109.0, 1.0, 2.0)})
-    path.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(path, quality=95, exif=exif)
 
 
 def test_a_photo_is_made_small_upright_and_tells_nothing(tmp_path: Path) -> None:
@@ -37,16 +25,8 @@ def test_a_photo_is_made_small_upright_and_tells_nothing(tmp_path: Path) -> None
         assert made.format == "WEBP" and not made.getexif() and "exif" not in made.info and made.size == (width, height)
 
 
-def test_pictures_beside_pages_and_in_assets_reach_every_language(tmp_path: Path) -> None:
-    project = tree.assemble(tmp_path / "project")
-    photo(project / "docs/assets/gerbang.jpg")
-    photo(project / "docs/id/paspor/loket.png", 640, 480)
-    page = project / "docs/id/paspor/biaya.md"
-    text = page.read_text(encoding="utf-8")
-    shown = "![Gerbang dari depan](../../assets/gerbang.jpg)\n\n![Loket paspor](loket.png)\n\n"
-    at = text.index("\n## ") + 1
-    page.write_text(text[:at] + shown + text[at:], encoding="utf-8")
-    site = tree.build(project) / "site"
+def test_pictures_beside_pages_and_in_assets_reach_every_language(edited: Path) -> None:
+    site = edited / "site"
     for folder in ("", "iba/"):
         html = (site / folder / "paspor/biaya/index.html").read_text(encoding="utf-8")
         assert "gerbang.webp" in html and "loket.webp" in html and "loading=lazy" in html.replace('"', "")

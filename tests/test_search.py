@@ -33,13 +33,29 @@ def villages(page, address: str) -> list[str]:
     return page.locator("[data-villages] a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
 
 
+# Many searches one after the other, each as `search` does one: each answered before the next is typed.
+SEARCH_ALL = """async (queries) => {
+  const input = document.querySelector('#cari-kata'), found = {};
+  const type = (text) => { input.value = text; input.dispatchEvent(new Event('input', {bubbles: true})); };
+  for (const typed of queries) {
+    type('');
+    type(typed);
+    while (!document.querySelector('.search [role]').textContent) await new Promise((again) => setTimeout(again));
+    found[typed] = [...document.querySelectorAll('.found > li > a')].map((a) => a.getAttribute('href').split('#')[0]);
+  }
+  return found;
+}"""
+
+
 def places(page, queries: Mapping[str, str]) -> dict[str, int]:
     """Where in the results the wanted page of each query stands, from 0; 99 where it does not."""
     at = {}
+    search(page, next(iter(queries)))  # loads what finds
+    answers = page.evaluate(SEARCH_ALL, list(queries))
     for typed, wanted in queries.items():
-        found = search(page, typed)
-        address = f"../{wanted.replace('desa:', 'desa/')}/"
+        found, address = answers[typed], f"../{wanted.replace('desa:', 'desa/')}/"
         if wanted.startswith("desa:"):
+            search(page, typed)
             found = villages(page, address)
         at[typed] = found.index(address) if address in found else 99
     return at

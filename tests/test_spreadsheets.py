@@ -132,10 +132,12 @@ def test_titles_and_merged_cells_above_the_header(tmp_path: Path, data: Path) ->
 def test_changed_cells_change_only_their_lines(tmp_path: Path, data: Path, capsys) -> None:
     code = "61.03.07.2007"
     blocks = list(read_blocks(data, []))
-    row = next(block for block in blocks if block.key == code)
-    row.values["pertemuan"] = Value("", 1, ("2027-01-16 14.00 Rumah Betang", "2027-02-20 09.00 Balai Desa"), (1, 1))
-    row.values["status"] = Value("mungkin", 1)
-    write_spreadsheet(tmp_path / "d.xlsx", blocks)
+    cells = {
+        "pertemuan": Value("", 1, ("2027-01-16 14.00 Rumah Betang", "2027-02-20 09.00 Balai Desa"), (1, 1)),
+        "status": Value("mungkin", 1),
+    }
+    typed = [Block(code, each.line, each.values | cells) if each.key == code else each for each in blocks]
+    write_spreadsheet(tmp_path / "d.xlsx", typed)
     import_sheet(tmp_path / "d.xlsx", data, write=True, folder=DATA)
     old, new = VILLAGES.read_text().split("\n"), data.read_text().split("\n")
     assert sorted(set(new) - set(old)) == ["    - 2027-01-16 14.00 Rumah Betang", "    - 2027-02-20 09.00 Balai Desa"]

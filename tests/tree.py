@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.data.blocks import parse_file
 from scripts.paths import ROOT
+from scripts.source.meaning import words_of
+from scripts.source.page import parse_page
+from scripts.source.sections import read_doc
 
 DOCS = Path(__file__).parent / "project" / "docs"
 DATA = DOCS / "_data"
@@ -24,7 +28,8 @@ def assemble(folder: Path) -> Path:
     """Put the frozen texts and data and this checkout's programs into the new `folder`, a project of its own; return it."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in PROGRAMS:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        # With what Python has compiled of them: it is still valid, as the copies are as old as they are.
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
     shutil.copytree(DOCS, folder / "docs")
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if _is_frozen(line)]
@@ -42,6 +47,12 @@ def _is_frozen(line: str) -> bool:
 def _is_empty(line: str, after: str) -> bool:
     """Return whether `line` opens a part of the menu of which no page is left: `after` stands no deeper."""
     return bool(SECTION.match(line)) and len(after) - len(after.lstrip()) <= len(line) - len(line.lstrip())
+
+
+def forget() -> None:
+    """Let what comes next read everything anew, as a program does that has just begun: other tests have read it all."""
+    for reader in (parse_file, parse_page, read_doc, words_of):
+        reader.cache_clear()
 
 
 def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:

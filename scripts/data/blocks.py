@@ -1,13 +1,18 @@
 """Read a data file as blocks of text: `key:` followed by indented `name: value` lines.
 
 YAML, but every value stays text (a phone code 0711 must not become 457) and every value knows its
-line. The file is read as a stream of events, so memory does not grow with the markup.
+line. The file is read as a stream of events, so memory does not grow with the markup. What editors' files say is
+remembered by their content: one run asks several times, a preview at every change of another file.
 """
 
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache, wraps
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, BinaryIO, TypeVar
 
 import yaml
 
@@ -18,6 +23,11 @@ from scripts.paths import shown
 
 # A key whose colon was forgotten, or typed as another sign.
 BARE_KEY = re.compile(r"([ \t]+)([a-z][a-z_]*)(?:[ \t]*[=：;][ \t]*|[ \t]+)([^:#\n]*[^:#\s=：;])[ \t]*")
+
+Result = TypeVar("Result")
+NOWHERE = ""  # the path of a problem in a file without a name
+REMEMBERED = 1 << 20  # bytes of a file
+FILES = 64
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -46,7 +56,15 @@ class Block:
 
     key: str
     line: int
-    values: dict[str, Value]
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BlockFile:
+    """A whole file, and what is unreadable in it, in a file without a name: the same object for the same content."""
+
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...]
 
 
 def read_blocks(path: Path, problems: list[Problem]) -> Iterator[Block]:
@@ -54,19 +72,73 @@ def read_blocks(path: Path, problems: list[Problem]) -> Iterator[Block]:
 
     Raises nothing: a file that cannot be read further ends the iteration after its problem.
     """
-    where = shown(path)
+    if is_long(path):
+        with path.open("rb") as stream:
+            yield from _read(stream, shown(path), problems)
+        return
+    file = read_file(path)
+    yield from file.blocks
+    problems.extend(_placed(file.problems, path))
+
+
+def is_long(path: Path) -> bool:
+    """Return whether a file has so many records that they are better read one by one than all at once."""
+    return path.is_file() and path.stat().st_size > REMEMBERED
+
+
+def read_file(path: Path) -> BlockFile:
+    """Return the whole file at `path`. Raises nothing."""
     try:
-        with path.open("rb") as file:
-            stream = TextStream(file)
-            yield from _unique_blocks(stream, where, problems)
-            problems.extend(stream.problems(where))
+        return parse_file(path.read_bytes())
     except OSError:
-        problems.append(missing_file(where))
+        return BlockFile((), (missing_file(NOWHERE),))
+
+
+@lru_cache(FILES)
+def parse_file(raw: bytes) -> BlockFile:
+    """Return the whole file with the content `raw`. Raises nothing."""
+    problems: list[Problem] = []
+    return BlockFile(tuple(_read(io.BytesIO(raw), NOWHERE, problems)), tuple(problems))
+
+
+def _placed(problems: Iterable[Problem], path: Path) -> Iterator[Problem]:
+    return (replace(problem, path=shown(path)) for problem in problems)
+
+
+def remembered(read: Callable[..., Result]) -> Callable[..., Result]:
+    """Let `read(file, …, problems)`, whose result follows from what it is given alone, work once for the same file.
+
+    It is then called with the path instead of the file, and adds its problems, whose path it leaves NOWHERE, every time;
+    what is given between them must be hashable.
+    """
+
+    @lru_cache(FILES)
+    def once(*given: object) -> tuple[Result, tuple[Problem, ...]]:
+        problems: list[Problem] = []
+        return read(*given, problems), tuple(problems)
+
+    @wraps(read)
+    def again(path: Path, *given: Any) -> Result:
+        *key, problems = given
+        result, found = once(read_file(path), *key)
+        problems.extend(_placed(found, path))
+        return result
+
+    return again
+
+
+def _read(file: BinaryIO, where: str, problems: list[Problem]) -> Iterator[Block]:
+    stream = TextStream(file)
+    try:
+        yield from _unique_blocks(stream, where, problems)
+        problems.extend(stream.problems(where))
     except Damaged as damage:
         problems.append(broken_letter(where, damage.line))
     except yaml.YAMLError as error:
         problems.extend(stream.problems(where))
-        problems.append(replace(_syntax_problem(where, path, error), rule="D02"))
+        file.seek(0)
+        lines = file.read().decode("utf-8", errors="replace").splitlines()
+        problems.append(replace(_syntax_problem(where, lines, error), rule="D02"))
 
 
 def _unique_blocks(stream: TextStream, where: str, problems: list[Problem]) -> Iterator[Block]:
@@ -151,9 +223,9 @@ def _blocks(events: _Events) -> Iterator[Block]:
         value = events.next()
         line = key.start_mark.line + 1
         if isinstance(value, yaml.ScalarEvent):
-            yield Block(key.value, line, {"": events.value(value)})
+            yield Block(key.value, line, MappingProxyType({"": events.value(value)}))
         elif isinstance(value, yaml.MappingStartEvent):
-            yield Block(key.value, line, _values(events))
+            yield Block(key.value, line, MappingProxyType(_values(events)))
         else:
             events.complain(
                 value,
@@ -218,11 +290,10 @@ def _other_marks(lines: list[str], line: int) -> tuple[str, str] | None:
     return None
 
 
-def _syntax_problem(where: str, path: Path, error: yaml.YAMLError) -> Problem:
+def _syntax_problem(where: str, lines: list[str], error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     begin = getattr(error, "context_mark", None) or mark
     line = mark.line + 1 if mark is not None else 1
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     typed = lines[line - 1] if 0 < line <= len(lines) else ""
     if "\t" in typed:
         right = typed.replace("\t", "  ")

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.data.blocks import read_blocks
+from scripts.data.blocks import NOWHERE, BlockFile, remembered
 from scripts.data.fields import lost_text
 from scripts.data.negation import forms_of
 from scripts.data.problem import Problem
-from scripts.paths import shown
 
 WORDS, MORE, GUESSED, ASK = "kata", "kata_lain", "dugaan", "tanya"
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’]|-(?=[^\W\d_]))*")
@@ -36,24 +35,30 @@ def words_in(text: str) -> list[str]:
 
 def load_glossary(path: Path, locale: str, problems: list[Problem]) -> Glossary:
     """Return the glossary of `path`; rows read `Indonesian: form; other form | sources`."""
+    return _glossary_of(path, locale, problems)
+
+
+@remembered
+def _glossary_of(file: BlockFile, locale: str, problems: list[Problem]) -> Glossary:
+    problems.extend(file.problems)
     rows: dict[str, Mapping[str, str]] = {}
     questions: tuple[str, ...] = ()
-    for block in read_blocks(path, problems):
+    for block in file.blocks:
         if block.key == ASK:
             questions = next((value.items for value in block.values.values() if value.items), ())
             continue
         if block.key not in (WORDS, MORE, GUESSED):
             message = f"`{block.key}:` tidak dikenal di berkas ini."
             fix = f"Pakai salah satu: {WORDS}, {MORE}, {GUESSED}, {ASK}."
-            problems.append(Problem(shown(path), block.line, message, fix, rule="D04", record=block.key))
+            problems.append(Problem(NOWHERE, block.line, message, fix, rule="D04", record=block.key))
             continue
         for key, value in block.values.items():
             if value.lost:
-                problems.append(lost_text(value, shown(path), key, record=block.key, field=key))
+                problems.append(lost_text(value, NOWHERE, key, record=block.key, field=key))
             if not key or "|" not in value.text or not value.text.partition("|")[2].strip():
                 message = f"`{key[:40]}` belum menyebut sumbernya."
                 fix = f"Tulis `{key or 'arti'}: kata | sumber`."
-                problems.append(Problem(shown(path), value.line, message, fix, rule="D12", record=block.key, field=key))
+                problems.append(Problem(NOWHERE, value.line, message, fix, rule="D12", record=block.key, field=key))
         rows[block.key] = {key: value.text.partition("|")[0] for key, value in block.values.items()}
     return Glossary(
         locale,

@@ -234,11 +234,11 @@ def join_offices(province: Offices, national: Offices, facts: Facts, path: Path,
 
     path: of the national file. A number whose fact is not known any more is left out.
     """
-    joined = {}
+    joined, everywhere, here = {}, shown(path), shown(path.with_name("offices.yml"))
     # What is damaged has been said where it stands; whoever leans on it is not to blame.
     damaged = {problem.record for problem in problems}
     for office in (*province.values(), *national.values()):
-        where = shown(path if office.key in national else path.with_name("offices.yml"))
+        where = everywhere if office.key in national else here
         named = {
             match[1] for match in map(FACT.fullmatch, (office.phone, office.phone_abroad, office.whatsapp)) if match
         }
@@ -246,7 +246,7 @@ def join_offices(province: Offices, national: Offices, facts: Facts, path: Path,
             damaged.add(office.key)
         joined[office.key] = _filled(office, facts, where, problems, damaged)
     for office in joined.values():
-        where = shown(path if office.key in national else path.with_name("offices.yml"))
+        where = everywhere if office.key in national else here
         if office.key in province and office.key in national:
             problems.append(problem_of(office, where, "D03", "kunci ini dipakai dua kali.", "Ganti salah satunya."))
         if not office.ask_at or office.ask_at in damaged:

@@ -34,7 +34,7 @@ def pattern(text: str) -> re.Pattern[str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     """Words a page may not say (PROMISE stops a release, HURTFUL is a hint), why, and what to write instead."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.data.area_languages import AreaLanguages, load_area_languages
 from scripts.data.areas import REGENCY, VILLAGE, Areas, load_areas
-from scripts.data.blocks import read_blocks
+from scripts.data.blocks import read_blocks, read_file
 from scripts.data.border_passes import PassRule, load_passes
 from scripts.data.day import build_day
 from scripts.data.drawings import Drawing, load_drawings
@@ -190,8 +190,10 @@ def _typed_keys(path: Path) -> set[str]:
 
 
 def _load_all_words(folder: Path, languages: Mapping[str, Language], problems: list[Problem]) -> dict[str, Words]:
-    source = load_words(folder / f"words.{DEFAULT_LOCALE}.yml", DEFAULT_LOCALE, None, problems)
-    words = {DEFAULT_LOCALE: source}
+    own = folder / f"words.{DEFAULT_LOCALE}.yml"
+    words = {DEFAULT_LOCALE: load_words(own, DEFAULT_LOCALE, None, problems)}
+    # With half of its words lost it says nothing of the other dictionaries: each of theirs would be one mistake more.
+    source = None if read_file(own).problems else words[DEFAULT_LOCALE]
     known = {language.locale for language in languages.values()}
     for path in sorted(folder.glob("words.*.yml")):
         locale = path.name.removeprefix("words.").removesuffix(".yml")

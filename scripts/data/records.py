@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
-from scripts.data.blocks import read_blocks
+from scripts.data.blocks import NOWHERE, Block, BlockFile, is_long, read_blocks, remembered
 from scripts.data.fields import read_record
 from scripts.data.problem import Problem
 from scripts.paths import shown
@@ -26,8 +26,23 @@ def read_records(path: Path, record: type[AnyRecord], problems: list[Problem]) -
 
     Unsound blocks go into `problems` and are left out, so that one run shows the mistakes of all files.
     """
-    where = shown(path)
-    for block in read_blocks(path, problems):
+    if is_long(path):
+        yield from _records(read_blocks(path, problems), record, shown(path), problems)
+        return
+    yield from _all_records(path, record, problems)
+
+
+@remembered
+def _all_records(file: BlockFile, record: type[AnyRecord], problems: list[Problem]) -> tuple[AnyRecord, ...]:
+    found = tuple(_records(file.blocks, record, NOWHERE, problems))
+    problems.extend(file.problems)
+    return found
+
+
+def _records(
+    blocks: Iterable[Block], record: type[AnyRecord], where: str, problems: list[Problem]
+) -> Iterator[AnyRecord]:
+    for block in blocks:
         found = read_record(block, record, where, problems)
         if found is not None:
             yield found
@@ -40,9 +55,9 @@ def load_records(
     check: Callable[[AnyRecord, str], Iterable[Problem]] = lambda record, where: (),
 ) -> Mapping[str, AnyRecord]:
     """Return the records of `path` by key, in file order; what is wrong, also by `check(record, file)`, goes into `problems`."""
-    found = {}
+    found, where = {}, shown(path)
     for each in read_records(path, record, problems):
-        problems.extend(check(each, shown(path)))
+        problems.extend(check(each, where))
         found[each.key] = each
     return MappingProxyType(found)
 

@@ -10,7 +10,8 @@ import yaml
 from scripts.data.letters import SPACES
 
 COMMENT = re.compile(r"[ \t]+#[^\n]*")
-SUSPECT = re.compile(r"[^\s#][^\n]*?[ \t]#|^[ \t]*(?:-|[^\s#:][^:\n]*:)[ \t]+[!&*]", re.M)
+# Each alternative starts where its line does: from every letter to the end of the line would take a hundred times as long.
+SUSPECT = re.compile(r"^(?:#|[^\S\n])*[^\s#][^\n]*?[ \t]#|^[ \t]*(?:-|[^\s#:][^:\n]*:)[ \t]+[!&*]", re.M)
 SIGNS = tuple(f"{space}{sign}" for space in " \t" for sign in "#!&*")  # one of them is on every suspect line
 INDENT = re.compile(rf"^[ \t]*{SPACES.pattern}[ \t{SPACES.pattern[1:-1]}]*", re.M)
 PROPERTY = re.compile(r"^(\s*(?:-|[^\s:#][^:\n]*:)[ \t]+)([!&*@`%]\S*.*)$")

@@ -10,17 +10,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scripts.data import parsers
-from scripts.data.blocks import read_blocks
+from scripts.data.blocks import NOWHERE, BlockFile, remembered
 from scripts.data.fields import lost_text
 from scripts.data.problem import Problem
 from scripts.data.slip import advice
-from scripts.paths import shown
 
 SAME = "="  # typed by a translator: keep the Indonesian words here
 GAP = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words of one locale; a missing or '=' entry is in `kept` and holds the Indonesian text."""
 
@@ -39,25 +38,30 @@ def load_words(path: Path, locale: str, source: Words | None, problems: list[Pro
 
     Problems: unknown or missing key, other gaps `{…}` than the source, markup in a text.
     """
-    where = shown(path)
+    return _words_of(path, locale, source, problems)
+
+
+@remembered
+def _words_of(file: BlockFile, locale: str, source: Words | None, problems: list[Problem]) -> Words:
+    problems.extend(file.problems)
     typed: dict[str, str] = {}
-    for block in read_blocks(path, problems):
+    for block in file.blocks:
         value = block.values.get("")
         if value is None:
             message = f"`{block.key}` berisi blok, bukan kata."
             fix = f"Tulis `{block.key}: teks` di satu baris."
-            problems.append(Problem(where, block.line, message, fix, rule="D02", record=block.key))
+            problems.append(Problem(NOWHERE, block.line, message, fix, rule="D02", record=block.key))
             continue
         if value.lost:
-            problems.append(lost_text(value, where, block.key, record=block.key))
+            problems.append(lost_text(value, NOWHERE, block.key, record=block.key))
         for rule, message, fix in _faults(block.key, value.text.strip(), source):
-            problems.append(Problem(where, block.line, message, fix, rule=rule, record=block.key))
+            problems.append(Problem(NOWHERE, block.line, message, fix, rule=rule, record=block.key))
         typed[block.key] = " ".join(value.text.split())
     if source is None:
         return Words(locale, MappingProxyType(typed), frozenset())
     for key in source.texts.keys() - typed.keys():
         fix = f"Tambah baris `{key}: …`, atau `{key}: {SAME}` untuk tetap memakai bahasa Indonesia."
-        problems.append(Problem(where, 1, f"kata `{key}` belum ada.", fix, rule="D11", record=key))
+        problems.append(Problem(NOWHERE, 1, f"kata `{key}` belum ada.", fix, rule="D11", record=key))
     kept = frozenset(key for key in source.texts if typed.get(key, SAME) == SAME)
     texts = {key: text if key in kept else typed[key] for key, text in source.texts.items()}
     return Words(locale, MappingProxyType(texts), kept)

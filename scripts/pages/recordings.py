@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.utils import get_relative_url
-
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.paths import DOCS
 from scripts.render.text import spoken_date
@@ -38,6 +36,8 @@ def recording_of(meta: Mapping[str, object], page_url: str, locale: str, docs: P
     home = "" if locale == DEFAULT_LOCALE else f"{locale}/"
     if len(sizes) < len(files):
         return None
+    from mkdocs.utils import get_relative_url  # with all of MkDocs, for which a check need not wait
+
     return Recording(
         tuple((get_relative_url(home + file, page_url), TYPES[posixpath.splitext(file)[1]]) for file in files),
         size_words(max(sizes)),

@@ -123,7 +123,7 @@ def pasted_rows(page: SourcePage) -> list[list[int]]:
     """Return the line numbers of each group of two or more lines whose cells are parted by tabs."""
     groups: list[list[int]] = []
     for line in page.lines:
-        if PASTED.search(line.text) and not line.text.lstrip().startswith("|"):
+        if "\t" in line.text and PASTED.search(line.text) and not line.text.lstrip().startswith("|"):
             if groups and groups[-1][-1] == line.number - 1:
                 groups[-1].append(line.number)
             else:

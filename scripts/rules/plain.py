@@ -2,12 +2,13 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.data.facts import Facts
 from scripts.render.text import fact_text
-from scripts.source.marks import ANY_ATTRIBUTES, BOX, COMMENT, CONTACT, HEADING, INSIDE, LINK, TAG, UNDERLINE, USE
+from scripts.source.marks import ANY_ATTRIBUTES, BOX, COMMENT, CONTACT, HEADING, INSIDE, LINK, TAG, UNDERLINE, USE, Line
 from scripts.source.page import SourcePage
 
 ITEM = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+(?:\[[ xX]\]\s+)?|:\s+)")
@@ -41,22 +42,29 @@ class Passage:
         return sum(sentence.words for sentence in self.sentences)
 
 
-def expand(page: SourcePage, facts: Facts) -> list[Passage]:
+def expand(page: SourcePage, facts: Facts) -> tuple[Passage, ...]:
     """Return the passages of the body. Headings, titles of boxes, generated lists and unfinished table cells are no prose."""
-    passages: list[Passage] = []
-    for rows in _blocks(page):
-        text = "\n".join(_clean(row, facts) for _, row in rows)
+    used = sorted({use.key for use in page.uses if use.key in facts})
+    return _passages(page.lines, tuple((key, fact_text(facts[key])) for key in used))
+
+
+@lru_cache(1024)
+def _passages(lines: tuple[Line, ...], values: tuple[tuple[str, str], ...]) -> tuple[Passage, ...]:
+    """Return the passages of the lines of a page on which the facts, by key, print these values."""
+    passages, printed = [], dict(values)
+    for rows in _blocks(lines):
+        text = "\n".join(_clean(row, printed) for _, row in rows)
         sentences = tuple(_sentences(text, rows[0][0]))
         if sentences:
             passages.append(Passage(sentences, sentences[0].line))
-    return passages
+    return tuple(passages)
 
 
-def _blocks(page: SourcePage) -> Iterator[list[tuple[int, str]]]:
+def _blocks(lines: Iterable[Line]) -> Iterator[list[tuple[int, str]]]:
     """Yield groups of (line, text) that belong together; consecutive lines."""
     block: list[tuple[int, str]] = []
     previous = ""
-    for line in page.lines:
+    for line in lines:
         text = line.text.strip()
         item = ITEM.match(line.text)
         underline = bool(text) and UNDERLINE.fullmatch(text) and bool(previous)
@@ -88,19 +96,17 @@ def _is_list(text: str) -> bool:
     return bool(inside and (inside[3] or inside[1] == CONTACT))
 
 
-def _clean(text: str, facts: Facts) -> str:
+def _clean(text: str, printed: Mapping[str, str]) -> str:
     text = COMMENT.sub("", text)
     text = LINK.sub(lambda match: "" if match[1] else match[2], text)
-    text = USE.sub(lambda match: _value(match, facts), text)
+    text = USE.sub(lambda match: _value(match, printed), text)
     text = ANY_ATTRIBUTES.sub("", TAG.sub(" ", text))
     return html.unescape(MARKS.sub("", text)).replace("\n", " ")
 
 
-def _value(match: re.Match[str], facts: Facts) -> str:
+def _value(match: re.Match[str], printed: Mapping[str, str]) -> str:
     inside = INSIDE.fullmatch(match[1])
-    if not inside or inside[3] or inside[2] not in facts:
-        return ""
-    return fact_text(facts[inside[2]])
+    return printed.get(inside[2], "") if inside and not inside[3] else ""
 
 
 def _sentences(text: str, line: int) -> Iterator[Sentence]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from scripts.data.phrases import HURTFUL, PROMISE, Phrase
 from scripts.data.problem import Problem
@@ -40,17 +41,22 @@ def hurtful_words(page: SourcePage, context: Context) -> Iterator[Hint]:
 
 def _find(page: SourcePage, context: Context, kind: str) -> Iterator[tuple[Phrase, str, int, int]]:
     """Yield phrase, words as typed, line and column (0 in the head) for each phrase that the page itself says."""
-    phrases = [phrase for phrase in context.words.phrases if phrase.type == kind]
+    phrases = tuple(phrase for phrase in context.words.phrases if phrase.type == kind)
     head = [page.values[key] for key in KEYS if key in page.values]
     for text, first in (*((value.text, value.line) for value in head), (page.body, page.start)):
-        plain = blank(text, QUOTED, EMPHASIS)
-        for phrase in phrases:
-            for match in phrase.pattern.finditer(plain):
-                if not _is_said_by_others(plain, match):
-                    in_body, start = first == page.start, match.start()
-                    line = first + text.count("\n", 0, start) if in_body else first
-                    column = start - text.rfind("\n", 0, start) if in_body else 0
-                    yield phrase, text[start : match.end()], line, column
+        for phrase, start, end in _said(text, phrases):
+            in_body = first == page.start
+            line = first + text.count("\n", 0, start) if in_body else first
+            column = start - text.rfind("\n", 0, start) if in_body else 0
+            yield phrase, text[start:end], line, column
+
+
+@lru_cache(4096)
+def _said(text: str, phrases: tuple[Phrase, ...]) -> tuple[tuple[Phrase, int, int], ...]:
+    """Return each phrase that a text itself says, with its start and end."""
+    plain = blank(text, QUOTED, EMPHASIS)
+    found = ((phrase, match) for phrase in phrases for match in phrase.pattern.finditer(plain))
+    return tuple((phrase, *match.span()) for phrase, match in found if not _is_said_by_others(plain, match))
 
 
 def _is_said_by_others(text: str, match: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from statistics import median
@@ -95,7 +95,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)" if words else r"(?!)", re.I)
 
 
-def _figures(passages: list[Passage]) -> Figures:
+def _figures(passages: Sequence[Passage]) -> Figures:
     words = sorted(sentence.words for passage in passages for sentence in passage.sentences)
     if not words:
         return Figures(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from scripts.data.facts import Fact
 from scripts.data.problem import Problem
@@ -35,7 +36,7 @@ SPOKEN = re.compile(r"(?:(?:NG|NY|[B-DF-HJ-NP-TV-Z])?[AEIOU](?:NG|[HKLMNRST])?){
 @rule("F105", "angka, nomor, dan alamat memakai kunci fakta")
 def typed_values(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Amounts, numbers, addresses, laws, percentages, periods and ages come from the facts, never from the keyboard."""
-    shapes = [shape for shape in (*SHAPES, wordings(context.facts)) if shape]
+    shapes = tuple(shape for shape in (*SHAPES, wordings(context.facts)) if shape)
     for line in _lines(page, KEYS):
         found = list(_find_values(line.text, shapes, context))
         pieces = {replaced_span(match): keys[0] for _, match, keys in found if len(keys) == 1}
@@ -119,7 +120,17 @@ def _prose(text: str) -> str:
     return blank(text, HIDDEN)
 
 
-def _find_values(text: str, shapes: list[Shape], context: Context) -> Iterator[tuple[Shape, re.Match[str], list[Fact]]]:
+@lru_cache(8192)
+def _holds_values(text: str, shapes: tuple[Shape, ...]) -> bool:
+    prose = _prose(text)
+    return any(shape.pattern.search(prose) for shape in shapes)
+
+
+def _find_values(
+    text: str, shapes: tuple[Shape, ...], context: Context
+) -> Iterator[tuple[Shape, re.Match[str], list[Fact]]]:
+    if not _holds_values(text, shapes):
+        return
     rest = _prose(text)
     for shape in shapes:
         for match in list(shape.pattern.finditer(rest)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.data.facts import EVENT, Fact, Facts
 
@@ -190,9 +191,14 @@ SHAPES = (
 
 def wordings(facts: Facts) -> Shape | None:
     """Return the shape of what the facts word themselves (`74 orang`, `17 Desember 2024`); None where they have none."""
-    values = {
-        fact.value for fact in facts.values() if fact.form in ("teks", "hukum", EVENT) and WORDING.search(fact.value)
-    }
+    forms = ("teks", "hukum", EVENT)
+    return _worded(
+        frozenset(each.value for each in facts.values() if each.form in forms and WORDING.search(each.value))
+    )
+
+
+@lru_cache(8)
+def _worded(values: frozenset[str]) -> Shape | None:
     if not values:
         return None
     pattern = "|".join(re.escape(value) for value in sorted(values, key=lambda value: (-len(value), value)))

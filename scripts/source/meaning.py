@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from scripts.data.slip import distance
 from scripts.source.marks import ANY_ATTRIBUTES, COMMENT, LINK, TAG, USE
@@ -31,13 +32,14 @@ FOUND_USE, FOUND_TARGET = "\ufdd0", "\ufdd1"  # never characters of a page (Unic
 TOKEN = re.compile(rf"[{FOUND_USE}{FOUND_TARGET}]\S+|\d+(?:[.,:/]\d+)+|[^\W_]+(?:'[^\W_]+)*|%")
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(4096)
+def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a piece of Markdown, in order, as typed; a fact is its key, a link its words and its target."""
     text = unicodedata.normalize("NFKC", COMMENT.sub(" ", text)).replace("’", "'")
     text = USE.sub(lambda use: f" {FOUND_USE}{_named(use)} ", text)
     text = OPENING.sub("", LINK.sub(lambda link: f" {link[2]} {FOUND_TARGET}{link[3].partition(' ')[0]} ", text))
     text = TAG.sub(" ", ANY_ATTRIBUTES.sub(" ", text))
-    return [word.replace(FOUND_USE, "=").replace(FOUND_TARGET, ">").rstrip(".,;:") for word in TOKEN.findall(text)]
+    return tuple(word.replace(FOUND_USE, "=").replace(FOUND_TARGET, ">").rstrip(".,;:") for word in TOKEN.findall(text))
 
 
 def _named(use: re.Match[str]) -> str:
@@ -55,7 +57,12 @@ class Vocabulary:
     """The words of the Indonesian texts, to tell a misspelling from another word."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._counts = Counter(word.lower() for text in texts for word in words_of(text))
+        self._texts = texts
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """Counted when somebody asks: nobody does while every text is what it was."""
+        return Counter(word.lower() for text in self._texts for word in words_of(text))
 
     def knows(self, word: str, apart_from: Counter[str]) -> bool:
         """Return whether a word (lower case) occurs anywhere but in the passage whose words `apart_from` counts."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,6 +24,7 @@ from scripts.source.marks import (
     hide_code,
 )
 
+PAGES = 1024  # remembered, by all that was typed: a preview and a comparison read most of them again
 VILLAGE_TEMPLATE_KIND = "kerangka"  # front matter `jenis:` of the page into which villages are stamped
 
 
@@ -82,7 +84,7 @@ def read_page(path: Path, docs: Path = DOCS) -> SourcePage:
     """Read the page at `path`, which lies below `docs`/<locale>/. Never raises: what is wrong stands in `found`."""
     locale, _, address = path.resolve().relative_to(docs.resolve()).as_posix().partition("/")
     text, problems = read_text(path)
-    return parse_page(text, shown(path), locale, address, problems)
+    return parse_page(text, shown(path), locale, address, tuple(problems))
 
 
 def read_pages(docs: Path = DOCS) -> list[SourcePage]:
@@ -95,15 +97,16 @@ def read_pages(docs: Path = DOCS) -> list[SourcePage]:
     return [read_page(path, docs) for path in paths]
 
 
+@lru_cache(PAGES)
 def parse_page(
     text: str,
     where: str = "docs/id/coba.md",
     locale: str = "id",
     address: str = "coba.md",
-    problems: list[Problem] | None = None,
+    problems: tuple[Problem, ...] = (),
 ) -> SourcePage:
     """Return `text` (line ends LF) as a page; `problems` were found before."""
-    found = list(problems or ())
+    found = list(problems)
     typed = text.split("\n")
     if typed and not typed[-1]:
         typed.pop()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from markdown.extensions.toc import slugify
@@ -49,12 +50,22 @@ class Section:
     @property
     def keys(self) -> frozenset[str]:
         """The facts, terms and lists it prints."""
-        return frozenset(filter(None, map(key_in, USE.finditer(self.text))))
+        return _keys_in(self.text)
 
     @property
     def targets(self) -> frozenset[str]:
         """Where its links lead, as typed."""
-        return frozenset(link.target for link in find_links(self.text, self.line)[0])
+        return _targets_in(self.text)
+
+
+@lru_cache(4096)
+def _keys_in(text: str) -> frozenset[str]:
+    return frozenset(filter(None, map(key_in, USE.finditer(text))))
+
+
+@lru_cache(4096)
+def _targets_in(text: str) -> frozenset[str]:
+    return frozenset(link.target for link in find_links(text, 1)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,7 @@ class Doc:
         return "\n".join(self.head[key] for key in HEAD_KEYS)
 
 
+@lru_cache(1024)
 def read_doc(text: str) -> Doc:
     """Return a whole file of Markdown as its parts. Never raises: an unreadable head counts as empty."""
     lines = text.split("\n")

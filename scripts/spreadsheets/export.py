@@ -2,10 +2,12 @@
 
 import csv
 from collections.abc import Iterable
+from copy import copy
 from pathlib import Path
 
 import openpyxl
 from openpyxl.styles import Alignment, Font
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -55,11 +57,18 @@ def _text(value: Value | None) -> str:
 def _fill(sheet: Worksheet, kind: Kind, header: list[str], rows: list[list[str]]) -> None:
     sheet.title = kind.sheet
     sheet.freeze_panes = "C2"
+    styles: dict[bool, StyleArray] = {}
     for number, row in enumerate([header, *rows, *[[""] * len(header)] * SPARE_ROWS], 1):
         for column, text in enumerate(row, 1):
             cell = sheet.cell(number, column)
-            cell.number_format = TEXT
-            cell.alignment = Alignment(vertical="top", wrap_text="\n" in text)
+            if style := styles.get("\n" in text):
+                cell._style = copy(
+                    style
+                )  # to look up the same one for each of thousands of cells takes most of the time
+            else:
+                cell.number_format = TEXT
+                cell.alignment = Alignment(vertical="top", wrap_text="\n" in text)
+                styles["\n" in text] = cell._style
             if text:
                 cell.value = text
                 cell.data_type = "s"  # a text that starts with = is no formula

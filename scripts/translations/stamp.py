@@ -1,7 +1,7 @@
 """Write into a translation which Indonesian text it was made from, after a person has said that it fits."""
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ruamel.yaml.comments import CommentedMap
@@ -35,7 +35,7 @@ def to_confirm(translation: Translation, kept: Mapping[str, str]) -> dict[str, s
     return changed
 
 
-def difference(before: list[str], after: list[str]) -> str:
+def difference(before: Sequence[str], after: Sequence[str]) -> str:
     """Return the words that went and came, with three words around them."""
     lines = []
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
