@@ -17,6 +17,7 @@ import datetime
 import functools
 import http.server
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -30,8 +31,10 @@ from scripts.browser import ARGUMENTS, installed_browser
 from scripts.data.areas import load_areas
 from scripts.data.problem import SiteError
 from scripts.data.project import Project, load_project
+from scripts.handouts.command import make_handouts
 from scripts.paths import AREAS, DOCS, ROOT
 from scripts.proposals.day import day_of
+from scripts.villages.build_cache import BuildCache, read_build_cache
 from tests import edited as edits
 from tests import tree
 from tests.pdf import Pdf
@@ -177,5 +180,22 @@ def phone(browser: Browser):
 
 
 @pytest.fixture(scope="session")
-def pdf(project: Project, site: Path) -> Pdf:
-    return Pdf(project, site)
+def build_cache(built: Path) -> BuildCache:
+    return read_build_cache(built / "page_templates")
+
+
+@pytest.fixture(scope="session")
+def paper_site(built: Path, project: Project, build_cache: BuildCache, share) -> Path:
+    """The built site after `make handouts`, with a sheet of a village that has left; one for all workers."""
+
+    def make(folder: Path) -> None:
+        site = Path(shutil.copytree(built / "site", folder / "site"))
+        (site / "unduh" / "kabupaten-sanggau" / "lembar-desa-yang-pergi.pdf").write_bytes(b"%PDF")
+        make_handouts(project, build_cache, site, tree.VILLAGES, built / "page_templates")
+
+    return share("paper", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def pdf(project: Project, site: Path, paper_site: Path) -> Pdf:
+    return Pdf(project, site, paper_site)

@@ -3,29 +3,52 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
+
 from scripts.data.handout_names import VILLAGE_HANDOUT, Job, common_jobs, village_jobs
 from scripts.data.project import Project
+from scripts.handouts.make import jobs_of
 from scripts.handouts.officer import SiteTexts
 from scripts.handouts.pdf import Printed, print_pdf
 from scripts.handouts.render import HandoutMaker
+from tests.tree import TODAY
 
 SITE_URL = "https://merantau-aman.example/"
 
 
 class Pdf:
-    """Prints each handout once for all tests."""
+    """Prints each handout once for all tests.
 
-    def __init__(self, project: Project, site: Path) -> None:
-        self.project, self.site = project, site
+    made: a site after `make handouts` of `project`. What lies there is read, not printed again: a sheet that does not fit
+    would have stopped the command, and one made again is the same to the byte (tests/test_paper_files.py).
+    """
+
+    def __init__(self, project: Project, site: Path, made: Path | None = None) -> None:
+        self.project, self.texts = project, SiteTexts(site)
+        there = jobs_of(project.on(TODAY), project.words, site) if made else ()
+        self.made = {job: made / job.path for job in there}
+        self.makers: dict[str, HandoutMaker] = {}
         self.printed: dict[Job, Printed] = {}
         self.html: dict[Job, str] = {}
 
     def print(self, job: Job, project: Project | None = None) -> Printed:
         if job not in self.printed or project:
-            maker = HandoutMaker(project or self.project, job.locale, SITE_URL, "Merantau Aman", SiteTexts(self.site))
-            self.html[job] = maker.html(job)
-            self.printed[job] = print_pdf(self.html[job])
+            self.html[job] = self.maker(job.locale, project).html(job)
+            self.printed[job] = self.read(job) if job in self.made and not project else print_pdf(self.html[job])
         return self.printed[job]
+
+    def read(self, job: Job) -> Printed:
+        """A handout as it was made for the site."""
+        data = self.made[job].read_bytes()
+        return Printed(data, len(pypdfium2.PdfDocument(data)), True)
+
+    def maker(self, locale: str, project: Project | None = None) -> HandoutMaker:
+        if project or locale not in self.makers:
+            maker = HandoutMaker(project or self.project, locale, SITE_URL, "Merantau Aman", self.texts)
+            if project:
+                return maker
+            self.makers[locale] = maker
+        return self.makers[locale]
 
 
 def handouts(project: Project) -> Iterator[Job]:

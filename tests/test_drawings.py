@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.browser import ARGUMENTS, installed_browser
+from scripts.browser import ARGUMENTS, WHOLE, installed_browser
 from scripts.check import check_all
 from scripts.data.drawings import FOLDER, by_question, load_drawings
 from scripts.data.problem import Problem
@@ -159,7 +159,7 @@ def test_a_forced_dark_theme_leaves_dark_lines_on_a_light_ground(tmp_path: Path)
     page, shot = tmp_path / "page.html", tmp_path / "page.png"
     page.write_text(f'<body style="margin:0;width:{48 * len(paths)}px;display:flex">{images}', encoding="utf-8")
     # Its own process: only a whole browser can be told to force the dark theme.
-    command = [installed_browser(), *ARGUMENTS, "--headless", "--force-dark-mode", f"--screenshot={shot}"]
+    command = [installed_browser(WHOLE), *ARGUMENTS, "--headless", "--force-dark-mode", f"--screenshot={shot}"]
     command += ["--enable-features=WebContentsForceDark", f"--window-size={48 * len(paths)},200", page.as_uri()]
     subprocess.run(command, check=True, capture_output=True, timeout=60)
     screen = Image.open(shot).convert("L")

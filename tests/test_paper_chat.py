@@ -30,10 +30,9 @@ def maker(project: Project, site: Path) -> HandoutMaker:
 
 
 @pytest.fixture(scope="module")
-def cards(maker: HandoutMaker, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    folder = tmp_path_factory.mktemp("chat")
-    assert write_chat_cards(maker, folder) <= 500 * 1000
-    with zipfile.ZipFile(folder / CHAT_CARDS) as pack:
+def cards(paper_site: Path) -> dict[str, bytes]:
+    assert (paper_site / CHAT_CARDS).stat().st_size <= 500 * 1000
+    with zipfile.ZipFile(paper_site / CHAT_CARDS) as pack:
         return {name: pack.read(name) for name in pack.namelist()}
 
 
@@ -65,10 +64,9 @@ def test_a_card_says_whom_to_call_and_until_when_it_holds(maker: HandoutMaker, p
     assert f"Periksa lagi sebelum {check_again_date([fact])}" in html
 
 
-def test_equal_words_give_equal_bytes(maker: HandoutMaker, tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        write_chat_cards(maker, tmp_path / name)
-    assert (tmp_path / "one" / CHAT_CARDS).read_bytes() == (tmp_path / "two" / CHAT_CARDS).read_bytes()
+def test_equal_words_give_equal_bytes(maker: HandoutMaker, paper_site: Path, tmp_path: Path) -> None:
+    assert write_chat_cards(maker, tmp_path) <= 500 * 1000
+    assert (tmp_path / CHAT_CARDS).read_bytes() == (paper_site / CHAT_CARDS).read_bytes()
 
 
 RADIO = 130  # words a minute, read slowly
@@ -93,9 +91,9 @@ def test_each_office_has_its_files_and_those_of_the_languages_of_its_villages(
     assert not [each for each in made if each.locale != "id" and not any(m.line(each.locale) for m in messages(maker))]
 
 
-def test_what_a_village_loads_weighs_at_most_500_kb(maker: HandoutMaker, tmp_path: Path) -> None:
-    for edition in (each for each in editions(maker) if each.locale != "id"):  # two languages: the heavier ones
-        assert write_chat_cards(maker, tmp_path, edition) <= 500 * 1000, edition
+def test_what_a_village_loads_weighs_at_most_500_kb(maker: HandoutMaker, paper_site: Path) -> None:
+    for edition in editions(maker):
+        assert (paper_site / edition.path).stat().st_size <= 500 * 1000, edition
 
 
 def test_a_local_line_stands_beside_its_indonesian_and_says_that_it_is_a_draft(maker: HandoutMaker) -> None:
@@ -111,13 +109,13 @@ def test_a_local_line_stands_beside_its_indonesian_and_says_that_it_is_a_draft(m
 
 
 def test_a_changed_fact_changes_exactly_its_cards(
-    maker: HandoutMaker, project: Project, site: Path, tmp_path: Path
+    cards: dict[str, bytes], project: Project, site: Path, tmp_path: Path
 ) -> None:
     changed = {**project.facts, NUMBER: dataclasses.replace(project.facts[NUMBER], value="0800-2000")}
     other = HandoutMaker(dataclasses.replace(project, facts=changed), "id", SITE_URL, "Merantau Aman", SiteTexts(site))
-    before, after = pictures_of(maker, tmp_path / "before"), pictures_of(other, tmp_path / "after")
-    same = {name for name in before if before[name] == after[name]}
-    assert same == {name for name in before if "-telepon-" in name}, "the card of the police has another number"
+    after = pictures_of(other, tmp_path)
+    same = {name for name in after if cards[name] == after[name]}
+    assert same == {name for name in after if "-telepon-" in name}, "the card of the police has another number"
     assert len(same) == 2
 
 

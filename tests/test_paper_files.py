@@ -26,27 +26,10 @@ from scripts.handouts.pack import contents, write_packs
 from scripts.handouts.pdf import print_pdf
 from scripts.handouts.render import HandoutMaker
 from scripts.spreadsheets.records import reports
-from scripts.villages.build_cache import BuildCache, read_build_cache
+from scripts.villages.build_cache import BuildCache
 from tests.conftest import served
 from tests.samples import a_village
 from tests.tree import TODAY, VILLAGES
-
-
-@pytest.fixture(scope="module")
-def build_cache(built: Path) -> BuildCache:
-    return read_build_cache(built / "page_templates")
-
-
-@pytest.fixture(scope="module")
-def paper_site(built: Path, project: Project, build_cache: BuildCache, share) -> Path:
-    """The built site after `make handouts`, with a sheet of a village that has left; one for all workers."""
-
-    def make(folder: Path) -> None:
-        site = Path(shutil.copytree(built / "site", folder / "site"))
-        (site / "unduh" / "kabupaten-sanggau" / "lembar-desa-yang-pergi.pdf").write_bytes(b"%PDF")
-        make_handouts(project, build_cache, site, VILLAGES, built / "page_templates")
-
-    return share("paper", make) / "site"
 
 
 def spaceless(text: str) -> str:

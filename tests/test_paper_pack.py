@@ -20,7 +20,7 @@ from scripts.handouts.meeting import ORDER, note_sheets, pack_sheets, slide_shee
 from scripts.handouts.officer import SiteTexts
 from scripts.handouts.pdf import Printed, print_pack
 from scripts.handouts.render import HandoutMaker
-from tests.pdf import SITE_URL
+from tests.pdf import SITE_URL, Pdf
 from tests.samples import a_village
 
 PAGES = 32
@@ -36,10 +36,10 @@ def maker(project: Project, site) -> HandoutMaker:
 
 
 @pytest.fixture(scope="module")
-def packs(maker: HandoutMaker, project: Project) -> dict[Job, Printed]:
+def packs(pdf: Pdf, project: Project) -> dict[Job, Printed]:
     """Filled for one village and blank for one office, on both papers."""
     blank = list(blank_pack_jobs(project))[:2]
-    return {job: print_pack(pack_sheets(maker, job)) for job in [*pack_jobs(a_village(project)), *blank]}
+    return {job: pdf.read(job) for job in [*pack_jobs(a_village(project)), *blank]}
 
 
 def text_of(page) -> str:

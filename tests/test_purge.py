@@ -37,9 +37,10 @@ Paspor bukan izin kerja. Lihat [syarat](syarat/).
 EXTENSIONS = ["admonition", "tables", "pymdownx.details"]
 
 # Every computed style of every element, with the pieces a browser adds before and after it.
-ALL_STYLES = """() => [...document.querySelectorAll("*")].flatMap(element => ["", "::before", "::after"].map(piece =>
-    [...getComputedStyle(element, piece)].filter(name => !name.startsWith("--"))
-        .map(name => name + ":" + getComputedStyle(element, piece).getPropertyValue(name)).join(";")))"""
+ALL_STYLES = """() => [...document.querySelectorAll("*")].flatMap(element => ["", "::before", "::after"].map(piece => {
+    const style = getComputedStyle(element, piece);
+    return [...style].filter(name => !name.startsWith("--")).map(name => name + ":" + style.getPropertyValue(name)).join(";");
+}))"""
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ number that its message names, else the one for migrant workers; when that chang
 import io
 import os
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -194,5 +195,5 @@ def _write(path: Path, cards: dict[str, str], texts: Iterable[tuple[str, str]]) 
 def small_png(picture: Image.Image) -> bytes:
     """Return the picture in few colours, as flat drawings have them."""
     small = picture.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE)
-    small.save(into := io.BytesIO(), "PNG", compress_level=9)
+    small.save(into := io.BytesIO(), "PNG", compress_level=9, compress_type=zlib.Z_RLE)
     return into.getvalue()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import atexit
-from collections.abc import Sequence
+import gc
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -47,28 +50,56 @@ def load_printer():
 
 def print_pdf(html: str) -> Printed:
     """Return `html` as tagged PDF (PDF/UA-1) on one page, with as much room for writing as fits."""
-    document, fits = lay_out(html)
-    return _written(document, len(document.pages), fits)
+    with uncollected():
+        document, fits = lay_out(html)
+        return _written(document, len(document.pages), fits)
 
 
 def print_pack(sheets: Sequence[str]) -> Printed:
     """Return several handouts as one tagged PDF with a bookmark for each, in their order, one page each."""
-    laid = [_kept_layout(html) for html in sheets]
-    pages = [page for document, _ in laid for page in document.pages]
-    return _written(laid[0][0].copy(pages), len(pages), all(fits for _, fits in laid))
+    with uncollected():
+        laid = [_kept_layout(html) for html in sheets]
+        pages = [page for document, _ in laid for page in document.pages]
+        return _written(laid[0][0].copy(pages), len(pages), all(fits for _, fits in laid))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for garbage after a handout, not dozens of times within: until it is written, hardly any of it is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def lay_out(html: str) -> tuple[Document, bool]:
-    """Return the pages of one handout, and whether it fits one page."""
+    """Return the pages of one handout, and whether it fits one page.
+
+    The most room that fits is sought from what the last handout of its kind had; less room never takes more of the page.
+    """
     make_html, styles, fonts = load_printer()
-    for room in ROOMS:
-        roomy = html.replace('data-room="3"', f'data-room="{room}"', 1)
-        document = make_html(string=roomy, base_url=OVERRIDES.as_uri() + "/").render(
-            stylesheets=styles, font_config=fonts
-        )
-        if fits := is_above_foot(document.pages):
-            break
-    return document, fits
+    page = make_html(string=html, base_url=OVERRIDES.as_uri() + "/")
+    kind = page.etree_element.get("class", "")
+
+    @cache
+    def tried(step: int) -> tuple[Document, bool]:
+        page.etree_element.set("data-room", str(ROOMS[step]))
+        document = page.render(stylesheets=styles, font_config=fonts)
+        return document, is_above_foot(document.pages)
+
+    def fits(step: int) -> bool:
+        return tried(step)[1]
+
+    step, last = _last_steps.get(kind, 0), len(ROOMS) - 1
+    if not fits(step):
+        step = bisect_left(range(last), True, step + 1, key=fits) if fits(last) else last
+    elif step and fits(step - 1):
+        step = bisect_left(range(step - 1), True, key=fits)
+    _last_steps[kind] = step
+    return tried(step)
 
 
 def pixels(html: str) -> Image.Image:
@@ -82,6 +113,7 @@ def pixels(html: str) -> Image.Image:
     return pypdfium2.PdfDocument(document.write_pdf())[0].render(scale=96 / 72).to_pil()
 
 
+_last_steps: dict[str, int] = {}  # place in ROOMS, by the classes of the handout: its name, paper, one language or two
 # Most sheets of a pack are those of every other pack on the same paper.
 _kept_layout = lru_cache(maxsize=128)(lay_out)
 
