@@ -24,10 +24,11 @@ from scripts.handouts.pdf import Printed, pixels
 from scripts.handouts.render import HandoutMaker
 from tests.pdf import SITE_URL, Pdf, samples
 from tests.samples import a_village
-from tests.test_paper import POINT, longest, spaceless, words_on
+from tests.test_paper import POINT, SMALLEST, assert_one_side, longest, spaceless, words_on
 
 POSTER = next(handout for handout in HANDOUTS if handout.name == "poster")
 CAPITAL = 0.714  # of an em: Noto Sans, OS/2 table, sCapHeight
+ASCENDER = 0.771  # of an em, of the letter k
 # At three metres: 16 minutes of arc are read with ease (ISO 9241-303), 10 with half the normal sight.
 EASY, READ = 14.0, 8.7  # mm, of capitals
 MOST_WORDS = 220
@@ -121,6 +122,62 @@ def test_a_village_sheet_has_few_words(pdf: Pdf, project: Project) -> None:
             assert len(tree.body.text(separator=" ").split()) <= MOST_WORDS, job.path
 
 
+def said_on(html: str) -> list[str]:
+    """The words of a sheet without its sources, which are for who doubts."""
+    tree = LexborHTMLParser(html)
+    for unread in tree.css(".sources, head"):
+        unread.decompose()
+    return re.findall(r"\S*\w\S*", tree.body.text(separator=" "))
+
+
+@pytest.mark.live
+def test_the_sheets_of_the_programme_have_few_words(live_project: Project, site) -> None:
+    """As editors know the villages today, and of each office the village whose names have the most words; what people of a
+    village told, and dates of meetings, come on top."""
+    maker = HandoutMaker(live_project, "id", SITE_URL, "Merantau Aman", SiteTexts(site))
+    areas, wordiest = live_project.areas, {}
+    for village in live_project.all_villages:
+        names = (
+            village.name,
+            areas.district_name(village.key),
+            areas.regency_name(village.key),
+            *ways(live_project, village),
+        )
+        wordiest.setdefault(live_project.around(village).office, []).append(
+            (len(" ".join(names).split()), village.key, village)
+        )
+    hardest = [max(found)[2] for found in wordiest.values()]
+    for village in (*(each for each in live_project.villages if each.programme), *hardest):
+        bare = dataclasses.replace(village, told=(), meetings=())
+        said = said_on(maker.html(Job(VILLAGE_HANDOUT, "id", "a4", bare)))
+        assert len(said) <= MOST_WORDS, (village.name, len(said))
+
+
+def ways(project: Project, village) -> list[str]:
+    """The names of the places whose distance a sheet tells."""
+    around = project.around(village)
+    found = (project.offices.get(around.office), project.gates.get(around.way))
+    return [place.name for place in found if place and around.point]
+
+
+@pytest.mark.live
+def test_each_sheet_of_the_programme_is_one_side_with_a_map_that_is_read(live_project: Project, site) -> None:
+    """Letters of a map have 9 points or more; in the file only the boxes around them tell. The scale says so many km."""
+    pdf = Pdf(live_project, site)
+    for village in (each for each in live_project.villages if each.programme):
+        job = Job(VILLAGE_HANDOUT, "id", "a4", village)
+        printed = pdf.print(job)
+        assert_one_side(printed, job)
+        text = pypdfium2.PdfDocument(printed.data)[0].get_textpage()
+        scale = re.search(r"\d+ (k)m\s*[\r\n]", text.get_text_range())
+        assert bool(scale) == bool(live_project.around(village).point), (
+            f"{village.name}: the map went, or came from nowhere"
+        )
+        if scale:
+            _, bottom, _, top = text.get_charbox(scale.start(1))
+            assert (top - bottom) / ASCENDER >= SMALLEST - 0.05, village.name
+
+
 def test_stop_signs_stand_in_the_language_of_the_village_beside_indonesian(pdf: Pdf, project: Project) -> None:
     for handout in (VILLAGE_HANDOUT, POSTER):
         for paper in handout.papers:
@@ -197,7 +254,7 @@ def test_the_number_on_a_card_is_read_after_the_chat_has_compressed_it(project: 
     """720 pixels wide, JPEG of quality 75: what is left on a cheap phone."""
     maker = HandoutMaker(project, "id", SITE_URL, "Merantau Aman", SiteTexts(site))
     number = re.sub(r"\D", "", project.facts[NUMBER].value)
-    for index, section in enumerate(maker.texts.pictured(CHAT)[:4]):
+    for index, section in enumerate(maker.texts.pictured(CHAT)):
         card = pixels(card_html(maker, section.anchor, section.heading, SIZES[index % 2])).convert("RGB")
         card = card.resize((720, round(720 * card.height / card.width)), Image.Resampling.LANCZOS)
         card.save(sent := io.BytesIO(), "JPEG", quality=75)
