@@ -60,6 +60,8 @@ def test_labels_keep_off_each_other_and_inside_the_frame(
         for one, other in combinations(rooms, 2):
             apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
             assert apart, village.key
+        scale = (drawn.bar_x - 8, drawn.bar_y - 10, drawn.bar_x + drawn.bar[0] + 54, drawn.bar_y + 12)
+        assert not [m for m in drawn.marks if scale[0] < m.x < scale[2] and scale[1] < m.y < scale[3]], village.key
         assert all(
             left >= 0 and right <= WIDTH and top >= 0 and bottom <= drawn.height for left, top, right, bottom in rooms
         )

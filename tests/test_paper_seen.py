@@ -97,9 +97,10 @@ def test_a_poster_of_a_village_names_it_and_its_office(project: Project, whole_p
     office = dataclasses.replace(project.offices[village.office], letterhead="KANTOR IMIGRASI KELAS II TPI")
     known = dataclasses.replace(whole_province, offices={**project.offices, village.office: office})
     pdf = Pdf(known, site)
-    for each in (village, *longest(whole_province, 2)):
-        printed = pdf.print(Job(POSTER, "id", "a3", each))
-        assert printed.fits and printed.pages == 1, each.name
+    for each, locale in ((village, "id"), (village, "mad"), *((far, "iba") for far in longest(whole_province, 2))):
+        job = Job(POSTER, locale, "a3", each)
+        printed = pdf.print(job)
+        assert_one_side(printed, job)
         said = words_on(printed)
         assert spaceless(each.name) in said and spaceless(office.letterhead) in said
 

@@ -69,7 +69,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """What the template draws: paths in SVG's own notation; bar: (length in units, kilometres)."""
+    """What the template draws: paths in SVG's own notation; bar: (length in units, kilometres); bar_x, bar_y: where it begins."""
 
     height: int
     own: str
@@ -78,6 +78,8 @@ class Map:
     marks: tuple[Mark, ...]
     beyond: Mark | None
     bar: tuple[int, int]
+    bar_x: int
+    bar_y: int
 
 
 class Frame:
@@ -145,9 +147,9 @@ class Draughtsman:
         border = [run for line in self.geography.border for run in _inside(list(map(frame.spot, line)), frame.height)]
         border = [_thin(run, FINEST) for run in border]
         bar = _bar(frame.scale)
-        taken: list[Box] = [(0, frame.height - 22, bar[0] + 62, frame.height), (WIDTH - 22, 0, WIDTH, 30)]
         spots = list(_apart([frame.spot(place.point) for place in places]))
-        taken += [_around(spot, 7) for spot in spots]
+        scale = _free_corner(bar[0] + 62, frame.height, [_around(spot, 7) for spot in spots])
+        taken: list[Box] = [scale, (WIDTH - 22, 0, WIDTH, 30), *(_around(spot, 7) for spot in spots)]
         marks = tuple(_labelled(place, spot, taken, frame.height) for place, spot in zip(places, spots, strict=True))
         far = _beyond(self.geography.beyond, border, [*own, *others], taken, frame.height)
         return Map(
@@ -158,7 +160,16 @@ class Draughtsman:
             marks,
             far,
             bar,
+            round(scale[0]) + 8,
+            round(scale[1]) + 10,
         )
+
+
+def _free_corner(width: float, height: int, marks: Sequence[Box]) -> Box:
+    """Return the room of the scale, `width` units wide: at the left foot, else in a corner where it hides fewer of the marks."""
+    corners = ((0, height - 22), (WIDTH - width, height - 22), (0, 0))
+    rooms = [(left, top, left + width, top + 22) for left, top in corners]
+    return min(rooms, key=lambda room: sum(_shared(room, mark) for mark in marks))
 
 
 def _apart(spots: Iterable[Spot]) -> Iterator[Spot]:
