@@ -11,6 +11,7 @@ from scripts.paths import DOCS
 from scripts.source.sections import Section, read_doc
 
 PACE = 110  # words a minute: slow, aloud, for people on the last row
+LOUDSPEAKER = 130  # words a minute, read from paper without a stop
 ANSWER, THREE_ANSWERS = 30, 60  # seconds that a question is left to the room
 SHOWN = 15  # a picture, held up and turned to all sides
 HANDED, WRITTEN = 60, 60  # a paper to each of thirty people; a number written on it
@@ -23,13 +24,13 @@ def sections(page: str) -> tuple[Section, ...]:
     return read_doc((DOCS / "id" / f"{page}.md").read_text(encoding="utf-8")).sections
 
 
-def words(text: str, project: Project) -> int:
-    """Words as they are said: a number digit by digit, twice."""
+def words(text: str, project: Project, times: int = 2) -> int:
+    """Words as they are said: a number digit by digit, so many times."""
 
     def said(use: re.Match) -> str:
         value = project.facts[use[1]].value
         digits = re.findall(r"\d", value)
-        return " ".join(digits * 2) if len(digits) > 2 else value
+        return " ".join(digits * times) if len(digits) > 2 else value
 
     return len(re.findall(r"[\w'-]+", FACT.sub(said, text)))
 
@@ -99,3 +100,14 @@ def test_a_block_with_more_than_its_minutes_would_be_noticed(
     (first, last), block = min(blocks.items(), key=lambda each: each[0][1] - each[0][0])
     longer = block.text + "\nTanya: apa? Tunggu tiga jawaban." * 2 * (last - first + 1)
     assert seconds(longer, live_project) > 60 * (last - first + 1)
+
+
+@pytest.mark.live
+def test_what_a_loudspeaker_says_takes_no_longer_than_its_heading_promises(live_project: Project) -> None:
+    scripts = {
+        section.heading: (words(section.body, live_project, 1) / LOUDSPEAKER * 60, int(promised[1]))
+        for section in sections(OFFICER)
+        if (promised := re.search(r"(\d+) detik", section.heading))
+    }
+    assert len(scripts) == 5, "two for a mosque, two for a church, one for the radio"
+    assert {heading: times for heading, times in scripts.items() if times[0] > times[1]} == {}
