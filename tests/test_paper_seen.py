@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.drawings import FOLDER as DRAWINGS
-from scripts.data.handout_names import HANDOUTS, VILLAGE_HANDOUT, Job, village_jobs
+from scripts.data.handout_names import HANDOUTS, VILLAGE_HANDOUT, Job, common_jobs, village_jobs
 from scripts.data.project import Project
 from scripts.handouts.chat import NUMBER, SIZES, card_html
 from scripts.handouts.ink import held_up, in_ink
@@ -177,6 +177,17 @@ def test_each_sheet_of_the_programme_is_one_side_with_a_map_that_is_read(live_pr
         if scale:
             _, bottom, _, top = text.get_charbox(scale.start(1))
             assert (top - bottom) / ASCENDER >= SMALLEST - 0.05, village.name
+
+
+@pytest.mark.live
+def test_what_is_written_today_fits_on_the_sheets_of_no_village(live_project: Project, site) -> None:
+    """On the smaller papers, in Indonesian and the wordiest other language; where one does not fit, none can be made."""
+    pdf = Pdf(live_project, site)
+    length = {locale: sum(map(len, words.texts.values())) for locale, words in live_project.words.items()}
+    for locale in ("id", max(length.keys() - {"id"}, key=length.__getitem__)):
+        for job in common_jobs(locale):
+            if job.paper != "f4":
+                assert_one_side(pdf.print(job), job)
 
 
 def test_stop_signs_stand_in_the_language_of_the_village_beside_indonesian(pdf: Pdf, project: Project) -> None:
