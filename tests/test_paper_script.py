@@ -111,3 +111,10 @@ def test_what_a_loudspeaker_says_takes_no_longer_than_its_heading_promises(live_
     }
     assert len(scripts) == 5, "two for a mosque, two for a church, one for the radio"
     assert {heading: times for heading, times in scripts.items() if times[0] > times[1]} == {}
+
+
+@pytest.mark.live
+def test_the_page_for_officers_begins_with_what_to_print() -> None:
+    """Whoever prints for three villages looks for the box first: it stood three and a half screens down."""
+    first = next(section for section in sections(OFFICER) if section.level == 2)
+    assert "pilih_lembar()" in first.body
