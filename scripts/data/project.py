@@ -99,6 +99,11 @@ class Project:
         """Return what follows for `village` from where it lies."""
         return self._surveyor.around(village)
 
+    def spoken_in(self, village: Village) -> set[str]:
+        """Return the locales that an officer takes to `village`: Indonesian, and those of its languages that have one."""
+        own = (self.languages[key].locale for key in self.around(village).languages)
+        return {DEFAULT_LOCALE, *filter(None, own)}
+
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
         for language in self.languages.values():
