@@ -7,7 +7,8 @@ Tests marked `live` read the docs/ of this checkout, and ask only what must hold
 is said in Indonesian, with file, line and correction: test_live.py and test_live_recipes.py. Single tests carry the mark
 for what they measure: test_bench.py (made villages fit), test_editors_mistakes.py (the check takes seconds),
 test_drawings.py (the drawings themselves), test_search.py (what people type is answered, the index of all texts is light),
-test_readme.py (the pictures are those of the site).
+test_readme.py (the pictures are those of the site), test_paper_script.py (the meeting fits its minutes), test_paper_seen.py
+(the sheets of the programme have few words, and fit).
 Any other test that opens a file of docs/ fails. Free to all: the official list of area codes, the generated schemas, the
 owners' guide.
 """

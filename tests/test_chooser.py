@@ -10,8 +10,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.data.areas import VILLAGE
-from scripts.data.handout_names import NOTICE, VILLAGE_HANDOUT, Job, common_jobs, is_by_district, slug, village_jobs
+from scripts.data.areas import REGENCY, VILLAGE
+from scripts.data.handout_names import (
+    NOTICE,
+    VILLAGE_HANDOUT,
+    Job,
+    blank_jobs,
+    blank_pack_jobs,
+    common_jobs,
+    is_by_district,
+    slug,
+    village_jobs,
+)
 from scripts.data.project import Project
 from scripts.finish.weight import gzip_size
 from scripts.villages.chooser import write_chooser
@@ -40,6 +50,7 @@ def stocked(built: Path, project: Project, tmp_path_factory: pytest.TempPathFact
     for locale in project.words:
         pretend((job for village in project.villages for job in village_jobs(village, locale)), site)
         pretend(common_jobs(locale), site)
+    pretend([*blank_pack_jobs(project), *blank_jobs(project, "id")], site)
     for locale in project.words:
         write_chooser(project, locale, built / "page_templates" / locale, site)
     with served(site) as address:
@@ -93,6 +104,27 @@ def test_three_letters_and_two_taps_lead_to_the_sheet(stocked: str, thumb: Page,
         answer = thumb.request.get(link.evaluate("link => link.href"))
         assert answer.ok and answer.body().startswith(b"%PDF-1.7")
     assert thumb.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+
+
+def test_a_village_of_which_nothing_is_known_leads_to_the_pack_with_a_line_for_its_name(
+    stocked: str, thumb: Page, project: Project
+) -> None:
+    village = next(village for village in project.all_villages if not village.programme)
+    thumb.goto(stocked + "untuk-petugas/")
+    pick(thumb, f"{village.name} {village.district}"[:40], village.regency.split()[-1])
+    expect(thumb.locator("h2:target")).to_be_in_viewport()
+    office = slug(project.around(village).office)
+    assert thumb.locator(f".sheets a[href*='paket-pertemuan-{office}-']").count() == 2
+
+
+def test_every_regency_has_its_page_without_script(stocked: str, thumb: Page, project: Project) -> None:
+    thumb.goto(stocked + "untuk-petugas/")
+    named = {text.split(" (")[0] for text in thumb.locator("ul.sheets > li:has(> a)").all_inner_texts()}
+    regencies = {project.areas.name(code) for code in project.areas.codes(REGENCY)}
+    assert regencies <= named
+    empty = min(regencies - {village.regency for village in project.villages if village.programme})
+    thumb.get_by_role("link", name=empty, exact=True).tap()
+    assert thumb.locator("#lain + .sheets a[href*='paket-pertemuan-']").count() >= 2
 
 
 def test_two_taps_lead_to_the_sheet_without_script(stocked: str, browser: Browser) -> None:

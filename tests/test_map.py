@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.geography import Geography, Outline
 from scripts.data.project import Project
-from scripts.villages.map import BOLD, LETTER, WIDTH, Draughtsman, Mark, Place
+from scripts.villages.map import BOLD, LETTER, PAPER, SCREEN, WIDTH, Draughtsman, Mark, Place
 from scripts.villages.maps import Maps
 from scripts.villages.page import VillagePages
 
@@ -47,15 +47,21 @@ def test_maps_are_light(project: Project, maps: Maps) -> None:
         assert not drawing or ElementTree.fromstring(drawing).tag == "svg"
 
 
-def test_labels_keep_off_each_other_and_inside_the_frame(project: Project, maps: Maps) -> None:
+@pytest.mark.parametrize("heights", [SCREEN, PAPER], ids=["screen", "paper"])
+def test_labels_keep_off_each_other_and_inside_the_frame(
+    project: Project, maps: Maps, heights: tuple[int, int]
+) -> None:
     for village in project.all_villages[SAMPLE]:
         if not (places := maps.places(village)):
             continue
-        drawn = maps.draughtsman.draw(village.key, places)
+        drawn = maps.draughtsman.draw(village.key, places, heights)
+        assert heights[0] <= drawn.height <= heights[1]
         rooms = [room(mark) for mark in (*drawn.marks, *([drawn.beyond] if drawn.beyond else []))]
         for one, other in combinations(rooms, 2):
             apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
             assert apart, village.key
+        scale = (drawn.bar_x - 8, drawn.bar_y - 10, drawn.bar_x + drawn.bar[0] + 54, drawn.bar_y + 12)
+        assert not [m for m in drawn.marks if scale[0] < m.x < scale[2] and scale[1] < m.y < scale[3]], village.key
         assert all(
             left >= 0 and right <= WIDTH and top >= 0 and bottom <= drawn.height for left, top, right, bottom in rooms
         )

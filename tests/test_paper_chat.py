@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.data.handout_names import CHAT_CARDS
 from scripts.data.project import Project
 from scripts.handouts.chat import NUMBER, Edition, card_html, editions, messages, read_me, write_chat_cards
-from scripts.handouts.officer import SiteTexts
+from scripts.handouts.officer import SiteTexts, following
 from scripts.handouts.render import HandoutMaker
 from scripts.pages.messages import PAGE
 from scripts.pages.view import check_again_date
@@ -145,7 +145,9 @@ def test_a_tap_copies_a_message(server: str, browser: Browser) -> None:
 
 def test_lines_to_read_aloud_in_a_local_language_are_drafts_and_take_a_minute_with_the_short_script(site: Path) -> None:
     officer = LexborHTMLParser((site / "untuk-petugas" / "index.html").read_text(encoding="utf-8"))
-    short = next(each for each in officer.css("h3") if "20 detik" in each.text()).next.next.text()
+    heading = next(each for each in officer.css("h3") if "20 detik" in each.text())
+    short = next(node.text() for node in following(heading, ("h3", "h2")) if node.tag == "blockquote")
+    assert len(short.split()) > 30
     page = LexborHTMLParser((site / PAGE / "index.html").read_text(encoding="utf-8"))
     local = [fold for fold in page.css("details") if fold.css_first("blockquote[lang]")]
     assert local

@@ -130,8 +130,15 @@ def test_an_archive_says_what_to_print_and_holds_only_the_languages_of_its_villa
         for paper in ("a4", "f4"):
             assert len([name for name in packs if f"-{village.address}-id-{paper}" in name]) == 1, "one print all"
         assert f"{village.key};;{village.name};" in reports
+        posters = [name for name in names if re.search(rf"/poster-.*-{village.address}-id-a3\.pdf$", name)]
+        assert len(posters) == bool(village.programme), "one that names the village"
     spoken = {project.languages[key].locale for each in villages for key in project.around(each).languages} | {"id"}
     assert {match[1] for name in names if (match := re.search(r"kartu-saku-(\w+)-a4", name))} <= spoken
+    for village in villages:
+        own = [name for name in names if f"-{village.address}-" in name]
+        assert {match[1] for name in own if (match := re.search(r"-(\w+)-\w+\.pdf$", name))} == project.spoken_in(
+            village
+        )
     assert "Periksa lagi" in told and "untuk-petugas/" in told
 
 

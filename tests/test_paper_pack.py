@@ -1,6 +1,7 @@
 """The meeting pack: one file that an officer prints on both sides and can use without any other paper."""
 
 import dataclasses
+import datetime
 import io
 import re
 
@@ -14,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.areas import VILLAGE
 from scripts.data.handout_names import PACK, Job, blank_pack_jobs, note_jobs, pack_jobs, slide_jobs
+from scripts.data.local_notes import LocalNote
 from scripts.data.problem import SiteError
 from scripts.data.project import Project
 from scripts.handouts.meeting import ORDER, note_sheets, pack_sheets, slide_sheets
@@ -22,6 +24,7 @@ from scripts.handouts.pdf import Printed, print_pack
 from scripts.handouts.render import HandoutMaker
 from tests.pdf import SITE_URL, Pdf
 from tests.samples import a_village
+from tests.test_paper import BODY, SMALLEST, letters
 
 PAGES = 32
 SIZES = {"a4": (210, 297), "f4": (215, 330)}  # mm
@@ -70,11 +73,59 @@ def test_the_cover_says_where_each_sheet_stands(packs: dict[Job, Printed], proje
         assert "Rencana berangkat" in text_of(document[26]) and "Kartu saku" in text_of(document[28]), job.path
 
 
+def test_the_cover_says_how_much_paper_a_meeting_takes(packs: dict[Job, Printed]) -> None:
+    """The sheets of its lines and itself, for the people it names; what each needs is not less than they are."""
+    for job, printed in packs.items():
+        cover = text_of(pypdfium2.PdfDocument(printed.data)[0])
+        people, families, leaving, whole = map(
+            int, re.search(r"(\d+) orang dari (\d+) keluarga, (\d+) mau berangkat\. Semua (\d+) lembar", cover).groups()
+        )
+        lines = {
+            (first, last): int(re.search(rf"{first}–{last} .*?(\d+)(?= \d+–| Contoh)", cover)[1])
+            for _, _, first, last in ORDER
+        }
+        assert whole == 1 + sum(lines.values()), job.path
+        assert lines[25, 26] == families and lines[27, 28] == 2 * leaving
+        assert lines[29, 30] * (5 if job.paper == "f4" else 4) >= people
+
+
+def test_the_cover_is_used_to_its_foot(packs: dict[Job, Printed]) -> None:
+    """What to bring stands there, and no part of it as high as a hand is empty."""
+    for job, printed in packs.items():
+        page = pypdfium2.PdfDocument(printed.data)[0]
+        assert "Isi tas" in text_of(page)
+        image = page.render(scale=0.5, grayscale=True).to_pil().convert("L")
+        rows = [min(image.crop((0, row, image.width, row + 1)).tobytes()) < 160 for row in range(image.height)]
+        gaps = "".join("x" if row else "." for row in rows[: round(0.94 * len(rows))]).strip(".").split("x")
+        assert max(map(len, gaps)) / 0.5 / MILLIMETRE <= 25, job.path
+
+
+def test_letters_of_a_pack_are_large_enough(packs: dict[Job, Printed]) -> None:
+    """11 points, but for sources and the small line of a card: 9."""
+    for job, printed in packs.items():
+        sizes = [size for _, size in letters(printed)]
+        assert min(sizes) >= SMALLEST - 0.05, job.path
+        assert sum(size < BODY - 0.05 for size in sizes) <= 0.15 * len(sizes), job.path
+
+
+def test_who_looks_after_the_village_is_filled_in_where_it_told_so(maker: HandoutMaker, project: Project) -> None:
+    village = a_village(project)
+    note = LocalNote("pimpasa", "Pak Contoh, kantor desa tiap Rabu", datetime.date(2026, 11, 1))
+    known = dataclasses.replace(village, told=(note,))
+    for each, filled in ((known, 2), (village, 0)):
+        sheets = pack_sheets(maker, Job(PACK, "id", "a4", each))
+        texts = [LexborHTMLParser(sheet).body.text() for sheet in sheets]
+        assert sum("Petugas: Pak Contoh" in text for text in texts) == filled, (
+            "cover and report, else a line to write on"
+        )
+
+
 def test_the_words_for_a_picture_stand_on_its_back(packs: dict[Job, Printed]) -> None:
     for job, printed in packs.items():
         document = pypdfium2.PdfDocument(printed.data)
         for number, front in enumerate(range(4, 20, 2), start=1):
-            heading = text_of(document[front]).removesuffix("Merantau Aman").strip()
+            heading, number_of = re.fullmatch(r"(.+?) Merantau Aman (\d+)", text_of(document[front])).groups()
+            assert int(number_of) == front + 1, "as the cover counts"
             back = text_of(document[front + 1])
             assert f"Gambar {number} dari 8" in back and heading in back, job.path
             assert len(heading.split()) <= 8, "read from the last row"

@@ -40,11 +40,12 @@ class Handout:
 
 VILLAGE_HANDOUT = Handout("lembar-desa", "village.html", "lembar_desa", village=True)
 NOTICE = Handout("papan-pertemuan", "meetings.html", "papan_judul", village=True)
+POSTER = Handout("poster", "poster.html", "poster_nama", papers=("a4", "a3"))
 BLANK = Handout("lembar-kosong", "blank.html", "lembar_kosong", page="desa/")
 HANDOUTS = (
     VILLAGE_HANDOUT,
     NOTICE,
-    Handout("poster", "poster.html", "poster_nama", papers=("a4", "a3")),
+    POSTER,
     Handout("kartu-saku", "cards.html", "kartu_judul"),
     Handout("periksa-tawaran", "offer.html", "periksa_judul", translated=False, page="waspada/periksa/"),
     Handout("rencana-berangkat", "plan.html", "rencana_judul", translated=False, page="kerja/keluarga/"),
@@ -127,6 +128,12 @@ def village_jobs(
     """Yield the handouts of one village in one language."""
     for handout in handouts:
         yield from (Job(handout, locale, paper, village) for paper in handout.papers)
+
+
+def poster_jobs(village: Village, locale: str) -> Iterator[Job]:
+    """Yield the large poster of a village of the programme, which names it and its office; others hang the common one."""
+    if village.programme:
+        yield Job(POSTER, locale, "a3", village)
 
 
 def blank_jobs(project: Project, locale: str) -> Iterator[Job]:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from scripts.data import parsers
 
+OFFICER = "pimpasa"  # who looks after the village
 # In the order in which a page shows them; each is a key of the words, after `di_`.
 TOPICS = (
     "ongkos",
     "waktu",
     "sinyal",
     "paspor_keliling",
-    "pimpasa",
+    OFFICER,
     "bhabinkamtibmas",
     "bidan",
     "puskesmas",

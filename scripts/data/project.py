@@ -110,6 +110,11 @@ class Project:
         offered = (each.locale for each in (*own, *rest) if each.locale and each.is_offered_in(village.key))
         return tuple(dict.fromkeys(offered))
 
+    def spoken_in(self, village: Village) -> set[str]:
+        """Return the locales that an officer takes to `village`: Indonesian, and those of its languages that have one."""
+        own = (self.languages[key].locale for key in self.around(village).languages)
+        return {DEFAULT_LOCALE, *filter(None, own)}
+
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
         for language in self.languages.values():

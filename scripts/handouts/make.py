@@ -16,6 +16,7 @@ from scripts.data.handout_names import (
     common_jobs,
     note_jobs,
     pack_jobs,
+    poster_jobs,
     slide_jobs,
     village_jobs,
 )
@@ -43,6 +44,8 @@ def jobs_of(project: Project, locales: Iterable[str], site: Path, whole: bool = 
         for village in project.all_villages if whole else [each for each in project.villages if each.programme]:
             if (site / folder_of(locale) / "desa" / village.address / "index.html").is_file():
                 yield from village_jobs(village, locale)
+                if locale in project.spoken_in(village):
+                    yield from poster_jobs(village, locale)
                 if locale == DEFAULT_LOCALE:
                     yield from pack_jobs(village)
     yield from blank_pack_jobs(project)

@@ -4,6 +4,7 @@ The order is the same for all packs, so the cover can say where each sheet stand
 """
 
 import dataclasses
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,9 +12,11 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.handout_names import BLANK, HANDOUTS, VILLAGE_HANDOUT, Job
+from scripts.data.local_notes import OFFICER as WHO
 from scripts.data.problem import DataError, Problem
+from scripts.data.villages import Village
 from scripts.finish.qr import code_image
-from scripts.handouts.officer import HALVES, HELPING, OFFICER, PICTURES, SCRIPT, SPOKEN, Section
+from scripts.handouts.officer import HALVES, HELPING, MEETING, OFFICER, PICTURES, SCRIPT, SPOKEN, Section
 from scripts.handouts.render import HandoutMaker, shown_address
 from scripts.pages.words_html import PageWords
 from scripts.render.environment import template
@@ -24,6 +27,7 @@ ATTENDANTS = {"a4": 24, "f4": 28}  # lines on one side
 CARDS = {"a4": 4, "f4": 5}  # on one sheet; overrides/handouts/cards.html
 NOTED = 4  # slides on a sheet of notes
 QUIZ = ("kuis_a", "kuis_b", "kuis_c")
+FOOT = '<footer id="foot">'  # overrides/handouts/frame.html
 # What lies in the pack: word for it, word for how many to print, first page, last page.
 ORDER = (
     ("isi_naskah", "berapa_satu", 3, 4),
@@ -35,11 +39,29 @@ ORDER = (
     ("isi_kartu", "berapa_kartu", 29, 30),
     ("isi_lapor", "berapa_satu", 31, 32),
 )
+# A meeting as officers have them, so that the cover can say how much paper one takes: people, their families, and who leaves.
+PEOPLE, FAMILIES, LEAVING = 30, 20, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the cover says of a part of the pack. often: how many to print; sheets: of paper, for the example."""
+
+    name: Markup
+    often: Markup
+    first: int
+    last: int
+    sheets: int
 
 
 def pack_sheets(maker: HandoutMaker, job: Job) -> list[str]:
     """Return every page of the pack `job` as a handout of its own. Raises DataError when a page for officers lacks a part."""
-    return list(PackMaker(maker, job).pages())
+    return [numbered(page, number) for number, page in enumerate(PackMaker(maker, job).pages(), 1)]
+
+
+def numbered(page: str, number: int) -> str:
+    """Return `page` with its number in the pack below its foot: whoever copies a printed pack counts no sheets."""
+    return page.replace(FOOT, f'{FOOT}<p class="folio">{number}</p>', 1)
 
 
 def slide_sheets(maker: HandoutMaker, job: Job) -> list[str]:
@@ -83,8 +105,8 @@ class PackMaker:
         """Yield the pages in the order in which they are printed, front and back of each sheet in turn."""
         pictures = self.pictures()
         by_name = {handout.name: handout for handout in HANDOUTS}
-        yield self.page("cover", self.title, words_of_order=self.order(), pictures=pictures)
-        yield self.page("prepare", self.said.plain("sebelum"))
+        yield self.cover(pictures)
+        yield self.page("prepare", self.said.plain("sebelum"), minutes=self.minutes())
         for half in HALVES:
             yield self.text(SCRIPT, half)
         for number, picture in enumerate(pictures, start=1):
@@ -116,10 +138,23 @@ class PackMaker:
         village = self.job.village
         return self.said.plain("paket_nama", desa=village.name) if village else self.said.plain("paket_kosong")
 
-    def order(self) -> list[tuple[Markup, Markup, int, int]]:
-        """Return what the cover lists: name, how many to print, first and last page."""
-        gaps = {"orang": str(2 * ATTENDANTS[self.job.paper]), "kartu": str(CARDS[self.job.paper])}
-        return [(self.said[name], self.said.fill(often, **gaps), first, last) for name, often, first, last in ORDER]
+    def order(self) -> list[Line]:
+        """Return what the cover lists."""
+        cards = CARDS[self.job.paper]
+        gaps = {"orang": str(2 * ATTENDANTS[self.job.paper]), "kartu": str(cards)}
+        sheets = {"isi_keluarga": FAMILIES, "isi_rencana": 2 * LEAVING, "isi_kartu": math.ceil(PEOPLE / cards)}
+        return [
+            Line(self.said[name], self.said.fill(often, **gaps), first, last, sheets.get(name, (last - first + 1) // 2))
+            for name, often, first, last in ORDER
+        ]
+
+    def cover(self, pictures: list[Section]) -> str:
+        """Return the first page, which says what to print and how much paper that takes."""
+        order = self.order()
+        whole = 1 + sum(line.sheets for line in order)
+        said = {"orang": PEOPLE, "keluarga": FAMILIES, "berangkat": LEAVING, "lembar": whole}
+        example = {gap: str(number) for gap, number in said.items()}
+        return self.page("cover", self.title, order=order, example=example, pictures=pictures)
 
     def pictures(self) -> list[Section]:
         """Return the pictures to hold up with their words. Raises DataError when they are not as many as the order has."""
@@ -133,7 +168,13 @@ class PackMaker:
     def text(self, page: str, anchor: str) -> str:
         """Return a part of a page for officers as a sheet."""
         section = self.maker.texts.section(page, anchor)
-        return self.page("text", section.heading, section=section, kind=anchor)
+        return self.page("text", section.heading, section=section, kind=anchor, halves=HALVES)
+
+    def minutes(self) -> Markup:
+        """Return the meeting at a glance: the list of its parts on the page for officers."""
+        section = self.maker.texts.section(OFFICER, MEETING)
+        steps = LexborHTMLParser(section.body).css_first("ol")
+        return Markup(steps.html if steps else "")
 
     def page(self, name: str, title: str, **parts: object) -> str:
         """Return one page of the pack from its template."""
@@ -147,8 +188,15 @@ class PackMaker:
             paper=job.paper,
             village=job.village,
             office=maker.project.offices.get(office),
+            officer=officer_of(job.village),
             address=shown_address(address),
             qr=code_image(address),
             **parts,
         )
         return maker.framed(f"paket {name}", job.paper, title, body)
+
+
+def officer_of(village: Village | None) -> str:
+    """Return who looks after `village`, as its people told and agreed to; '' where nobody did: the officer writes it."""
+    notes = village.local_notes if village else ()
+    return next((note.text for note in notes if note.topic == WHO), "")

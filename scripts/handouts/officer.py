@@ -20,7 +20,7 @@ DEEPER = re.compile(r"(</?)h3\b")
 OFFICER = "untuk-petugas"
 SCRIPT, PICTURES, CHAT = "petugas/pertemuan", "petugas/lembar-balik", "petugas/pesan-wa"
 HALVES = ("bagian-satu", "bagian-dua")
-HELPING, SPOKEN = "melapor", "naskah"
+HELPING, SPOKEN, MEETING = "melapor", "naskah", "pertemuan"
 
 
 @dataclass(frozen=True, slots=True)

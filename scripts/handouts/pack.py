@@ -36,7 +36,7 @@ class Archive:
 
 def contents(project: Project, jobs: Iterable[Job], day: datetime.date) -> Mapping[str, Archive]:
     """Return the ZIP files by their path in the site. What belongs to no village is in every one whose villages speak its
-    language, a blank handout in those with a village of its office.
+    language, a blank handout in those with a village of its office, a village's own in the languages spoken there.
 
     day: of the site, in the name of each.
     """
@@ -46,13 +46,16 @@ def contents(project: Project, jobs: Iterable[Job], day: datetime.date) -> Mappi
         if job.village is None:
             others.append(job)
             continue
+        spoken = project.spoken_in(job.village)
+        if job.locale not in spoken:
+            continue
         around = project.around(job.village)
         office = project.offices.get(around.office)
         for name in dict.fromkeys((job.village.regency, office.name if office else job.village.regency)):
             kept = found.setdefault(archive(name, day), Archive(name))
             kept.villages[job.village] = None
             kept.offices.add(around.office)
-            kept.locales.update(filter(None, (project.languages[key].locale for key in around.languages)))
+            kept.locales |= spoken
             kept.handouts.append(job.path)
     for kept in found.values():
         fitting = (
@@ -95,9 +98,10 @@ def _lines(kept: Archive, languages: Sequence[str], day: str, home: str) -> Iter
     yield "Satu per satu"
     yield "  lembar-desa          satu muka untuk setiap keluarga, satu berkas untuk setiap bahasa"
     yield "  papan-pertemuan      untuk papan kantor desa"
+    yield "  poster               A3 untuk balai desa, dengan nama desa dan kantornya"
     yield "  umum/lembar-kosong   untuk desa yang belum punya lembar: tulis nama desanya"
     yield "  umum/kartu-saku      gunting dan lipat"
-    yield "  umum/poster          untuk dinding"
+    yield "  umum/poster          untuk dinding desa lain, A4 atau A3"
     yield "  umum/slide           untuk proyektor atau HP; catatan-slide adalah kata-kata untuk petugas"
     yield f"  {REPORTS}    laporan sesudah pertemuan; buka di Excel, tanpa nama warga"
     yield ""

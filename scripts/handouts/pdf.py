@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 STYLES = tuple(OVERRIDES / "handouts" / f"{name}.css" for name in ("handout", "poster", "pack"))
 # From generous to narrow: handout.css shrinks spaces for writing, at last leaves things out one by one, and never shrinks letters.
-ROOMS = (3, 2, 1, 0, -1, -2, -3, -4, -5)
+ROOMS = (3, 2, 1, 0, -1, -2, -3, -4, -5, -6)
 
 
 @dataclass(frozen=True, slots=True)

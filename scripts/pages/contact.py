@@ -120,14 +120,28 @@ def _second(office: Office, project: Project) -> Contact | None:
 
 
 def contact_html(
-    office: Office, project: Project, words: PageWords, named: bool = False, detailed: bool = False
+    office: Office,
+    project: Project,
+    words: PageWords,
+    named: bool = False,
+    detailed: bool = False,
+    brief: bool = False,
 ) -> Markup:
     """Return how to reach an office and how sure that is.
 
-    named: with its name; detailed: also cost, from abroad, without credit, language.
+    named: with its name; detailed: also cost, from abroad, without credit, language; brief: for paper.
     """
     contact = contact_of(office, project, words)
+    if brief:
+        contact = _in_few_words(contact, words)
     return Markup(render("partials/contact.html", c=contact, t=words, named=named, detailed=detailed).strip())
+
+
+def _in_few_words(contact: Contact, words: PageWords) -> Contact:
+    """Return `contact` without what its own site, which stands there too, makes needless: another site, the hint to look there."""
+    second = contact.second if contact.second and (contact.second.phone or not contact.site) else None
+    said = words["kontak_belum"] if contact.said == words["kantor_belum"] else contact.said
+    return dataclasses.replace(contact, second=second, said=said)
 
 
 def contact_line(

@@ -9,11 +9,12 @@ finds a village by three letters, and is two taps away at any number of villages
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
+from scripts.data.areas import REGENCY
 from scripts.data.handout_names import (
     COMMON,
     FOLDER,
@@ -26,21 +27,23 @@ from scripts.data.villages import Village
 from scripts.pages.words_html import PageWords, page_words
 from scripts.render.environment import render
 from scripts.villages.changes import Changes, put
-from scripts.villages.finder import finder_html
+from scripts.villages.finder import finder_html, offices_of
 from scripts.villages.offered import HandoutFiles, Offered
 from scripts.villages.page_template import OFFICER_PAGE, VILLAGE_TEMPLATE, fill_list, filling, read_page_template
 from scripts.villages.switch import LanguageSwitch, all_locales, village_locales
 
+OTHERS = "lain"  # the anchor of what is for villages without a row
 OF_VILLAGE = re.compile(r"-(\d{10})-")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A regency or one of its districts: the folder of its page, its name, its villages."""
+    """A regency or one of its districts: the folder of its page, its name, its villages with handouts; regency: its code."""
 
     folder: str
     name: str
     villages: tuple[Village, ...]
+    regency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class Chooser:
         self.made = any((site / FOLDER).rglob("*.pdf"))  # else 100,000 looks at nothing
         self.villages = villages_with_handouts(project, site)
         self.by_district = is_by_district(self.villages)
-        self.regencies = self.places(self.villages, lambda village: (village.regency,))
+        known = self.places(self.villages, lambda village: (village.regency,))
+        self.regencies = tuple(sorted((*known, *self.without_villages(known)), key=lambda place: place.name))
 
     def pages(self) -> Iterator[dict[str, str]]:
         """Yield what fills the page template for each page."""
@@ -84,11 +88,13 @@ class Chooser:
         )
         for regency in self.regencies:
             keys = (self.project.around(village).office for village in regency.villages)
-            offices, page = list(dict.fromkeys(key for key in keys if key)), self.at(regency.folder)
-            archives = self.offered.archives(regency.name, offices, page)
-            others = self.offered.others(offices, page)
-            if not self.by_district:
-                yield self.page(regency, words.unduh_pesan, rows=self.rows(regency), archives=archives, others=others)
+            page = self.at(regency.folder)
+            archives = self.offered.archives(regency.name, dict.fromkeys(key for key in keys if key), page)
+            serving = [office.key for office in offices_of(regency.regency, self.project.offices.values())]
+            others = self.offered.others(serving, page, self.written_in(regency))
+            if not self.by_district or not regency.villages:
+                message = words.unduh_pesan if regency.villages else words.unduh_umum_pesan
+                yield self.page(regency, message, rows=self.rows(regency), archives=archives, others=others)
                 continue
             districts = self.places(regency.villages, lambda village: (village.regency, village.district))
             yield self.page(regency, words.unduh_kecamatan, places=districts, archives=archives, others=others)
@@ -102,21 +108,38 @@ class Chooser:
             sorted(villages, key=lambda village: (key(village), village.name, village.key)), key
         ):
             regency, *district = names
+            members = tuple(group)
             found.append(
                 Place(
                     district_folder(*names) if district else regency_folder(regency),
                     self.words.plain("letak", kecamatan=district[0], kabupaten=regency) if district else regency,
-                    tuple(group),
+                    members,
+                    members[0].key[:REGENCY],
                 )
             )
         return tuple(found)
 
+    def without_villages(self, known: Iterable[Place]) -> Iterator[Place]:
+        """Yield the regencies that are not among `known`: an officer finds there what is for villages without a row."""
+        names = {place.name for place in known}
+        areas = self.project.areas
+        for code in areas.codes(REGENCY):
+            if (name := areas.name(code)) not in names:
+                yield Place(regency_folder(name), name, (), code)
+
+    def written_in(self, regency: Place) -> Iterator[str]:
+        """Yield the languages (locales) spoken by many in a regency, as its villages or the table of the province say."""
+        spoken = self.project.spoken
+        tables = (spoken[area].languages for area in spoken if area.startswith(regency.regency))
+        for key in dict.fromkeys(chain(*tables, *(village.languages for village in regency.villages))):
+            if locale := self.project.languages[key].locale:
+                yield locale
+
     def start(self) -> Markup:
         """Return where the page for officers begins: a box to find a village, and the list of regencies."""
         page = "{kabupaten}-{kecamatan}" if self.by_district else "{kabupaten}"
-        # Only villages with handouts are found here.
-        to = f"../{FOLDER}/{page}/#{{kode}}"
-        finder = finder_html(self.project.all_villages, self.words, to, here=self.villages, home="")
+        to, others = f"../{FOLDER}/{page}/#{{kode}}", f"../{FOLDER}/{{kabupaten}}/#{OTHERS}"
+        finder = finder_html(self.project.all_villages, self.words, to, here=self.villages, home=others)
         return finder + render(
             "partials/handout_places.html",
             places=self.regencies,
@@ -149,6 +172,7 @@ class Chooser:
             common_page=COMMON,
             t=self.words,
             p=self.project.pack_words.texts,
+            others_anchor=OTHERS,
             **nothing | parts,
         )
 

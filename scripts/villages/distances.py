@@ -15,11 +15,12 @@ NEAR = 2 * STEP  # km: nearer than this, the points are too rough to tell a dire
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """to: what is there; said: how far, as HTML; plain: both as text."""
+    """to: what is there; said: how far, as HTML; plain: both as text; short: the same beside a map, which shows directions."""
 
     to: str
     said: Markup
     plain: str
+    short: str
 
 
 class Distances:
@@ -54,7 +55,8 @@ class Distances:
         kilometres = rounded(away)
         towards = direction(start, end) if start and end and kilometres > NEAR else ""
         said, plain = self._words(kilometres if away >= STEP / 2 else 0, towards)
-        return Distance(to, said, f"{to}: {plain}")
+        near = self._words(kilometres if away >= STEP / 2 else 0, "")[1]
+        return Distance(to, said, f"{to}: {plain}", f"{to}: {near}")
 
     def _words(self, kilometres: int, towards: str) -> tuple[Markup, str]:
         """Return the phrase as HTML and as text; there are a few hundred of them for thousands of villages."""

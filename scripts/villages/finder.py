@@ -46,7 +46,7 @@ def _lines(villages: Iterable[Village], offices: tuple[Office, ...]) -> Iterator
         ):
             members = list(in_district)
             if not number:
-                yield f"={regency.replace('.', '')} {members[0].regency}|{'; '.join(_offices_of(regency, offices))}"
+                yield f"={regency.replace('.', '')} {members[0].regency}|{'; '.join(office.name for office in offices_of(regency, offices))}"
             yield f">{district[-2:]} {members[0].district}"
             before = ""
             for village in members:
@@ -55,11 +55,11 @@ def _lines(villages: Iterable[Village], offices: tuple[Office, ...]) -> Iterator
                 before = digits
 
 
-def _offices_of(regency: str, offices: tuple[Office, ...]) -> Iterator[str]:
-    """Yield the names of the immigration offices that serve the regency, or a part of it."""
+def offices_of(regency: str, offices: Iterable[Office]) -> Iterator[Office]:
+    """Yield the immigration offices that serve the regency with the code `regency`, or a part of it."""
     for office in offices:
         if office.type == IMMIGRATION and (office.covers(regency) or any(x.startswith(regency) for x in office.serves)):
-            yield office.name
+            yield office
 
 
 def finder_html(

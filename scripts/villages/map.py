@@ -13,7 +13,8 @@ from functools import cache
 from scripts.data.areas import REGENCY
 from scripts.data.geography import Geography, Outline, Point
 
-WIDTH, LOWEST, HIGHEST = 320, 170, 220  # units; one unit is about a pixel on the narrowest phones
+WIDTH = 320  # units; one unit is about a pixel on the narrowest phones
+SCREEN, PAPER = (170, 220), (96, 112)  # units: how low and how high; on paper letters as large take more of the drawing
 MARGIN = 0.16  # of the span, on each side
 NARROWEST = 0.25  # degrees, about 28 km: a frame never shows less
 LETTER, BOLD, LINE_HEIGHT = (
@@ -68,7 +69,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """What the template draws: paths in SVG's own notation; bar: (length in units, kilometres)."""
+    """What the template draws: paths in SVG's own notation; bar: (length in units, kilometres); bar_x, bar_y: where it begins."""
 
     height: int
     own: str
@@ -77,20 +78,23 @@ class Map:
     marks: tuple[Mark, ...]
     beyond: Mark | None
     bar: tuple[int, int]
+    bar_x: int
+    bar_y: int
 
 
 class Frame:
     """The part of the globe that the drawing shows, flat: close to the equator and this small, nobody sees the difference."""
 
-    def __init__(self, points: Sequence[Point]) -> None:
+    def __init__(self, points: Sequence[Point], heights: tuple[int, int]) -> None:
+        lowest, highest = heights
         lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
         middle = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
         self._squeeze = math.cos(math.radians(middle[0]))
         tall = max(max(lats) - min(lats), NARROWEST / 2) * (1 + 2 * MARGIN)
         wide = max((max(lons) - min(lons)) * self._squeeze, NARROWEST) * (1 + 2 * MARGIN)
-        self.step = math.floor(math.log2(min(WIDTH / wide, HIGHEST / tall)) * STEPS)
+        self.step = math.floor(math.log2(min(WIDTH / wide, highest / tall)) * STEPS)
         self.scale = scale_of(self.step)
-        self.height = round(min(HIGHEST, max(LOWEST, tall * self.scale)))
+        self.height = round(min(highest, max(lowest, tall * self.scale)))
         self._across = self._squeeze * self.scale
         self._left = middle[1] - WIDTH / 2 / self._across
         self._top = middle[0] + self.height / 2 / self.scale
@@ -127,12 +131,13 @@ class Draughtsman:
             for code, outlines in self.geography.outlines.items()
         }
 
-    def draw(self, village: str, places: Sequence[Place]) -> Map:
+    def draw(self, village: str, places: Sequence[Place], heights: tuple[int, int] = SCREEN) -> Map:
         """Return the map of the village with the code `village`; its own place is the first of `places`.
 
-        What lies across the border is written on its far side where there is room.
+        heights: of the drawing, at least and at most, in units. What lies across the border is written on its far side
+        where there is room.
         """
-        frame = Frame([place.point for place in places])
+        frame = Frame([place.point for place in places], heights)
         land = {
             code: [shape for each in outlines if frame.shows(each) if len(shape := _shape(each, frame)) > 2]
             for code, outlines in self.outlines(frame.step).items()
@@ -142,9 +147,9 @@ class Draughtsman:
         border = [run for line in self.geography.border for run in _inside(list(map(frame.spot, line)), frame.height)]
         border = [_thin(run, FINEST) for run in border]
         bar = _bar(frame.scale)
-        taken: list[Box] = [(0, frame.height - 22, bar[0] + 62, frame.height), (WIDTH - 22, 0, WIDTH, 30)]
         spots = list(_apart([frame.spot(place.point) for place in places]))
-        taken += [_around(spot, 7) for spot in spots]
+        scale = _free_corner(bar[0] + 62, frame.height, [_around(spot, 7) for spot in spots])
+        taken: list[Box] = [scale, (WIDTH - 22, 0, WIDTH, 30), *(_around(spot, 7) for spot in spots)]
         marks = tuple(_labelled(place, spot, taken, frame.height) for place, spot in zip(places, spots, strict=True))
         far = _beyond(self.geography.beyond, border, [*own, *others], taken, frame.height)
         return Map(
@@ -155,7 +160,16 @@ class Draughtsman:
             marks,
             far,
             bar,
+            round(scale[0]) + 8,
+            round(scale[1]) + 10,
         )
+
+
+def _free_corner(width: float, height: int, marks: Sequence[Box]) -> Box:
+    """Return the room of the scale, `width` units wide: at the left foot, else in a corner where it hides fewer of the marks."""
+    corners = ((0, height - 22), (WIDTH - width, height - 22), (0, 0))
+    rooms = [(left, top, left + width, top + 22) for left, top in corners]
+    return min(rooms, key=lambda room: sum(_shared(room, mark) for mark in marks))
 
 
 def _apart(spots: Iterable[Spot]) -> Iterator[Spot]:

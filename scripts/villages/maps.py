@@ -16,11 +16,11 @@ from scripts.paths import CACHE, OVERRIDES
 from scripts.render.environment import template
 from scripts.spread import spread
 from scripts.villages import map as drawing
-from scripts.villages.map import Draughtsman, Place
+from scripts.villages.map import PAPER, SCREEN, Draughtsman, Place
 
 TEMPLATE = "partials/map.html"
 FILE = CACHE / "maps.json"
-PAPER = OVERRIDES / "handouts" / "map.css"
+STYLE = OVERRIDES / "handouts" / "map.css"
 TITLE = "@@ title @@"
 SHORT = "Kantor "  # what a label leaves out of an office's name: its mark says so
 
@@ -28,7 +28,7 @@ SHORT = "Kantor "  # what a label leaves out of an office's name: its mark says 
 @cache
 def paper_style() -> str:
     """Return the style of a map on paper, where no stylesheet of the page reaches it."""
-    return PAPER.read_text(encoding="utf-8")
+    return STYLE.read_text(encoding="utf-8")
 
 
 class Maps:
@@ -49,8 +49,8 @@ class Maps:
         return Markup(self._drawing(village).replace(TITLE, escape(title)))
 
     def picture(self, village: Village) -> str:
-        """Return the map of `village` as the address of a picture that holds its own style, for paper; '' as in `html`."""
-        if not (drawing := self._drawing(village)):
+        """Return the map of `village` as the address of a picture that holds its own style, flat enough for paper; '' as in `html`."""
+        if not (drawing := self._drawing(village, PAPER)):
             return ""
         head, _, rest = drawing.partition(">")
         namespace = ' xmlns="http://www.w3.org/2000/svg"'
@@ -74,15 +74,15 @@ class Maps:
         self.drawn |= fresh
         self.new = self.new or bool(fresh)
 
-    def _drawing(self, village: Village) -> str:
+    def _drawing(self, village: Village, heights: tuple[int, int] = SCREEN) -> str:
         if self.drawn is None:
             self.drawn = self._read()
         places = self.places(village)
         if not places:
             return ""
-        key = repr((village.key, places))
+        key = repr((village.key, places, heights))
         if key not in self.drawn:
-            self.drawn[key] = self.fresh[key] = self._draw(village, places)
+            self.drawn[key] = self.fresh[key] = self._draw(village, places, heights)
             self.new = True
         return self.drawn[key]
 
@@ -101,8 +101,8 @@ class Maps:
             kind = "airport" if way.is_airport else "gate"
             yield Place(kind, way.name, project.geography.point_of(way.stands_in))
 
-    def _draw(self, village: Village, places: Sequence[Place]) -> str:
-        return self.template.render(m=self.draughtsman.draw(village.key, places), title=TITLE).strip()
+    def _draw(self, village: Village, places: Sequence[Place], heights: tuple[int, int]) -> str:
+        return self.template.render(m=self.draughtsman.draw(village.key, places, heights), title=TITLE).strip()
 
     def _read(self) -> dict[str, str]:
         try:

@@ -17,6 +17,7 @@ from scripts.data.handout_names import (
     common_jobs,
     note_jobs,
     pack_jobs,
+    poster_jobs,
     slide_jobs,
     village_jobs,
 )
@@ -66,14 +67,19 @@ class Offered:
         blank = self._blank(offices, ("paket_kosong", "lembar_kosong"), page)
         return _made([*blank, slides, notes, *self._chats(("", *offices), page)])
 
-    def others(self, offices: Iterable[str], page: str) -> tuple[HandoutFiles, ...]:
-        """Return what an officer of `offices` (keys) takes to a village that has no file of its own, and sends to its chats."""
+    def others(self, offices: Iterable[str], page: str, locales: Iterable[str] = ()) -> tuple[HandoutFiles, ...]:
+        """Return what an officer of `offices` (keys) takes to a village that has no file of its own, and sends to its chats.
+
+        locales: of the languages spoken there; the sheet is in each of them too.
+        """
         offices = tuple(offices)
-        return _made([*self._blank(offices, ("paket_semua", "lembar_nama"), page), *self._chats(offices, page)])
+        return _made(
+            [*self._blank(offices, ("paket_semua", "lembar_nama"), page, locales), *self._chats(offices, page)]
+        )
 
     def of_village(self, village: Village, page: str) -> tuple[HandoutFiles, ...]:
         """Return those of `village`: the meeting pack; the sheet in the page's language, in Indonesian, in its own languages;
-        the noticeboard."""
+        noticeboard and poster."""
         own = (self.project.languages[key].locale for key in self.project.around(village).languages)
         sheets = [
             self._named("", village_jobs(village, each, (VILLAGE_HANDOUT,)), page, self.project.language_of(each))
@@ -82,7 +88,8 @@ class Offered:
         ]
         pack = self._named(self.said["paket_semua"], pack_jobs(village), page)
         notice = self._named(self.words.unduh_papan, village_jobs(village, self.locale, (NOTICE,)), page)
-        return _made([pack, *sheets, notice])
+        poster = self._named(self.words.poster_nama, poster_jobs(village, self.locale), page)
+        return _made([pack, *sheets, notice, poster])
 
     def archives(self, regency: str, offices: Iterable[str], page: str) -> tuple[File, ...]:
         """Return what holds many handouts in one file: of a regency (its name), and of its `offices` (keys)."""
@@ -97,12 +104,16 @@ class Offered:
     def _named(self, name: str, jobs: Iterable[Job], page: str, language: Language | None = None) -> HandoutFiles:
         return HandoutFiles(name, language, papers(jobs, self.site, page))
 
-    def _blank(self, offices: Iterable[str], names: tuple[str, str], page: str) -> Iterator[HandoutFiles]:
+    def _blank(
+        self, offices: Iterable[str], names: tuple[str, str], page: str, locales: Iterable[str] = ()
+    ) -> Iterator[HandoutFiles]:
         pack, sheet = (self.said[name] for name in names)
-        for name, jobs in ((pack, blank_pack_jobs(self.project)), (sheet, blank_jobs(self.project, DEFAULT_LOCALE))):
-            for office, its_jobs in groupby(jobs, key=lambda job: job.office):
+        sheets = ((sheet, blank_jobs(self.project, each)) for each in dict.fromkeys((DEFAULT_LOCALE, *locales)))
+        for name, jobs in ((pack, blank_pack_jobs(self.project)), *sheets):
+            for (office, locale), its_jobs in groupby(jobs, key=lambda job: (job.office, job.locale)):
                 if office in offices:
-                    yield self._named(f"{name}, {self.project.offices[office].name}", its_jobs, page)
+                    language = self.project.language_of(locale) if locale != DEFAULT_LOCALE else None
+                    yield self._named(f"{name}, {self.project.offices[office].name}", its_jobs, page, language)
 
     def _chats(self, offices: Iterable[str], page: str) -> Iterator[HandoutFiles]:
         """Yield the cards and messages for group chats of each of `offices` (keys; '' for all), a file a language."""

@@ -88,7 +88,9 @@ class VillagePages:
                 )
             ),
             "warning": squeeze(recruiter_warning(project, words)),
-            "contact": cache(lambda key: squeeze(contact_html(project.offices[key], project, words, named=True))),
+            "contact": cache(
+                lambda key: squeeze(contact_html(project.offices[key], project, words, named=True, brief=paper))
+            ),
         }
         self.police_html = lru_cache(NEIGHBOURS)(lambda area: squeeze(self._police_html(area)))
         self.advisers_html = lru_cache(NEIGHBOURS)(self._advisers_html)
