@@ -190,11 +190,9 @@ class HandoutMaker:
             "rows": range(MEETING_ROWS - len(village.meetings)),
         }
 
-    def recruiters(self, village: Village) -> Markup | str:
-        """Return the lines on who may recruit here; nothing without a list: the sheet says above whom to ask."""
-        area = village.key[:REGENCY]
-        known = any(order.area == area for order in self.project.recruiters)
-        return handout_recruiters(self.project, self.words, area) if known else ""
+    def recruiters(self, village: Village) -> Markup:
+        """Return the lines on who may recruit here, or that no list is there; the sheet says beside it whom to ask."""
+        return handout_recruiters(self.project, self.words, village.key[:REGENCY])
 
     @cached_property
     def common_parts(self) -> dict[str, object]:
