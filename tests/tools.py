@@ -23,6 +23,8 @@ from scripts.paths import shown
 FONTS = Path(__file__).parent / "fonts"
 PICTURES = Path.cwd() / ".cache" / "screenshots"  # of the project, or of a test of these tests
 ALLOWED = os.environ.get("ALLOW_SKIP") == "1"
+# What takes a minute alone begins first: at the end, one core would stand still beside it.
+LONG = ("test_live_recipes.py", "test_paper_files.py")
 # What a fixture cannot do without.
 NEEDS = {"press": ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")}
 
@@ -36,6 +38,10 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.reportchars += "s"
     if not hasattr(config, "workerinput"):
         shutil.rmtree(PICTURES, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in LONG)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
