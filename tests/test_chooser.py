@@ -124,7 +124,9 @@ def test_every_regency_has_its_page_without_script(stocked: str, thumb: Page, pr
     assert regencies <= named
     empty = min(regencies - {village.regency for village in project.villages if village.programme})
     thumb.get_by_role("link", name=empty, exact=True).tap()
-    assert thumb.locator("#lain + .sheets a[href*='paket-pertemuan-']").count() >= 2
+    packs = thumb.locator("#lain + .sheets a[href*='paket-pertemuan-']")
+    expect(packs.first).to_be_attached()  # the page after the tap
+    assert packs.count() >= 2
 
 
 def test_two_taps_lead_to_the_sheet_without_script(stocked: str, browser: Browser) -> None:

@@ -68,6 +68,7 @@ def test_where_a_language_is_not_offered_the_indonesian_page_is_found(server: st
         phone.goto(f"{server}mad/desa/")
         find(phone, village.name)
         phone.locator(FOUND + " a", has_text=re.compile(f"^{re.escape(village.name)}$")).click()
+        phone.wait_for_url(f"{server}desa/*/")
         assert phone.url == f"{server}desa/{village.address}/" and village.name in phone.locator("h1").inner_text()
 
 

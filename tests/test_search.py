@@ -120,6 +120,7 @@ def test_a_result_names_page_section_and_sentence_and_leads_there(server: str, p
     said = first.locator("p").inner_text()
     assert "riwayat" in first.locator("p b").first.inner_text().lower()
     first.locator("a").click()
+    phone.wait_for_url("**/bantuan/#riwayat")
     assert phone.url == f"{server}{folder}bantuan/#riwayat"
     assert phone.locator("#riwayat").inner_text() == heading
     assert said in " ".join(phone.locator("article").inner_text().split())
