@@ -5,6 +5,8 @@ import io
 import json
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from scripts.handouts.officer import PICTURES, SiteTexts
 from scripts.handouts.pack import contents, write_packs
 from scripts.handouts.pdf import print_pdf
 from scripts.handouts.render import HandoutMaker
+from scripts.paths import ROOT
 from scripts.spreadsheets.records import reports
 from scripts.villages.build_cache import BuildCache
 from tests.conftest import served
@@ -198,6 +201,21 @@ def test_a_sheet_that_does_not_fit_stops_everything_and_keeps_the_old(
             wordy, dataclasses.replace(build_cache, locales=("id",)), site, VILLAGES, built / "page_templates"
         )
     assert (site / "unduh" / "lama.pdf").read_bytes() == b"%PDF lama"
+
+
+PRINTED_ELSEWHERE = """
+from scripts.handouts.pdf import load_printer, print_pdf, printers
+
+load_printer()
+with printers() as pool:
+    sheet = '<p id="end">Satu kata.</p><p id="foot">Kaki.</p>'
+    print(pool.submit(print_pdf, sheet).result(timeout=90).fits)
+"""
+
+
+def test_printing_never_waits_for_what_a_program_that_has_fonts_loaded_keeps_to_itself() -> None:
+    done = subprocess.run([sys.executable, "-c", PRINTED_ELSEWHERE], cwd=ROOT, capture_output=True, timeout=120)
+    assert done.stdout == b"True\n", done.stderr.decode()
 
 
 def test_an_officer_needs_two_taps_without_script(paper_site: Path, browser: Browser) -> None:

@@ -5,11 +5,9 @@ number that its message names, else the one for migrant workers; when that chang
 """
 
 import io
-import os
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +18,7 @@ from scripts.data.handout_names import blank_offices, chat_cards
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.handouts.officer import CHAT, Section
 from scripts.handouts.pack import write_entries
-from scripts.handouts.pdf import pixels
+from scripts.handouts.pdf import pixels, printers
 from scripts.handouts.render import HandoutMaker, shown_address
 from scripts.pages.contact import EMERGENCY
 from scripts.pages.messages import LocalLine, local_lines
@@ -85,7 +83,7 @@ def messages(maker: HandoutMaker) -> list[Message]:
 
 def write_all_chat_cards(maker: HandoutMaker, folder: Path) -> None:
     """Write the ZIP file of every edition below `folder`, several at a time."""
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    with printers() as pool:
         for done in [
             pool.submit(_write, folder / edition.path, dict(_cards(maker, edition)), _texts(maker, edition))
             for edition in editions(maker)

@@ -3,7 +3,7 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
 
 from scripts.data.handout_names import (
@@ -24,7 +24,7 @@ from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.handouts.meeting import note_sheets, pack_sheets, slide_sheets
 from scripts.handouts.officer import SiteTexts
-from scripts.handouts.pdf import load_printer, print_pack, print_pdf
+from scripts.handouts.pdf import load_printer, print_pack, print_pdf, printers
 from scripts.handouts.render import HandoutMaker
 from scripts.render.text import spoken_size
 from scripts.villages.build_cache import BuildCache
@@ -75,7 +75,7 @@ def make_pdfs(
             most = spoken_size(job.handout.largest)
             wrong.append(f"{job.path}: lebih dari {most}.\n    Perbaikan: kurangi gambar atau huruf khusus.")
 
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    with printers() as pool:
         in_order(
             (
                 (

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import atexit
 import gc
+import multiprocessing
+import os
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -46,6 +49,13 @@ def load_printer():
     atexit.register(load_printer.cache_clear)
     atexit.register(_kept_layout.cache_clear)
     return HTML, [CSS(filename=path, font_config=fonts) for path in STYLES], fonts
+
+
+def printers() -> ProcessPoolExecutor:
+    """Return processes to print in, one a core. Each starts afresh: Pango looks for fonts in a thread (seen with 1.56), for
+    which a process forked meanwhile would wait for ever.
+    """
+    return ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn"))
 
 
 def print_pdf(html: str) -> Printed:
