@@ -15,12 +15,12 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from scripts.data import parsers, reported
-from scripts.data.areas import Areas, unknown_area
+from scripts.data.areas import Areas, unknown_areas
 from scripts.data.facts import ASK, CONFIRMED, REPORTED, WHOM, Facts
-from scripts.data.fields import typed, typed_key
+from scripts.data.fields import optional, required, typed_key
 from scripts.data.phones import international, phone
 from scripts.data.problem import Problem
-from scripts.data.records import load_records, problem_of
+from scripts.data.records import Wrong, load_records
 from scripts.paths import shown
 
 IMMIGRATION, DETENTION, PROTECTION, POST = "imigrasi", "rudenim", "bp3mi", "p4mi"
@@ -32,14 +32,11 @@ REGENCY_OFFICES = (LABOUR, POLICE)  # every regency has its own, so the area nee
 GOVERNMENT = ".go.id"  # given to government bodies only (PANDI)
 FACT = re.compile(r"fakta\.([a-z][a-z0-9_]*)")
 YES = "ya"
-LOGO = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:svg|png)")
-
-
-def logo_file(typed: str) -> str:
-    """The name of a picture file, without its folder."""
-    if not LOGO.fullmatch(typed):
-        raise parsers.Fault("bukan nama berkas logo", "Tulis nama berkas .svg atau .png saja, misalnya kanim.svg.")
-    return typed
+logo_file = parsers.Shaped(
+    r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:svg|png)",
+    "bukan nama berkas logo",
+    "Tulis nama berkas .svg atau .png saja, misalnya kanim.svg.",
+)
 
 
 def _official(typed: str) -> str:
@@ -75,74 +72,72 @@ class Office:
 
     key: str = typed_key(parsers.key, "nama pendek kantor, dipakai di villages.yml")
     line: int
-    name: str = typed("nama", parsers.name, "nama kantor yang dibaca warga, tanpa kelas", required=True)
-    type: str = typed("jenis", parsers.choice(*TYPES), "jenis kantor", required=True)
-    rank: str = typed("kelas", parsers.name, "kelas kantor, hanya kalau sumbernya baru; kalau belum pasti kosongkan")
-    rank_source: str = typed("sumber_kelas", parsers.url, "alamat web sumber nama dan kelas")
-    rank_date: str = typed("tanggal_kelas", parsers.loose_date, f"tanggal sumber itu: {parsers.LOOSE_DATE}")
-    serves: tuple[str, ...] = typed(
+    name: str = required("nama", parsers.name, "nama kantor yang dibaca warga, tanpa kelas")
+    type: str = required("jenis", parsers.choice(*TYPES), "jenis kantor")
+    rank: str = optional("kelas", parsers.name, "kelas kantor, hanya kalau sumbernya baru; kalau belum pasti kosongkan")
+    rank_source: str = optional("sumber_kelas", parsers.url, "alamat web sumber nama dan kelas")
+    rank_date: str = optional("tanggal_kelas", parsers.loose_date, f"tanggal sumber itu: {parsers.LOOSE_DATE}")
+    serves: tuple[str, ...] = optional(
         "wilayah",
         parsers.Several(parsers.area_code),
         "kode kabupaten/kota (atau kecamatan) yang dilayani, dipisah koma",
     )
-    leaves_out: tuple[str, ...] = typed(
+    leaves_out: tuple[str, ...] = optional(
         "kecuali", parsers.Several(parsers.area_code), "kode kecamatan di dalam wilayah itu yang dilayani kantor lain"
     )
-    area_source: str = typed("sumber_wilayah", parsers.url, "alamat web sumber wilayah")
-    area_date: str = typed("tanggal_wilayah", parsers.loose_date, "tanggal sumber wilayah")
-    unsure_of: tuple[str, ...] = typed(
+    area_source: str = optional("sumber_wilayah", parsers.url, "alamat web sumber wilayah")
+    area_date: str = optional("tanggal_wilayah", parsers.loose_date, "tanggal sumber wilayah")
+    unsure_of: tuple[str, ...] = optional(
         "belum_pasti",
         parsers.Several(parsers.area_code),
         "kode wilayah di atas yang mungkin sudah dilayani kantor lain; halaman desanya menyuruh bertanya",
     )
-    stands_in: str = typed(
+    stands_in: str = optional(
         "letak",
         parsers.area_code,
         "kode desa atau kelurahan tempat kantor berdiri; dari titik tengahnya jarak dihitung, kira-kira.",
-        more="Kalau hanya kabupatennya yang diketahui, tulis kode kabupaten: jaraknya tidak ditulis",
+        "Kalau hanya kabupatennya yang diketahui, tulis kode kabupaten: jaraknya tidak ditulis",
     )
-    site: str = typed(
+    site: str = optional(
         "situs",
         _official,
         "situs resmi (.go.id; imigrasi dan BP3MI hanya *.imigrasi.go.id atau kp2mi.go.id); kalau ragu kosongkan",
     )
-    address: str = typed("alamat", parsers.text, f"alamat jalan; {PROOF}")
-    phone: str = typed("telepon", _number, f"nomor telepon; {NUMBER}")
-    phone_abroad: str = typed("telepon_luar", _number_abroad, f"nomor telepon dari luar negeri; {NUMBER}")
-    whatsapp: str = typed("whatsapp", _number_abroad, f"nomor WhatsApp; {NUMBER}")
-    mail: str = typed("surel", parsers.mail, f"alamat surel; {PROOF}")
-    hours: str = typed("jam", parsers.text, f"jam buka; {PROOF}")
-    cost: str = typed("biaya", parsers.text, "biaya menghubungi")
-    abroad: str = typed("dari_luar", parsers.text, "bisa tidaknya dihubungi dari luar negeri")
-    no_credit: str = typed("tanpa_pulsa", parsers.text, "cara menghubungi tanpa pulsa")
-    spoken: str = typed("bahasa", parsers.text, "bahasa yang dipakai petugasnya")
-    confirmed: datetime.date | str = typed(
-        "kontak_dikonfirmasi",
-        parsers.date,
-        "PASTI: tanggal kantornya sendiri memastikan kontak itu. Tampil biasa",
+    address: str = optional("alamat", parsers.text, f"alamat jalan; {PROOF}")
+    phone: str = optional("telepon", _number, f"nomor telepon; {NUMBER}")
+    phone_abroad: str = optional("telepon_luar", _number_abroad, f"nomor telepon dari luar negeri; {NUMBER}")
+    whatsapp: str = optional("whatsapp", _number_abroad, f"nomor WhatsApp; {NUMBER}")
+    mail: str = optional("surel", parsers.mail, f"alamat surel; {PROOF}")
+    hours: str = optional("jam", parsers.text, f"jam buka; {PROOF}")
+    cost: str = optional("biaya", parsers.text, "biaya menghubungi")
+    abroad: str = optional("dari_luar", parsers.text, "bisa tidaknya dihubungi dari luar negeri")
+    no_credit: str = optional("tanpa_pulsa", parsers.text, "cara menghubungi tanpa pulsa")
+    spoken: str = optional("bahasa", parsers.text, "bahasa yang dipakai petugasnya")
+    confirmed: datetime.date | str = optional(
+        "kontak_dikonfirmasi", parsers.date, "PASTI: tanggal kantornya sendiri memastikan kontak itu. Tampil biasa"
     )
-    contact_source: str = typed(
+    contact_source: str = optional(
         "sumber_kontak",
         parsers.text,
         "DILAPORKAN: sumber umum, alamat web atau nama daftarnya. Tampil dengan tulisan",
-        more='"menurut daftar umum tahun …; belum dipastikan kantornya".\n'
+        '"menurut daftar umum tahun …; belum dipastikan kantornya".\n'
         "Nomor HP, WhatsApp, surel gratis (gmail, yahoo), dan nama orang tidak boleh dilaporkan.",
     )
-    contact_date: str = typed(
+    contact_date: str = optional(
         "tanggal_kontak", parsers.loose_date, "tanggal sumber kontak itu, paling sedikit tahunnya"
     )
-    ask_at: str = typed(
+    ask_at: str = optional(
         "tanya_ke", parsers.key, "kunci kantor lain yang bisa ditanya; wajib selama kontaknya belum dipastikan"
     )
-    answers: tuple[str, ...] = typed(
+    answers: tuple[str, ...] = optional(
         "menjawab",
         parsers.Several(parsers.choice(*WHOM)),
         'dipakai saat halaman menulis "tanyakan ke …" (kata yang sama dengan `tanya:` di facts.yml)',
     )
-    in_phone: str = typed("di_hp", parsers.choice(YES), 'nomornya ikut dalam berkas "simpan nomor penting ke HP"')
-    letterhead: str = typed("kop", parsers.text, "nama kantor seperti di kop suratnya, untuk kepala lembar cetak")
-    logo: str = typed("logo", logo_file, "berkas logo di docs/assets/kantor/, untuk kepala lembar cetak")
-    note: str = typed("catatan", parsers.text, "catatan pendek untuk penyunting, tidak tayang")
+    in_phone: str = optional("di_hp", parsers.choice(YES), 'nomornya ikut dalam berkas "simpan nomor penting ke HP"')
+    letterhead: str = optional("kop", parsers.text, "nama kantor seperti di kop suratnya, untuk kepala lembar cetak")
+    logo: str = optional("logo", logo_file, "berkas logo di docs/assets/kantor/, untuk kepala lembar cetak")
+    note: str = optional("catatan", parsers.text, "catatan pendek untuk penyunting, tidak tayang")
     announced: bool = False
     from_facts: tuple[str, ...] = ()
 
@@ -175,28 +170,20 @@ Offices = Mapping[str, Office]
 
 def load_offices(path: Path, areas: Areas, problems: list[Problem]) -> Offices:
     """Return the offices of `path` by key; unsound ones go into `problems`."""
-    return load_records(path, Office, problems, lambda office, where: _problems_of(office, areas, where))
+    return load_records(path, Office, problems, lambda office: _faults_of(office, areas))
 
 
-def _problems_of(office: Office, areas: Areas, where: str) -> Iterator[Problem]:
-    named = {
-        "wilayah": office.serves,
-        "kecuali": office.leaves_out,
-        "belum_pasti": office.unsure_of,
-        "letak": (office.stands_in,),
-    }
-    for field, codes in named.items():
-        for code in codes:
-            if code and code not in areas:
-                yield unknown_area(office, where, code, field)
+def _faults_of(office: Office, areas: Areas) -> Iterator[Wrong]:
+    yield from unknown_areas(areas, wilayah=office.serves, kecuali=office.leaves_out, belum_pasti=office.unsure_of)
+    yield from unknown_areas(areas, letak=[office.stands_in])
     if office.rank and not (office.rank_source and office.rank_date):
         fix = "Isi `sumber_kelas:` dan `tanggal_kelas:`, atau kosongkan `kelas:`."
-        yield problem_of(office, where, "D08", "kelas kantor tanpa sumber.", fix, field="sumber_kelas")
+        yield Wrong("D08", "sumber_kelas", "kelas kantor tanpa sumber.", fix)
     if office.serves and office.type not in REGENCY_OFFICES and not (office.area_source and office.area_date):
         fix = "Isi `sumber_wilayah:` dan `tanggal_wilayah:`, atau kosongkan `wilayah:`."
-        yield problem_of(office, where, "D08", "wilayah kantor tanpa sumber.", fix, field="sumber_wilayah")
+        yield Wrong("D08", "sumber_wilayah", "wilayah kantor tanpa sumber.", fix)
     for message, fix in _contact_faults(office):
-        yield problem_of(office, where, "D08", message, fix, field="kontak_dikonfirmasi")
+        yield Wrong("D08", "kontak_dikonfirmasi", message, fix)
 
 
 def _contact_faults(office: Office) -> Iterator[tuple[str, str]]:
@@ -248,14 +235,14 @@ def join_offices(province: Offices, national: Offices, facts: Facts, path: Path,
     for office in joined.values():
         where = everywhere if office.key in national else here
         if office.key in province and office.key in national:
-            problems.append(problem_of(office, where, "D03", "kunci ini dipakai dua kali.", "Ganti salah satunya."))
+            problems.append(Wrong("D03", "", "kunci ini dipakai dua kali.", "Ganti salah satunya.").of(office, where))
         if not office.ask_at or office.ask_at in damaged:
             continue
         other = joined.get(office.ask_at)
         if not other or office.ask_at == office.key or not (other.phone or other.phone_abroad or other.site):
             message = f"`tanya_ke: {office.ask_at}` tidak bisa dihubungi."
             fix = "Tulis kunci kantor lain yang punya telepon atau situs."
-            problems.append(problem_of(office, where, "D09", message, fix, field="tanya_ke"))
+            problems.append(Wrong("D09", "tanya_ke", message, fix).of(office, where))
     return MappingProxyType(joined)
 
 
@@ -270,7 +257,9 @@ def _filled(office: Office, facts: Facts, where: str, problems: list[Problem], d
         fact = facts.get(named[1])
         if fact is None and named[1] not in damaged:
             message = f"kunci `{named[0]}` tidak ada di data fakta."
-            problems.append(problem_of(office, where, "D07", message, "Pakai kunci yang ada di docs/_data/facts.yml."))
+            problems.append(
+                Wrong("D07", "", message, "Pakai kunci yang ada di docs/_data/facts.yml.").of(office, where)
+            )
         elif fact and fact.status != ASK:
             sure.append(fact.status == CONFIRMED)
         changes[name] = fact.value if fact and fact.status != ASK else ""

@@ -29,15 +29,44 @@ class Fault(ValueError):
         self.fix = fix
         self.right = right
 
+    def autofix(self, typed: str) -> tuple[str, str] | None:
+        """Return the correction of `typed`, as in Problem."""
+        return (typed, self.right) if self.right else None
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """Takes a text of which `pattern` matches the whole; `message` and `fix` are those of its Fault."""
+
+    pattern: str
+    message: str
+    fix: str
+
+    def __call__(self, typed: str) -> str:
+        if not re.fullmatch(self.pattern, typed):
+            raise Fault(self.message, self.fix)
+        return typed
+
+
+area_code = Shaped(
+    r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?",
+    "bukan kode wilayah",
+    "Tulis kode Kemendagri dengan titik, misalnya 61.03.07.2007.",
+)
+key = Shaped(r"[a-z][a-z0-9_]*", "bukan kunci", "Pakai huruf kecil, angka, dan garis bawah, misalnya kanim_kota.")
+mail = Shaped(r"(?a)[\w.+-]+@[\w-]+(\.[\w-]+)+", "bukan alamat surel", "Tulis seperti nama@imigrasi.go.id.")
+language_tag = Shaped(  # BCP 47 (RFC 5646), as `lang` and `hreflang` carry it
+    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?",
+    "bukan kode bahasa",
+    "Tulis kode BCP 47, misalnya iba atau ms-ID-x-sambas.",
+)
 
 TYPOGRAPHIC_QUOTES = "“”„‟‘‚‛«»"
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 # What programs write for "nothing"; a reader would see the word.
 EMPTY_WORDS = ("null", "~", "none", "nil", "n/a", "nan", "undefined", "#n/a", "#ref!", "#value!", "#name?", "#div/0!")
+VILLAGE_CODE = r"\d\d\.\d\d\.\d\d\.\d{4}"
 NAME = re.compile(r"[^\W_](?:[^\W_]|[ .,'’/()\-])*")
-CODE = re.compile(r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?")
-KEY = re.compile(r"[a-z][a-z0-9_]*")
-TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?")
 # Addresses that say nothing about where they lead.
 SHORTENED = frozenset((
     "bit.ly", "s.id", "t.co", "goo.gl", "tinyurl.com", "is.gd", "ow.ly", "cutt.ly", "rebrand.ly", "shorturl.at",
@@ -89,26 +118,12 @@ def name(typed: str) -> str:
     return typed
 
 
-def area_code(typed: str) -> str:
-    """A Kemendagri code of any level, with dots."""
-    if not CODE.fullmatch(typed):
-        raise Fault("bukan kode wilayah", "Tulis kode Kemendagri dengan titik, misalnya 61.03.07.2007.")
-    return typed
-
-
 def village_code(typed: str) -> str:
     """The Kemendagri code of a village: 10 digits in four groups."""
-    if not CODE.fullmatch(typed) or len(typed) != 13:
+    if not re.fullmatch(VILLAGE_CODE, typed):
         digits = re.sub(r"[\s.,-]", "", typed)
         right = ".".join((digits[:2], digits[2:4], digits[4:6], digits[6:])) if re.fullmatch(r"\d{10}", digits) else ""
         raise Fault("bukan kode desa", 'Tulis sepuluh angka dengan titik, dalam kutip: "61.03.07.2007".', right)
-    return typed
-
-
-def key(typed: str) -> str:
-    """A key of another record: lower-case letters, digits, underscore."""
-    if not KEY.fullmatch(typed):
-        raise Fault("bukan kunci", "Pakai huruf kecil, angka, dan garis bawah, misalnya kanim_kota.")
     return typed
 
 
@@ -140,15 +155,10 @@ def turned_date(typed: str) -> str:
     parts = DAY_FIRST.fullmatch(typed.strip())
     if not parts:
         return ""
-    month = (
-        parts[2]
-        if parts[2].isdigit()
-        else f"{MONTHS.index(name) + 1}"
-        if (name := parts[2][:3].lower()) in MONTHS
-        else "0"
-    )
+    day, month, year = parts.groups()
     try:
-        return datetime.date(int(parts[3]), int(month), int(parts[1])).isoformat()
+        number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+        return datetime.date(int(year), number, int(day)).isoformat()
     except ValueError:
         return ""
 
@@ -231,23 +241,9 @@ def safe_url(typed: str) -> str:
     return typed
 
 
-def mail(typed: str) -> str:
-    """An e-mail address."""
-    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", typed, re.ASCII):
-        raise Fault("bukan alamat surel", "Tulis seperti nama@imigrasi.go.id.")
-    return typed
-
-
-def language_tag(typed: str) -> str:
-    """A BCP 47 tag (RFC 5646), as `lang` and `hreflang` carry it."""
-    if not TAG.fullmatch(typed):
-        raise Fault("bukan kode bahasa", "Tulis kode BCP 47, misalnya iba atau ms-ID-x-sambas.")
-    return typed
-
-
 @dataclass(frozen=True)
 class Choice:
-    """Takes one of the words in `allowed`."""
+    """Takes one of the words in `allowed`; made by `choice`."""
 
     allowed: tuple[str, ...]
 

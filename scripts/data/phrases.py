@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from scripts.data import parsers
 from scripts.data.blocks import read_blocks
-from scripts.data.fields import lost_text, typed, typed_key
+from scripts.data.fields import lost_text, required, typed_key
 from scripts.data.problem import Problem
 from scripts.data.records import read_records
 from scripts.paths import shown
@@ -40,22 +40,20 @@ class Phrase:
 
     key: str = typed_key(parsers.key, "nama pendek ungkapan")
     line: int
-    type: str = typed(
+    type: str = required(
         "jenis",
         parsers.choice(PROMISE, HURTFUL),
         "akibat",
-        required=True,
-        more="janji      tidak boleh tayang, sebab tidak ada sumber yang menjanjikannya\nmenyakiti  hanya saran",
+        "janji      tidak boleh tayang, sebab tidak ada sumber yang menjanjikannya\nmenyakiti  hanya saran",
     )
-    pattern: re.Pattern[str] = typed(
+    pattern: re.Pattern[str] = required(
         "pola",
         pattern,
         "kata yang dicari; pilihan dipisah tanda |",
-        required=True,
-        more="<kata> berarti satu kata apa saja, (…)? boleh ada boleh tidak",
+        "<kata> berarti satu kata apa saja, (…)? boleh ada boleh tidak",
     )
-    why: str = typed("sebab", parsers.text, "mengapa sebaiknya tidak ditulis, satu anak kalimat", required=True)
-    instead: str = typed("ganti", parsers.text, "apa yang bisa ditulis", required=True)
+    why: str = required("sebab", parsers.text, "mengapa sebaiknya tidak ditulis, satu anak kalimat")
+    instead: str = required("ganti", parsers.text, "apa yang bisa ditulis")
 
 
 @dataclass(frozen=True)

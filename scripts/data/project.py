@@ -25,7 +25,7 @@ from scripts.data.problem import DataError, Problem
 from scripts.data.questions import Question, load_questions
 from scripts.data.recruiters import JobOrder, current, load_recruiters
 from scripts.data.renamed import load_renamed
-from scripts.data.reviews import Review, load_reviews
+from scripts.data.reviews import UNREAD, Review, load_reviews
 from scripts.data.surroundings import Surroundings, Surveyor
 from scripts.data.synonyms import Synonyms, load_synonyms
 from scripts.data.village_file import load_villages
@@ -124,7 +124,7 @@ class Project:
 
     def review_of(self, locale: str, page: str) -> Review:
         """Return who has read a page of `locale`; page: its address without `.md`, or `kata` for the village pages."""
-        return self.reviews.get(f"{locale}/{page}", Review())
+        return self.reviews.get(f"{locale}/{page}", UNREAD)
 
 
 def load_project(
@@ -205,8 +205,7 @@ def _load_all_words(folder: Path, languages: Mapping[str, Language], problems: l
         if locale == DEFAULT_LOCALE:
             continue
         if locale not in known:
-            message = f"bahasa `{locale}` tidak ada di languages.yml."
             fix = f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml."
-            problems.append(Problem(shown(path), 1, message, fix, rule="D07"))
+            problems.append(Problem(shown(path), 1, f"bahasa `{locale}` tidak ada di languages.yml.", fix, rule="D07"))
         words[locale] = load_words(path, locale, source, problems)
     return words

@@ -73,9 +73,8 @@ def load_recruiters(path: Path, areas: Areas, problems: list[Problem]) -> tuple[
             message = f"`{column}: {row[column][:60]}` {fault.message}."
             problems.append(Problem(shown(path), line, message, fault.fix, rule="D06", field=column))
         if order in orders:
-            fix = "Hapus salah satu baris."
             message = f"baris ini sama dengan baris {orders[order]}."
-            problems.append(Problem(shown(path), line, message, fix, rule="D03"))
+            problems.append(Problem(shown(path), line, message, "Hapus salah satu baris.", rule="D03"))
         elif order:
             orders[order] = line
     return tuple(orders)

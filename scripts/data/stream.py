@@ -81,9 +81,8 @@ class TextStream:
             message = "ada tanda tersembunyi (BOM) di awal berkas."
             found.append(Problem(where, 1, message, "Simpan ulang berkas sebagai UTF-8 tanpa BOM.", rule="D01"))
         if self.first_return:
-            message = "akhir baris memakai gaya Windows (CRLF)."
             fix = "Simpan ulang berkas dengan akhir baris LF."
-            found.append(Problem(where, self.first_return, message, fix, rule="D01"))
+            found.append(Problem(where, self.first_return, "akhir baris memakai gaya Windows (CRLF).", fix, rule="D01"))
         for number, typed in self.indents.items():
             right = SPACES.sub(" ", typed)
             message = "ada spasi khusus dari Word di depan baris ini, yang tidak terlihat bedanya."

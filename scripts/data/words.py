@@ -82,8 +82,7 @@ def _faults(key: str, text: str, source: Words | None) -> Iterator[tuple[str, st
     if source is None:
         return
     if key not in source.texts:
-        fix = advice(key, source.texts, "Hapus baris ini.")
-        yield "D04", f"kata `{key}` tidak dipakai situs ini.", fix
+        yield "D04", f"kata `{key}` tidak dipakai situs ini.", advice(key, source.texts, "Hapus baris ini.")
     elif text not in ("", SAME) and sorted(GAP.findall(text)) != sorted(GAP.findall(source.texts[key])):
         gaps = ", ".join("{" + gap + "}" for gap in GAP.findall(source.texts[key])) or "tidak ada"
         fix = f"Pakai isian yang sama dengan bahasa Indonesia: {gaps}."

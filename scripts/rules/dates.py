@@ -8,7 +8,7 @@ from scripts.data import parsers
 from scripts.data.fields import fields_of
 from scripts.data.problem import Problem
 from scripts.data.project import Project
-from scripts.data.records import Record, problem_of
+from scripts.data.records import Record, Wrong
 from scripts.paths import shown
 
 GRACE = datetime.timedelta(days=1)  # Indonesia's day begins up to nine hours before the day of a server (UTC)
@@ -26,7 +26,7 @@ def date_problems(project: Project, folder: Path, today: datetime.date) -> Itera
         for meeting in village.meetings:
             if meeting.date > today + FARTHEST:
                 message = f"pertemuan {meeting.date} lebih dari setahun lagi."
-                yield problem_of(village, where, "D09", message, "Cocokkan tahunnya.", field="pertemuan")
+                yield Wrong("D09", "pertemuan", message, "Cocokkan tahunnya.").of(village, where)
 
 
 def _files(project: Project) -> Iterator[tuple[str, Iterable[Record]]]:
@@ -43,6 +43,5 @@ def _future(record: Record, where: str, today: datetime.date) -> Iterator[Proble
             continue
         date = str(getattr(record, field.attribute))
         if date[:1].isdigit() and date > limit[: len(date)]:
-            message = f"`{field.key}: {date}` belum terjadi."
             fix = "Tulis tanggal yang sudah lewat; cocokkan tahunnya dengan sumber."
-            yield problem_of(record, where, "D09", message, fix, field=field.key)
+            yield Wrong("D09", field.key, f"`{field.key}: {date}` belum terjadi.", fix).of(record, where)

@@ -28,8 +28,7 @@ def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
                 near = nearest(use.key, context.macros)
                 right = f"{{{{ {near}() }}}}" if near else ""
                 certain = only_slip(use.key, context.macros) is not None
-                message = f"daftar `{use.key}` tidak ada"
-                yield _unknown(page, use, message, right, ", ".join(context.macros), certain)
+                yield _unknown(page, use, f"daftar `{use.key}` tidak ada", right, ", ".join(context.macros), certain)
         elif use.kind == UNKNOWN:
             message, choices = f"isi `{use.typed[:60]}` tidak dikenal", "{{ fakta.kunci }} atau {{ istilah.kunci }}"
             yield _unknown(page, use, message, _guess(use, context), choices, _is_certain(use, context))

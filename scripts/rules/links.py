@@ -57,13 +57,11 @@ def safe_links(page: SourcePage, context: Context) -> Iterator[Problem]:
             message = f"`{target}` memakai http, sehingga isinya bisa diubah orang di jalan."
             yield page.corrected(link.line, message, _with_target(page, link, f"https:{target[5:]}"))
         elif scheme and scheme[1].lower() in ("tel", "mailto", "sms"):
-            message = f"`{target}` diketik sendiri; nomor dan alamat bisa berganti."
             fix = "Pakai kuncinya: {{ fakta.kunci }}; fakta itu menjadi tautan sendiri."
-            yield page.problem(link.line, message, fix)
+            yield page.problem(link.line, f"`{target}` diketik sendiri; nomor dan alamat bisa berganti.", fix)
         elif scheme and scheme[1].lower() != "https":
-            message = f"`{target[:60]}` bukan alamat web."
             fix = "Pakai alamat yang diawali https://, atau nama halaman yang diakhiri .md."
-            yield page.problem(link.line, message, fix)
+            yield page.problem(link.line, f"`{target[:60]}` bukan alamat web.", fix)
 
 
 @rule("L103", "halaman, bagian, dan berkas yang ditautkan ada")
@@ -97,9 +95,8 @@ def clear_link_words(page: SourcePage, context: Context) -> Iterator[Hint]:
     """The words of a link say where it leads: screen readers read links one by one."""
     for link in page.links:
         if link.text.lower().strip(" .*_") in EMPTY_WORDS:
-            message = f"tautan `{link.text}` tidak menyebut tujuannya."
             fix = f"Tulis nama tujuannya, misalnya [Biaya paspor]({link.target})."
-            yield Hint(page.path, link.line, message, fix)
+            yield Hint(page.path, link.line, f"tautan `{link.text}` tidak menyebut tujuannya.", fix)
 
 
 def _anchors(locale: str, address: str, context: Context) -> frozenset[str] | None:

@@ -55,9 +55,8 @@ def whole_tables(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A table has a line of dashes under its first row, and equally many cells in every row."""
     for group in pasted_rows(page):
         cells = [cell.strip() for cell in page.typed_at(group[0]).split("\t") if cell.strip()]
-        message = "tabel ini ditempel dari Word atau Excel, sehingga kolomnya hilang."
         fix = f"| {' | '.join(cells)} |   (tiap baris begitu; baris kedua: {'| --- ' * len(cells)}|)"
-        yield page.problem(group[0], message, fix)
+        yield page.problem(group[0], "tabel ini ditempel dari Word atau Excel, sehingga kolomnya hilang.", fix)
     before: list[Line] = []
     for table in _tables(page):
         if before and _is_torn(page, before, table):

@@ -106,9 +106,8 @@ def _unreadable(text: str, lines: list[str], where: str) -> Problem | None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = min(mark.line + 1 if mark else 1, len(lines))
         typed = lines[line - 1].strip()[:60]
-        message = f"susunan baris `{typed}` tidak terbaca."
         fix = "Samakan spasi di depannya dengan baris di atasnya; menu: `- Judul: map/halaman.md`."
-        return Problem(where, line, message, fix, rule="N101")
+        return Problem(where, line, f"susunan baris `{typed}` tidak terbaca.", fix, rule="N101")
     return None
 
 

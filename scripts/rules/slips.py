@@ -58,8 +58,7 @@ def braced_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
             key = match[1]
             message = f"`{match[0]}` belum diapit kurung kurawal, sehingga tercetak apa adanya."
             if key in context.facts and line.text == page.typed_at(line.number):
-                right = replaced(line.text, {match.span(): name(key, context)})
-                yield page.corrected(line.number, message, right)
+                yield page.corrected(line.number, message, replaced(line.text, {match.span(): name(key, context)}))
             else:
                 yield page.problem(line.number, message, f"Tulis {{{{ {match[0]} }}}}, dengan kunci yang ada di data.")
 

@@ -128,9 +128,8 @@ def _missing(where: str, lines: list[str]) -> Problem:
         message = "garis `---` di atas judul hilang, sehingga judul dan pesan tidak terbaca."
         autofix = (lines[first], f"---\n{lines[first]}")
         return Problem(where, first + 1, message, "Tulis `---` sendirian di baris pertama.", autofix)
-    message = "halaman ini belum punya bagian kepala, sehingga tidak berjudul."
     fix = "Mulai halaman dengan `---`, lalu baris `title:`, `description:`, `pesan:`, lalu `---`."
-    return Problem(where, 1, message, fix)
+    return Problem(where, 1, "halaman ini belum punya bagian kepala, sehingga tidak berjudul.", fix)
 
 
 def _syntax_problem(where: str, lines: list[str], end: int, error: yaml.YAMLError) -> Problem:
