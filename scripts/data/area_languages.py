@@ -8,11 +8,11 @@ from types import MappingProxyType
 from scripts.data import parsers
 from scripts.data.areas import Areas
 from scripts.data.problem import Problem
-from scripts.data.tables import read_table
+from scripts.data.tables import read_rows
 from scripts.paths import shown
 
-COLUMNS = ("kode", "bahasa", "sumber", "keyakinan")
 OFFERED = ("A", "B")  # how sure: C waits until the village itself says yes
+COLUMNS = {"bahasa": parsers.key, "sumber": parsers.url, "keyakinan": parsers.choice(*OFFERED, "C")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +31,11 @@ def load_area_languages(
     known: keys of languages.yml.
     """
     rows: dict[str, AreaLanguages] = {}
-    for line, row in read_table(path, COLUMNS, areas, problems):
-        try:
-            sure = parsers.choice(*OFFERED, "C")(row["keyakinan"]) in OFFERED
-            source, language = parsers.url(row["sumber"]), parsers.key(row["bahasa"])
-        except parsers.Fault as fault:
-            problems.append(Problem(shown(path), line, f"`{row['kode']}`: isi baris {fault.message}.", fault.fix))
-            continue
+    for line, code, (language, source, confidence) in read_rows(path, COLUMNS, areas, problems):
         if language not in known:
-            message = f"`{row['kode']}`: bahasa `{language}` tidak ada."
-            problems.append(Problem(shown(path), line, message, f"Pakai salah satu: {', '.join(sorted(known))}."))
-        elif sure:
-            before = rows.get(row["kode"], AreaLanguages((), source))
-            rows[row["kode"]] = AreaLanguages((*before.languages, language), before.source_url)
+            fix = f"Pakai salah satu: {', '.join(sorted(known))}."
+            problems.append(Problem(shown(path), line, f"`{code}`: bahasa `{language}` tidak ada.", fix))
+        elif confidence in OFFERED:
+            before = rows.get(code, AreaLanguages((), source))
+            rows[code] = AreaLanguages((*before.languages, language), before.source_url)
     return MappingProxyType(rows)

@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from scripts.data import parsers, reported
 from scripts.data.fields import fields_of, optional, required, typed_key
@@ -43,37 +42,33 @@ def _digits_only(typed: str) -> str:
     return re.sub(r"\D", "", amount[1])
 
 
-FORMS: Mapping[str, parsers.Parser] = MappingProxyType(
-    {
-        "rupiah": _amount,
-        "ringgit": _amount,
-        "telepon": phone,
-        "whatsapp": international,
-        "surel": parsers.mail,
-        "url": parsers.safe_url,
-        "teks": parsers.text,
-        "jangka": parsers.text,
-        "hukum": parsers.text,
-        "istilah": parsers.text,
-        EVENT: parsers.text,
-    }
-)
+FORMS: Mapping[str, parsers.Parser] = {
+    "rupiah": _amount,
+    "ringgit": _amount,
+    "telepon": phone,
+    "whatsapp": international,
+    "surel": parsers.mail,
+    "url": parsers.safe_url,
+    "teks": parsers.text,
+    "jangka": parsers.text,
+    "hukum": parsers.text,
+    "istilah": parsers.text,
+    EVENT: parsers.text,
+}
 
 # Whom to ask while a fact is not confirmed; the words an editor types and the words a reader sees.
-WHOM: Mapping[str, str] = MappingProxyType(
-    {
-        "imigrasi": "kantor imigrasi",
-        "bp3mi": "kantor BP3MI (kantor pelindungan pekerja migran)",
-        "disnaker": "Dinas Tenaga Kerja kabupaten",
-        "bpjs": "kantor BPJS Ketenagakerjaan",
-        "bpjs_kesehatan": "kantor BPJS Kesehatan",
-        "lpsk": "LPSK (lembaga pelindung saksi dan korban)",
-        "polisi": "kantor polisi",
-        "kjri": "kantor perwakilan Indonesia di luar negeri",
-        "desa": "kantor desa",
-        "dukcapil": "kantor Dukcapil (catatan penduduk)",
-    }
-)
+WHOM: Mapping[str, str] = {
+    "imigrasi": "kantor imigrasi",
+    "bp3mi": "kantor BP3MI (kantor pelindungan pekerja migran)",
+    "disnaker": "Dinas Tenaga Kerja kabupaten",
+    "bpjs": "kantor BPJS Ketenagakerjaan",
+    "bpjs_kesehatan": "kantor BPJS Kesehatan",
+    "lpsk": "LPSK (lembaga pelindung saksi dan korban)",
+    "polisi": "kantor polisi",
+    "kjri": "kantor perwakilan Indonesia di luar negeri",
+    "desa": "kantor desa",
+    "dukcapil": "kantor Dukcapil (catatan penduduk)",
+}
 
 NOBODY_TO_ASK = {
     ASK: "statusnya tanya, tetapi belum ada kantor yang ditanya.",
@@ -82,9 +77,7 @@ NOBODY_TO_ASK = {
 
 # Days after `dicek` on which a fact of this form must be checked again at the latest; a day or two of grace a quarter.
 YEAR = 366
-LONGEST: Mapping[str, int] = MappingProxyType(
-    {"telepon": 93, "whatsapp": 93, "surel": 93, "rupiah": 186, "ringgit": 186}
-)
+LONGEST: Mapping[str, int] = {"telepon": 93, "whatsapp": 93, "surel": 93, "rupiah": 186, "ringgit": 186}
 
 EVENT_HELP = "peristiwa = kejadian yang sudah lewat, misalnya kasus atau hitungan satu tahun"
 

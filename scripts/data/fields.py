@@ -10,13 +10,15 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
-from scripts.data.blocks import Block, Value
+from scripts.data.blocks import Block, Value, read_blocks
 from scripts.data.parsers import Choice, Each, Fault, Parser, Several, text, visible
 from scripts.data.problem import Problem
 from scripts.data.slip import nearest, only_slip
-from scripts.data.swallowed import quoted_line
+from scripts.data.yaml_faults import quoted_line
+from scripts.paths import shown
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,15 @@ def lost_text(value: Value, where: str, name: str, **more: str) -> Problem:
     # With a space behind the sign it may be meant as a comment: that is for a person to decide.
     certain = (value.whole, right) if right and not value.lost.startswith("# ") else None
     return Problem(where, value.end or value.line, message, fix, certain, rule="D02", **more)
+
+
+def read_pairs(path: Path, problems: list[Problem]) -> Iterator[tuple[Block, str]]:
+    """Yield each block of a file of `key: text` with its text, '' where there is none."""
+    for block in read_blocks(path, problems):
+        value = block.values.get("", Value("", block.line))
+        if value.lost and value.text.strip():
+            problems.append(lost_text(value, shown(path), block.key, record=block.key))
+        yield block, value.text.strip()
 
 
 def _is_cut(field: Field, value: Value) -> bool:

@@ -21,9 +21,7 @@ HEADER = """# ASAL TERJEMAHAN: kalimat Indonesia yang sudah diterjemahkan, supay
 
 def load_kept(path: Path, problems: list[Problem]) -> Mapping[str, str]:
     """Return hash -> words, separated by spaces; nothing where nothing has been stamped yet."""
-    if not path.exists():
-        return MappingProxyType({})
-    text, found = read_text(path)
+    text, found = read_text(path) if path.exists() else ("", [])
     problems.extend(found)
     rows = (line.partition(" ") for line in text.splitlines() if line and not line.startswith("#"))
     return MappingProxyType({stamp: words for stamp, _, words in rows})

@@ -22,7 +22,8 @@ from scripts.data.offices import Offices, join_offices, load_offices
 from scripts.data.phrases import WordLists, load_word_lists
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
-from scripts.data.questions import Question, load_questions
+from scripts.data.questions import Question
+from scripts.data.records import read_records
 from scripts.data.recruiters import JobOrder, current, load_recruiters
 from scripts.data.renamed import load_renamed
 from scripts.data.reviews import UNREAD, Review, load_reviews
@@ -83,21 +84,12 @@ class Project:
         day = datetime.date.fromisoformat(today) if isinstance(today, str) and today else today
         if not day or all(meeting.date >= day for village in self.villages for meeting in village.meetings):
             return self
-        villages = (
-            replace(village, meetings=tuple(each for each in village.meetings if each.date >= day))
-            if village.meetings
-            else village
-            for village in self.villages
-        )
-        return replace(self, villages=tuple(villages))
+        return replace(self, villages=tuple(village.on(day) for village in self.villages))
 
     @cached_property
-    def _surveyor(self) -> Surveyor:
-        return Surveyor(self.offices, self.gates, self.geography, self.passes, self.spoken)
-
-    def around(self, village: Village) -> Surroundings:
-        """Return what follows for `village` from where it lies."""
-        return self._surveyor.around(village)
+    def around(self) -> Callable[[Village], Surroundings]:
+        """Tell what follows for a village from where it lies."""
+        return Surveyor(self.offices, self.gates, self.geography, self.passes, self.spoken).around
 
     @cached_property
     def locales_of(self) -> Callable[[Village], tuple[str, ...]]:
@@ -117,10 +109,7 @@ class Project:
 
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
-        for language in self.languages.values():
-            if language.locale == locale:
-                return language
-        raise KeyError(locale)
+        return {language.locale: language for language in self.languages.values()}[locale]
 
     def review_of(self, locale: str, page: str) -> Review:
         """Return who has read a page of `locale`; page: its address without `.md`, or `kata` for the village pages."""
@@ -162,7 +151,7 @@ def load_project(
         gates=gates,
         languages=languages,
         villages=load_villages(villages or folder / "villages.yml", codes, *known, problems, offices),
-        questions=load_questions(folder / "questions.yml", problems),
+        questions=tuple(read_records(folder / "questions.yml", Question, problems)),
         drawings=drawings,
         synonyms=load_synonyms(folder / "sinonim.yml", problems),
         words=words,

@@ -1,12 +1,9 @@
 """The questions about a job offer, each with its reason and its action. Editors' file: docs/_data/questions.yml."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from scripts.data import parsers
 from scripts.data.fields import optional, required, typed_key
-from scripts.data.problem import Problem
-from scripts.data.records import read_records
 
 STOP, ASK, ASK_IF_TWO = "berhenti", "tanya", "tanya2"
 # How many answers of yes mean "ask first" among ASK_IF_TWO, and STOP among all that are not STOP themselves.
@@ -45,8 +42,3 @@ class Question:
     )
     source_url: str = required("sumber_url", parsers.url, "alamat web sumber, lengkap")
     source_date: str = required("tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}")
-
-
-def load_questions(path: Path, problems: list[Problem]) -> tuple[Question, ...]:
-    """Return the questions of `path` in file order; unsound ones go into `problems`."""
-    return tuple(read_records(path, Question, problems))

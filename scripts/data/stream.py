@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from scripts.data.letters import SPACES
 from scripts.data.problem import Problem
-from scripts.data.swallowed import INDENT, SIGNS, SUSPECT
+from scripts.data.yaml_faults import INDENT, SIGNS, SUSPECT
 from scripts.paths import shown
 
 BOM = "\ufeff"
@@ -31,45 +31,36 @@ class TextStream:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._lines = 0
         self.has_bom = False
         self.first_return = 0
         self.suspects: dict[int, str] = {}  # lines (0-based) of which YAML may swallow a part
         self.indents: dict[int, str] = {}  # lines (1-based) as typed that start with a space from Word
-        self._rest = ""
 
     def read(self, size: int) -> str:
-        """Return up to about `size` characters, '' at the end. Raises Damaged."""
-        raw = self._file.read(size)
+        """Return whole lines, about `size` bytes, '' at the end. Raises Damaged."""
+        raw = b"".join(self._file.readlines(size))
         try:
-            text = self._decoder.decode(raw, final=not raw)
+            text = raw.decode()
         except UnicodeDecodeError as error:
-            raise Damaged(self._lines + error.object[: error.start].count(b"\n") + 1) from None
+            raise Damaged(self._lines + raw.count(b"\n", 0, error.start) + 1) from None
         if not self._lines and text.startswith(BOM):
             self.has_bom = True
             text = text.removeprefix(BOM)
         if "\r" in text:
             self.first_return = self.first_return or self._lines + text[: text.index("\r")].count("\n") + 1
             text = text.replace("\r", "")
-        text = self._whole_lines(text, is_last=not raw)
-        self._lines += text.count("\n")
-        return text or (self.read(size) if raw else "")
-
-    def _whole_lines(self, text: str, is_last: bool) -> str:
-        """Return the lines that are complete by now, spaces from Word in front of them made ordinary."""
-        text = self._rest + text
-        end = len(text) if is_last else text.rfind("\n") + 1
-        text, self._rest = text[:end], text[end:]
         if not text.isascii():
             text = INDENT.sub(lambda match: self._plain_indent(text, match), text)
         if any(sign in text for sign in SIGNS):
             for match in SUSPECT.finditer(text):
                 number = text.count("\n", 0, match.start())
                 self.suspects[self._lines + number] = _line_around(text, match.start())
-        return text
+        self._lines += text.count("\n")
+        return text or (self.read(size) if raw else "")
 
     def _plain_indent(self, text: str, match: re.Match[str]) -> str:
+        """Return the spaces from Word in front of a line as ordinary ones."""
         number = self._lines + text.count("\n", 0, match.start()) + 1
         self.indents[number] = _line_around(text, match.start())
         return SPACES.sub(" ", match[0])

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from scripts.data.area_languages import AreaLanguages
 from scripts.data.areas import DISTRICT
-from scripts.data.border_passes import ASK, YES, PassRule, rule_for
+from scripts.data.border_passes import ASK, YES, PassRule
 from scripts.data.geography import Geography, Point, distance
 from scripts.data.offices import IMMIGRATION, Office, Offices
 from scripts.data.places import Gate
@@ -116,7 +116,7 @@ class Surveyor:
         """Return (answer, source, its date): of the row where it knows, else of the table, which may have to ask as well."""
         if village.border_pass not in ("", ASK):
             return village.border_pass, village.pass_source, ""
-        rule = rule_for(village.key, self.passes)
+        rule = smallest(village.key, self.passes)
         return (rule.answer, rule.source_url, rule.source_date) if rule else (ASK, "", "")
 
     def place_of(self, place: Office | Gate | None) -> Point | None:

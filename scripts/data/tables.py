@@ -3,9 +3,10 @@
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from scripts.data.areas import Areas
+from scripts.data.areas import DISTRICT, REGENCY, Areas
+from scripts.data.parsers import Fault, Parser
 from scripts.data.problem import Problem
 from scripts.paths import shown
 
@@ -42,13 +43,22 @@ def read_table(
         yield reader.line_num, {name: (row[name] or "").strip() for name in columns}
 
 
-def prefixes(code: str) -> Iterator[str]:
-    """Yield `code` and the areas it lies in, the smallest first: village, district, regency."""
-    parts = code.split(".")
-    for length in range(len(parts), 1, -1):
-        yield ".".join(parts[:length])
+def read_rows(
+    path: Path, columns: Mapping[str, Parser], areas: Areas, problems: list[Problem]
+) -> Iterator[tuple[int, str, list[Any]]]:
+    """Yield (line, code, cells) of the table at `path`, each cell behind the code read by the parser of its column.
+
+    A row that a parser does not take goes into `problems`.
+    """
+    for line, row in read_table(path, ("kode", *columns), areas, problems):
+        try:
+            cells = [parse(row[column]) for column, parse in columns.items()]
+        except Fault as fault:
+            problems.append(Problem(shown(path), line, f"`{row['kode']}`: isi baris {fault.message}.", fault.fix))
+        else:
+            yield line, row["kode"], cells
 
 
 def smallest(code: str, rows: Mapping[str, Row]) -> Row | None:
-    """Return the row of the smallest area around `code` that has one; None where no area has."""
-    return next((rows[area] for area in prefixes(code) if area in rows), None)
+    """Return the row of the smallest area around `code` (village, district, regency) that has one; None where none has."""
+    return next((rows[area] for area in (code, code[:DISTRICT], code[:REGENCY]) if area in rows), None)

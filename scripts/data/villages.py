@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.data import parsers
 from scripts.data.areas import Areas
@@ -103,6 +103,11 @@ class Village:
 
     def __hash__(self) -> int:
         return hash(self.key)  # what follows for a village is looked up a dozen times for each of its pages
+
+    def on(self, day: datetime.date) -> "Village":
+        """Return the village as it is shown on `day`: without meetings that are over."""
+        meetings = tuple(meeting for meeting in self.meetings if meeting.date >= day)
+        return self if meetings == self.meetings else replace(self, meetings=meetings)
 
     @property
     def local_notes(self) -> tuple[LocalNote, ...]:

@@ -6,7 +6,6 @@ A fact without a row here is asked by its label.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from scripts.data import parsers
 from scripts.data.facts import WHOM
@@ -16,7 +15,7 @@ from scripts.data.records import Wrong, load_records
 from scripts.data.slip import advice
 
 # Who can answer us; readers are never sent to the last.
-ADDRESSEES: Mapping[str, str] = MappingProxyType({**WHOM, "kemlu": "Kementerian Luar Negeri"})
+ADDRESSEES: Mapping[str, str] = {**WHOM, "kemlu": "Kementerian Luar Negeri"}
 YES_NO, FILL_IN = "ya_tidak", "isi"
 
 

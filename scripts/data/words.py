@@ -6,7 +6,6 @@ Editors' files: docs/_data/words.<locale>.yml. The Indonesian one decides which 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 
 from scripts.data import parsers
@@ -33,16 +32,12 @@ class Words:
         return len(self.kept) < len(self.texts)
 
 
-def load_words(path: Path, locale: str, source: Words | None, problems: list[Problem]) -> Words:
-    """Return the words of `path`, checked against `source` (the Indonesian words; None for themselves).
+@remembered
+def load_words(file: BlockFile, locale: str, source: Words | None, problems: list[Problem]) -> Words:
+    """Return the words of a file (called with its path), checked against `source` (the Indonesian words; None for themselves).
 
     Problems: unknown or missing key, other gaps `{…}` than the source, markup in a text.
     """
-    return _words_of(path, locale, source, problems)
-
-
-@remembered
-def _words_of(file: BlockFile, locale: str, source: Words | None, problems: list[Problem]) -> Words:
     problems.extend(file.problems)
     typed: dict[str, str] = {}
     for block in file.blocks:

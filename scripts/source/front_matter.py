@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import yaml
 
-from scripts.data.blocks import Loader, Value, skip
+from scripts.data.blocks import Loader, Value, first_node, pairs_of, read_node
 from scripts.data.problem import Problem
 from scripts.data.slip import nearest
-from scripts.data.swallowed import COMMENT, SWITCH, quoted_line
+from scripts.data.yaml_faults import COMMENT, SWITCH, quoted_line
 
 FENCE = re.compile(r"-{3}[ \t]*")
 END = re.compile(r"(?:-{3}|\.{3})[ \t]*")
@@ -75,38 +75,23 @@ def _swallowed(where: str, lines: list[str], end: int, values: dict[str, Value])
 
 
 def _pairs(text: str) -> Iterator[tuple[str, Value]]:
-    """Yield key and value of the outer level, with the pairs of a value that is a block itself; events, so that deep
-    nests cost no memory. Lines count from the file's first."""
+    """Yield key and value of the outer level, with the pairs of a value that is a block itself; lines count from the
+    file's first."""
     events = yaml.parse(text, Loader=Loader)
-    top = next((event for event in events if isinstance(event, yaml.NodeEvent)), None)
-    if isinstance(top, yaml.MappingStartEvent):
-        for key, value, pairs in _entries(events):
-            yield key, Value(getattr(value, "value", ""), value.start_mark.line + 2, pairs=pairs)
+    if isinstance(first_node(events), yaml.MappingStartEvent):
+        while not isinstance(first := next(events), yaml.MappingEndEvent):
+            key, _ = read_node(events, first)
+            value, inside = read_node(events, next(events), yaml.MappingStartEvent)
+            if isinstance(key, yaml.ScalarEvent):
+                texts = ((name, each) for (name, _), (each, _) in pairs_of(inside))
+                pairs = tuple((name.value, each.value) for name, each in texts if _are_scalars(name, each))
+                yield key.value, Value(getattr(value, "value", ""), value.start_mark.line + 2, pairs=pairs)
     for _ in events:  # a mistake further on is raised too
         pass
 
 
-def _entries(events: Iterator[yaml.Event]) -> Iterator[tuple[str, yaml.Event, tuple[tuple[str, str], ...]]]:
-    """Yield key, value and the value's own pairs, to the end of the mapping that has just begun."""
-    while not isinstance(key := next(events), yaml.MappingEndEvent):
-        skip(events, key)
-        value = next(events)
-        pairs: tuple[tuple[str, str], ...] = ()
-        if isinstance(value, yaml.MappingStartEvent):
-            pairs = tuple(_scalars(events))
-        else:
-            skip(events, value)
-        if isinstance(key, yaml.ScalarEvent):
-            yield key.value, value, pairs
-
-
-def _scalars(events: Iterator[yaml.Event]) -> Iterator[tuple[str, str]]:
-    while not isinstance(key := next(events), yaml.MappingEndEvent):
-        skip(events, key)
-        value = next(events)
-        skip(events, value)
-        if isinstance(key, yaml.ScalarEvent) and isinstance(value, yaml.ScalarEvent):
-            yield key.value, value.value
+def _are_scalars(*events: yaml.Event) -> bool:
+    return all(isinstance(event, yaml.ScalarEvent) for event in events)
 
 
 def _read_loosely(lines: list[str]) -> dict[str, Value]:
