@@ -150,7 +150,7 @@ def load_project(
         offices=join_offices(offices, load_offices(national, codes, problems), facts, national, problems),
         gates=gates,
         languages=languages,
-        villages=load_villages(villages or folder / "villages.yml", codes, *known, problems, offices),
+        villages=load_villages(villages or folder / "villages.yml", codes, *known, offices, problems),
         questions=tuple(read_records(folder / "questions.yml", Question, problems)),
         drawings=drawings,
         synonyms=load_synonyms(folder / "sinonim.yml", problems),

@@ -58,34 +58,28 @@ def _luminance(typed: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def _too_pale(site: Site, where: str) -> Iterator[Problem]:
+def _faults_of(site: Site, docs: Path) -> Iterator[tuple[str, str]]:
+    """Yield (message, fix): colours too near to that of the paper, and a logo not to be seen, or too heavy for every page."""
     for field, attribute in ON_PAPER.items():
         ratio = contrast(getattr(site, attribute), site.paper)
         if ratio < ENHANCED:
-            yield Problem(
-                where,
-                site.line,
-                f"`{field}` terlalu mirip kertas: bedanya {ratio:.1f}:1, sedikitnya {ENHANCED:.0f}:1.",
-                f"Pilih `{field}` yang lebih gelap, atau `warna_kertas` yang lebih terang.",
-            )
-
-
-def _logo_faults(site: Site, docs: Path, where: str) -> Iterator[Problem]:
-    """Yield what keeps the logo from being shown: on paper colour it must be seen, and be light enough for every page."""
+            message = f"`{field}` terlalu mirip kertas: bedanya {ratio:.1f}:1, sedikitnya {ENHANCED:.0f}:1."
+            yield message, f"Pilih `{field}` yang lebih gelap, atau `warna_kertas` yang lebih terang."
+    if not site.logo:
+        return
     path = docs / LOGOS / site.logo
     try:
         drawn = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        message, fix = f"`logo`: {shown(path)} tidak ada atau rusak.", "Taruh gambarnya di sana, atau hapus baris itu."
-        yield Problem(where, site.line, message, fix)
+        yield f"`logo`: {shown(path)} tidak ada atau rusak.", "Taruh gambarnya di sana, atau hapus baris itu."
         return
     if (size := len(drawn.encode())) > LARGEST_LOGO:
         message = f"`logo`: {shown(path)} terlalu berat, {size} bita; paling banyak {LARGEST_LOGO}."
-        yield Problem(where, site.line, message, "Pakai gambar yang lebih sederhana, tanpa foto di dalamnya.")
+        yield message, "Pakai gambar yang lebih sederhana, tanpa foto di dalamnya."
     best = max((contrast(each, site.paper) for each in re.findall(COLOUR, drawn.lower())), default=21.0)  # else black
     if best < DRAWN:
         message = f"`logo`: {shown(path)} hampir tidak terlihat di atas kertas: bedanya {best:.1f}:1, sedikitnya {DRAWN:.0f}:1."
-        yield Problem(where, site.line, message, "Pakai gambar dengan warna yang lebih gelap.")
+        yield message, "Pakai gambar dengan warna yang lebih gelap."
 
 
 def load_site(path: Path = DATA / "site.yml") -> Site:
@@ -93,12 +87,10 @@ def load_site(path: Path = DATA / "site.yml") -> Site:
     problems: list[Problem] = []
     sites = list(read_records(path, Site, problems))
     if not problems and len(sites) != 1:
-        problems.append(
-            Problem(shown(path), 1, "berkas ini harus berisi tepat satu situs.", "Tulis satu blok `situs:` saja.")
-        )
+        message = "berkas ini harus berisi tepat satu situs."
+        problems.append(Problem(shown(path), 1, message, "Tulis satu blok `situs:` saja."))
     for site in sites:
-        problems.extend(_too_pale(site, shown(path)))
-        problems.extend(_logo_faults(site, path.parent.parent, shown(path)) if site.logo else ())
+        problems.extend(Problem(shown(path), site.line, *fault) for fault in _faults_of(site, path.parent.parent))
     if problems:
         raise DataError(problems)
     return sites[0]

@@ -3,7 +3,7 @@
 What an editor typed in the village's row counts more than what is computed. What no source tells is left empty.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -109,8 +109,8 @@ class Surveyor:
 
     def local_way_of(self, code: str) -> str:
         """Return the gate for pass holders alone that lies in the regency of the village, or ''."""
-        found = (gate.key for gate in self.gates.values() if gate.is_local and code.startswith(gate.regency))
-        return next(found, "")
+        gates = self.gates.values()
+        return next((gate.key for gate in gates if gate.is_local and code.startswith(gate.regency)), "")
 
     def pass_of(self, village: Village) -> tuple[str, str, str]:
         """Return (answer, source, its date): of the row where it knows, else of the table, which may have to ask as well."""
@@ -130,7 +130,5 @@ class Surveyor:
 
 def longest(code: str, records: list[Found], areas_of: Callable[[Found], tuple[str, ...]]) -> str:
     """Return the key of the record whose longest area holds `code`; '' where none does."""
-    held: Iterator[tuple[int, str]] = (
-        (len(area), record.key) for record in records for area in areas_of(record) if code.startswith(area)
-    )
-    return max(held, key=lambda each: each[0], default=(0, ""))[1]
+    held = ((area, record.key) for record in records for area in areas_of(record) if code.startswith(area))
+    return max(held, key=lambda each: len(each[0]), default=("", ""))[1]

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from scripts.data.areas import COPY_CODE, REGENCY, VILLAGE, Areas
 from scripts.data.offices import IMMIGRATION, Office
@@ -21,8 +22,8 @@ def load_villages(
     offices: Collection[str],
     gates: Collection[str],
     languages: Collection[str],
+    serving: Mapping[str, Office],
     problems: list[Problem],
-    serving: Mapping[str, Office] | None = None,
 ) -> tuple[Village, ...]:
     """Return the sound villages of `path`, sorted by code; what is wrong with the others goes into `problems`.
 
@@ -43,11 +44,11 @@ def check_village(
     offices: Collection[str],
     gates: Collection[str],
     languages: Collection[str],
-    serving: Mapping[str, Office] | None = None,
+    serving: Mapping[str, Office] = MappingProxyType({}),
 ) -> Iterator[Wrong]:
     """Yield what is wrong between the values of a village and the other files; parameters as in `load_villages`."""
     yield from _place_faults(village, areas)
-    serves = _serving(village, serving or {})
+    serves = [key for key, office in serving.items() if office.type == IMMIGRATION and office.covers(village.key)]
     for field, keys, known in (
         ("kantor", (village.office,), offices),
         ("gerbang", (village.gate,), gates),
@@ -60,12 +61,10 @@ def check_village(
         message = f"`kantor: {village.office}` tidak melayani {village.regency} menurut offices.yml."
         fix = f"Tulis `kantor: {' atau '.join(serves)}`, atau perbaiki `wilayah:` di offices.yml."
         yield Wrong("D07", "kantor", message, fix)
-    if village.programme:
-        named = {"status": village.status, "sumber": village.source_url, "tanggal_sumber": village.source_date}
-        for field, value in named.items():
-            if not value:
-                fix = f"Tambah baris `{field}: …`, karena `program:` terisi."
-                yield Wrong("D05", field, f"`{field}:` belum diisi.", fix)
+    wanted = {"status": village.status, "sumber": village.source_url, "tanggal_sumber": village.source_date}
+    for field in (field for field, value in wanted.items() if village.programme and not value):
+        fix = f"Tambah baris `{field}: …`, karena `program:` terisi."
+        yield Wrong("D05", field, f"`{field}:` belum diisi.", fix)
     if village.border_pass in ("ya", "tidak") and not village.pass_source:
         fix = "Isi `sumber_plb:`, atau tulis `plb: tanya`."
         yield Wrong("D08", "plb", f"`plb: {village.border_pass}` tanpa sumber.", fix)
@@ -113,10 +112,6 @@ def _codes_named(village: Village, areas: Areas) -> list[str]:
         if areas.name(code).lower() == name and code != village.key and areas.regency_name(code).lower() == regency
     ]
     return [code for code in same if areas.district_name(code).lower() == district] or same[:MOST]
-
-
-def _serving(village: Village, offices: Mapping[str, Office]) -> list[str]:
-    return [key for key, office in offices.items() if office.type == IMMIGRATION and office.covers(village.key)]
 
 
 def _lost_key(village: Village, field: str, key: str, known: Collection[str], choices: Collection[str]) -> Wrong:

@@ -102,8 +102,9 @@ def clear_link_words(page: SourcePage, context: Context) -> Iterator[Hint]:
 def _anchors(locale: str, address: str, context: Context) -> frozenset[str] | None:
     """Return the anchors of the page a reader gets at `address`, or None where there is none."""
     # What a translation lacks is filled in from the Indonesian page.
-    found = [context.pages.get(place, {}).get(address) for place in (locale, DEFAULT_LOCALE)]
-    return frozenset().union(*filter(None, found)) if any(each is not None for each in found) else None
+    places = (context.pages.get(place, {}) for place in (locale, DEFAULT_LOCALE))
+    found = [anchors[address] for anchors in places if address in anchors]
+    return frozenset().union(*found) if found else None
 
 
 def _missing_file(page: SourcePage, link: Link | Image, address: str, context: Context) -> Iterator[Problem]:
@@ -135,7 +136,8 @@ def _lost(page: SourcePage, link: Link | Image, message: str, address: str, anch
     bare = posixpath.normpath(address.replace("\\", "/")).removesuffix("/").removesuffix(".html").removesuffix(".md")
     renamed = context.renamed.get(bare)
     likely = [f"{renamed}.md"] if renamed else _likely(link, bare, known, context)
-    targets = [_relative(page, name) + (f"#{anchor}" if anchor else "") for name in likely]
+    folder = posixpath.dirname(page.address) or "."
+    targets = [posixpath.relpath(name, folder) + (f"#{anchor}" if anchor else "") for name in likely]
     if not likely:
         return page.problem(link.line, message, "Pakai nama halaman yang ada, relatif dari halaman ini, diakhiri .md.")
     if len(likely) > 1:
@@ -149,24 +151,17 @@ def _likely(link: Link | Image, bare: str, known: list[str], context: Context) -
     """Return the pages that a link to no page may mean, the one that took its place before its namesakes elsewhere."""
     if moved := context.moved.get(f"{bare}.md"):
         return [moved]
-    same = [name for name in known if name in (f"{bare}.md", f"{bare}/index.md", _from_top(link.target))]
+    from_top = link.target.partition("#")[0].replace("../", "").strip("/")  # links start in the page's own folder
+    same = [name for name in known if name in (f"{bare}.md", f"{bare}/index.md", from_top)]
     near = [each for each in [nearest(f"{bare}.md", known, 0.8)] if each]
     if not same and "/" not in link.target:  # the folder was forgotten, or the page of this folder got another name
         folder, word = posixpath.split(bare)
         same = [each for each in known if posixpath.basename(each) == f"{word}.md"]
-        near = [each for each in known if _named_after(each, folder, word)] or near
+        inside = (each for each in known if posixpath.dirname(each) == folder)
+        longer = [each for each in inside if word in posixpath.basename(each).removesuffix(".md").split("-")]
+        near = longer or near
         return list(dict.fromkeys([*near, *same])) if same and near else same or near
     return same if len(same) == 1 else near
-
-
-def _named_after(name: str, folder: str, word: str) -> bool:
-    """Whether the page `name` lies in `folder` and carries `word` in a longer name of its own."""
-    parts = posixpath.basename(name).removesuffix(".md").split("-")
-    return posixpath.dirname(name) == folder and word in parts
-
-
-def _relative(page: SourcePage, name: str) -> str:
-    return posixpath.relpath(name, posixpath.dirname(page.address) or ".")
 
 
 def _is_slip_of(typed: str, near: str, known: list[str]) -> bool:
@@ -181,11 +176,6 @@ def _is_slip_of(typed: str, near: str, known: list[str]) -> bool:
     if len(here) != len(there) or len(differing) != 1 or distance(*differing[0]) > 1:
         return False
     return [each for each in known if distance(each, typed) <= 2] == [near]
-
-
-def _from_top(target: str) -> str:
-    """Return the address somebody meant who forgot that links start in the page's own folder."""
-    return target.partition("#")[0].replace("../", "").strip("/")
 
 
 def _with_target(page: SourcePage, link: Link | Image, target: str) -> str:

@@ -42,13 +42,10 @@ def hurtful_words(page: SourcePage, context: Context) -> Iterator[Hint]:
 def _find(page: SourcePage, context: Context, kind: str) -> Iterator[tuple[Phrase, str, int, int]]:
     """Yield phrase, words as typed, line and column (0 in the head) for each phrase that the page itself says."""
     phrases = tuple(phrase for phrase in context.words.phrases if phrase.type == kind)
-    head = [page.values[key] for key in KEYS if key in page.values]
-    for text, first in (*((value.text, value.line) for value in head), (page.body, page.start)):
-        for phrase, start, end in _said(text, phrases):
-            in_body = first == page.start
-            line = first + text.count("\n", 0, start) if in_body else first
-            column = start - text.rfind("\n", 0, start) if in_body else 0
-            yield phrase, text[start:end], line, column
+    for value in (page.values[key] for key in KEYS if key in page.values):
+        yield from ((phrase, value.text[start:end], value.line, 0) for phrase, start, end in _said(value.text, phrases))
+    for phrase, start, end in _said(page.body, phrases):
+        yield phrase, page.body[start:end], page.line_at(start), start - page.body.rfind("\n", 0, start)
 
 
 @lru_cache(4096)

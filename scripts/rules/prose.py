@@ -39,14 +39,12 @@ def measure(page: SourcePage, facts: Facts) -> Figures:
 
 def beyond_limits(figures: Figures) -> list[str]:
     """Return which limits the figures break, in words; empty for a page that reads easily."""
-    found = []
-    if figures.median > MIDDLE:
-        found.append(f"separuh kalimat lebih dari {figures.median:g} kata (batas {MIDDLE})")
-    if figures.percentile95 > LONGEST:
-        found.append(f"kalimat terpanjang {figures.percentile95} kata (batas {LONGEST})")
-    if figures.longest_paragraph > PARAGRAPH:
-        found.append(f"paragraf terpanjang {figures.longest_paragraph} kata (batas {PARAGRAPH})")
-    return found
+    limits = (
+        (f"separuh kalimat lebih dari {figures.median:g} kata", figures.median, MIDDLE),
+        (f"kalimat terpanjang {figures.percentile95} kata", figures.percentile95, LONGEST),
+        (f"paragraf terpanjang {figures.longest_paragraph} kata", figures.longest_paragraph, PARAGRAPH),
+    )
+    return [f"{said} (batas {most})" for said, found, most in limits if found > most]
 
 
 @rule("K201", "kalimat pendek: separuh paling banyak 12 kata, hampir semua 20")

@@ -32,13 +32,12 @@ def known_sections(page: SourcePage, context: Context) -> Iterator[Problem]:
             yield page.problem(section.line, message, "Tulis tiap kalimat berpasangan: baris `:   …` di bawahnya.")
         if section.anchor in known or section.own:
             continue
-        if section.anchor == START:
-            message = "ada kalimat sebelum judul pertama, padahal halaman Indonesia tidak punya, sehingga tidak tampil."
-            yield page.problem(section.line, message, "Pindahkan kalimat itu ke bawah sebuah judul.")
-            continue
         near = nearest(section.anchor, known)
         fix = f"Tulis tanda bagian Indonesianya di ujung judul: {{#{near}}}" if near else _choices(translation)
         message = f"judul `{section.heading[:60]}` tidak punya pasangan di halaman Indonesia, sehingga tidak tampil."
+        if section.anchor == START:
+            message = "ada kalimat sebelum judul pertama, padahal halaman Indonesia tidak punya, sehingga tidak tampil."
+            fix = "Pindahkan kalimat itu ke bawah sebuah judul."
         yield page.problem(section.line, message, fix)
 
 
@@ -63,8 +62,7 @@ def sections_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
 @rule("T103", "tautan dan fakta sama dengan halaman Indonesia")
 def same_links_and_facts(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A translation prints no fact and follows no link that the Indonesian page has not."""
-    translation = _translation(page, context)
-    for part, mine, theirs, what, _ in _compared(translation):
+    for part, mine, theirs, what, _ in _compared(_translation(page, context)):
         for name in sorted(mine - theirs):
             message = f"{what} `{name}` di bagian `{part.local.anchor}` tidak ada di halaman Indonesia."
             fix = f"Hapus, atau tambahkan dulu di docs/id/{page.address}."
@@ -123,8 +121,7 @@ def age(page: SourcePage, context: Context) -> Iterator[Hint]:
     if translation is None:
         return
     for state, why in WHY.items():
-        names = [name for name, each in translation.states if each == state]
-        if not names:
+        if not (names := [name for name, each in translation.states if each == state]):
             continue
         line = next((each.line for each in translation.local.sections if each.anchor in names), 1)
         fix = f"Cocokkan, lalu: python -m scripts lang --stamp {page.path}"
@@ -161,7 +158,5 @@ def _marks(anchors: Iterable[str]) -> str:
 
 
 def _line(section: Section, name: str) -> int:
-    for number, line in enumerate(section.text.split("\n"), section.line):
-        if name in line:
-            return number
-    return section.line
+    lines = enumerate(section.text.split("\n"), section.line)
+    return next((number for number, line in lines if name in line), section.line)

@@ -101,10 +101,9 @@ def typed_web_links(page: SourcePage, context: Context) -> Iterator[Hint]:
 
 def _lines(page: SourcePage, keys: tuple[str, ...]) -> Iterator[Line]:
     """Yield the lines a reader sees: the values of the front matter called `keys`, then the body."""
-    for key in keys:
-        if key in page.values:
-            value, typed = page.values[key], page.typed_at(page.values[key].line)
-            yield Line(value.line, typed if value.text in typed else value.text)
+    for value in (page.values[key] for key in keys if key in page.values):
+        typed = page.typed_at(value.line)
+        yield Line(value.line, typed if value.text in typed else value.text)
     yield from page.lines
 
 

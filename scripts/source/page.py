@@ -1,8 +1,9 @@
 """A page as an editor typed it, taken apart once so that each rule stays short."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
@@ -70,6 +71,12 @@ class SourcePage:
         """Yield every line of the body with the one before and the one after it; beyond its ends stand empty ones."""
         none = Line(0, "")
         yield from zip((none, *self.lines[:-1]), self.lines, (*self.lines[1:], none), strict=True)
+
+    def runs(self, wanted: Callable[[str], object]) -> Iterator[list[Line]]:
+        """Yield the lines of the body whose text is `wanted`, those that follow each other together."""
+        for is_wanted, run in groupby(self.lines, key=lambda line: bool(wanted(line.text))):
+            if is_wanted:
+                yield list(run)
 
     def line_at(self, offset: int) -> int:
         """Return the file's line number of a place in `body`."""
