@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from scripts.data.areas import Areas
-from scripts.data.border_passes import load_passes
 from scripts.data.geography import Geography, direction, distance, load_geography, rounded
 from scripts.data.project import Project
-from scripts.data.tables import smallest
+from scripts.data.tables import load_passes, smallest
 from scripts.data.villages import village_of
 from scripts.villages.switch import offered_villages, village_locales
 

@@ -49,6 +49,13 @@ class Problem:
         return f"{self.path}:{self.line}: {self.message}\n    Perbaikan: {self.fix}"
 
 
+class Hint(Problem):
+    """Advice on style, which never stops anything. An editor can switch it off on a line: see `scripts.rules.ignore`."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: saran {self.rule}: {self.message}\n    Perbaikan: {self.fix}"
+
+
 class SiteError(Exception):
     """Raised where the site cannot be built or a command not be done; its text is ready to be read by an editor."""
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from scripts.data.area_languages import AreaLanguages, load_area_languages
 from scripts.data.areas import REGENCY, VILLAGE, Areas, load_areas
 from scripts.data.blocks import read_blocks, read_file
-from scripts.data.border_passes import PassRule, load_passes
 from scripts.data.day import build_day
 from scripts.data.drawings import Drawing, load_drawings
 from scripts.data.facts import Facts, load_facts
@@ -29,6 +27,7 @@ from scripts.data.renamed import load_renamed
 from scripts.data.reviews import UNREAD, Review, load_reviews
 from scripts.data.surroundings import Surroundings, Surveyor
 from scripts.data.synonyms import Synonyms, load_synonyms
+from scripts.data.tables import AreaLanguages, PassRule, load_area_languages, load_passes
 from scripts.data.village_file import load_villages
 from scripts.data.villages import Village, village_of
 from scripts.data.wordings import Wording, load_wordings

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from scripts.data.area_languages import AreaLanguages
 from scripts.data.areas import DISTRICT
-from scripts.data.border_passes import ASK, YES, PassRule
 from scripts.data.geography import Geography, Point, distance
 from scripts.data.offices import IMMIGRATION, Office, Offices
 from scripts.data.places import Gate
-from scripts.data.tables import smallest
+from scripts.data.tables import ASK, YES, AreaLanguages, PassRule, smallest
 from scripts.data.villages import Village
 
 Found = TypeVar("Found")

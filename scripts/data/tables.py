@@ -1,16 +1,31 @@
-"""Small CSV tables of a province: one row an area, keyed by its Kemendagri code. Their columns are Indonesian, as editors type them."""
+"""Small CSV tables of a province: one row an area, keyed by its Kemendagri code; the smallest area that has a row decides.
+
+Editors' files in docs/_data/provinsi/: plb.csv (where people may get a border pass, Pas Lintas Batas) and bahasa.csv (which
+languages the pages of an area offer, until a village says so itself). Their columns are Indonesian, as editors type them.
+"""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
+from scripts.data import parsers
 from scripts.data.areas import DISTRICT, REGENCY, Areas
 from scripts.data.parsers import Fault, Parser
 from scripts.data.problem import Problem
 from scripts.paths import shown
 
 Row = TypeVar("Row")
+YES, NO, ASK = "ya", "tidak", "tanya"
+PASS_COLUMNS = {
+    "jawaban": parsers.choice(YES, NO, ASK),
+    "sumber": parsers.url,
+    "tanggal_sumber": parsers.loose_date,
+}
+OFFERED = ("A", "B")  # how sure: C waits until the village itself says yes
+LANGUAGE_COLUMNS = {"bahasa": parsers.key, "sumber": parsers.url, "keyakinan": parsers.choice(*OFFERED, "C")}
 
 
 def read_table(
@@ -62,3 +77,45 @@ def read_rows(
 def smallest(code: str, rows: Mapping[str, Row]) -> Row | None:
     """Return the row of the smallest area around `code` (village, district, regency) that has one; None where none has."""
     return next((rows[area] for area in (code, code[:DISTRICT], code[:REGENCY]) if area in rows), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PassRule:
+    """area: code the row stands for; answer: YES, NO or ASK; the rest: where it was read."""
+
+    area: str
+    answer: str
+    source_url: str
+    source_date: str
+
+
+def load_passes(path: Path, areas: Areas, problems: list[Problem]) -> Mapping[str, PassRule]:
+    """Return the rows of `path` by area code; unsound ones go into `problems`."""
+    rows = read_rows(path, PASS_COLUMNS, areas, problems)
+    return MappingProxyType({code: PassRule(code, *cells) for _, code, cells in rows})
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLanguages:
+    """languages: keys of languages.yml spoken by many in the area, not by each of its villages; source_url: where it says so."""
+
+    languages: tuple[str, ...]
+    source_url: str
+
+
+def load_area_languages(
+    path: Path, areas: Areas, known: Collection[str], problems: list[Problem]
+) -> Mapping[str, AreaLanguages]:
+    """Return the rows of `path` by area code, those that are sure enough; unsound ones go into `problems`.
+
+    known: keys of languages.yml.
+    """
+    rows: dict[str, AreaLanguages] = {}
+    for line, code, (language, source, confidence) in read_rows(path, LANGUAGE_COLUMNS, areas, problems):
+        if language not in known:
+            fix = f"Pakai salah satu: {', '.join(sorted(known))}."
+            problems.append(Problem(shown(path), line, f"`{code}`: bahasa `{language}` tidak ada.", fix))
+        elif confidence in OFFERED:
+            before = rows.get(code, AreaLanguages((), source))
+            rows[code] = AreaLanguages((*before.languages, language), before.source_url)
+    return MappingProxyType(rows)

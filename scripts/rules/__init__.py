@@ -6,7 +6,7 @@ rules. IDs: first letter = family, 1.. blocks, 2.. is a hint; `python -m scripts
 
 from collections.abc import Iterable, Mapping
 
-from scripts.data.problem import DATA_RULES, Problem
+from scripts.data.problem import DATA_RULES, Hint, Problem
 from scripts.rules import (
     asked,
     facts_used,
@@ -24,7 +24,6 @@ from scripts.rules import (
     typed,
 )
 from scripts.rules.context import Context
-from scripts.rules.hint import Hint
 from scripts.rules.ignore import suppression_problems, unsuppressed
 from scripts.rules.rule import rules_of
 from scripts.source.page import SourcePage

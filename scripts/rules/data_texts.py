@@ -4,7 +4,6 @@ Which rules: promises (J101) and hurtful words (J201) on every text that readers
 of persons on notes, which are prose.
 """
 
-import datetime
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -12,13 +11,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.data.fields import fields_of
-from scripts.data.problem import Problem
+from scripts.data.problem import Hint, Problem
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.records import Record
 from scripts.data.reported import PERSON
 from scripts.paths import shown
 from scripts.rules.context import Context
-from scripts.rules.hint import Hint
 from scripts.rules.ignore import unsuppressed
 from scripts.rules.promises import hurtful_words, unsupported_promises
 from scripts.rules.typed import typed_values
@@ -75,17 +73,6 @@ def check_texts(project: Project, context: Context, folder: Path) -> tuple[list[
                 problems.append(Problem(text.path, text.line, message, fix, rule="J102", record=text.record))
             hints += unsuppressed((text.placed(hint) for hint in hurtful_words(page, context)), lines)
     return problems, hints
-
-
-def past_meetings(project: Project, folder: Path, today: datetime.date) -> Iterator[Hint]:
-    """Yield the meetings that are over: they are not shown, and may be deleted."""
-    where = shown(folder / "villages.yml")
-    for village in project.villages:
-        for meeting in village.meetings:
-            if meeting.date < today:
-                message = f"pertemuan {meeting.date} sudah lewat, jadi tidak tampil lagi."
-                fix = "Hapus barisnya, atau tulis jadwal baru."
-                yield Hint(where, village.line, f"`{village.key}`: {message}", fix, rule="P201", record=village.key)
 
 
 def _texts_of(records: Iterable[Record], fields: dict[str, bool], where: str, lines: list[str]) -> Iterator[Text]:

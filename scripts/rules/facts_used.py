@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from scripts.data.problem import Problem
 from scripts.data.slip import nearest, only_slip
-from scripts.rules.context import Context
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import BOX, CONTACT, FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use, blank
-from scripts.source.page import SourcePage
 
 WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
 # A use with a brace lost, doubled or pushed away: { fakta.x }}, {{ fakta.x }, { { fakta.x } }, {{ fakta.x, {{{ fakta.x }}}

@@ -7,8 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.data.problem import Problem
-from scripts.rules.hint import Hint
+from scripts.data.problem import Hint, Problem
 
 SWITCH = re.compile(r"(?:<!--|(?:^|\s)#)\s*abaikan\s+(\w+)\s*(?::[ \t]*(.*?))?\s*(?:-->|$)", re.I)
 

@@ -4,14 +4,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.slip import distance, nearest, only_slip
-from scripts.rules.context import Context
-from scripts.rules.hint import Hint
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import CODE, SCHEME, Image, Link, blank, replaced
-from scripts.source.page import SourcePage
 
 QUOTES = "“”„‟‘’‚‛«»\"'"
 # A link that Markdown will not see: a space between the halves, halves swapped, the end missing.
@@ -91,12 +87,12 @@ def existing_targets(page: SourcePage, context: Context) -> Iterator[Problem]:
 
 
 @rule("L201", "kata tautan menyebut tujuannya")
-def clear_link_words(page: SourcePage, context: Context) -> Iterator[Hint]:
+def clear_link_words(page: SourcePage, context: Context) -> Iterator[Problem]:
     """The words of a link say where it leads: screen readers read links one by one."""
     for link in page.links:
         if link.text.lower().strip(" .*_") in EMPTY_WORDS:
             fix = f"Tulis nama tujuannya, misalnya [Biaya paspor]({link.target})."
-            yield Hint(page.path, link.line, f"tautan `{link.text}` tidak menyebut tujuannya.", fix)
+            yield page.problem(link.line, f"tautan `{link.text}` tidak menyebut tujuannya.", fix)
 
 
 def _anchors(locale: str, address: str, context: Context) -> frozenset[str] | None:

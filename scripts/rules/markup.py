@@ -3,11 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from scripts.data.problem import Problem
-from scripts.rules.context import Context
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import BOX, ITEM, LONGEST_LINE, Line
-from scripts.source.page import SourcePage
 
 EMPTY_ALT = re.compile(
     r"(?:gambar|foto|image|img|picture|screenshot|logo)?[\s_\d.-]*(?:\.?(?:jpe?g|png|webp|svg|gif))?|\S+\.(?:jpe?g|png|webp|svg|gif)",

@@ -6,13 +6,9 @@ from itertools import zip_longest
 
 from scripts.data.glossary import Glossary
 from scripts.data.negation import NEGATION
-from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.rules.context import Context
-from scripts.rules.hint import Hint
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Hint, Problem, SourcePage, rule
 from scripts.source.marks import ANY_ATTRIBUTES, BOX, LANG, USE
-from scripts.source.page import SourcePage
 
 PAIR = re.compile(r":   (.+)")
 FREE = re.compile(r"#|\||\[\w+\]:|\*\[")  # headings, tables, definitions: a pair cannot stand below them

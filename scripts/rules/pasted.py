@@ -5,12 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from scripts.data.letters import WIDE, plain_digits
-from scripts.data.problem import Problem
-from scripts.rules.context import Context
 from scripts.rules.markup import pasted_rows
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import FENCE, LONGEST_LINE
-from scripts.source.page import SourcePage
 
 SPACES = re.compile("[\u00a0\u2007\u202f\u3000]")
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd\x00-\x08\x0b-\x1f\x7f]")

@@ -6,13 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from scripts.data.phrases import HURTFUL, PROMISE, Phrase
-from scripts.data.problem import Problem
-from scripts.rules.context import Context
-from scripts.rules.hint import Hint
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.front_matter import KEYS
 from scripts.source.marks import blank
-from scripts.source.page import SourcePage
 
 # Words inside quotes are what somebody else says: an offer, a myth.
 QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|‘[^’\n]*’|«[^»\n]*»")
@@ -32,11 +28,11 @@ def unsupported_promises(page: SourcePage, context: Context) -> Iterator[Problem
 
 
 @rule("J201", "tidak ada kata yang mempermalukan atau menakuti")
-def hurtful_words(page: SourcePage, context: Context) -> Iterator[Hint]:
+def hurtful_words(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A page shames and frightens nobody."""
     for phrase, typed, line, _ in _find(page, context, HURTFUL):
         said = " ".join(typed.split())
-        yield Hint(page.path, line, f"`{said}` lebih baik diganti, sebab {phrase.why}.", phrase.instead)
+        yield page.problem(line, f"`{said}` lebih baik diganti, sebab {phrase.why}.", phrase.instead)
 
 
 def _find(page: SourcePage, context: Context, kind: str) -> Iterator[tuple[Phrase, str, int, int]]:

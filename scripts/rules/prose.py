@@ -9,12 +9,9 @@ from statistics import median
 
 from scripts.data.facts import Facts
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.rules.context import Context
-from scripts.rules.hint import Hint
 from scripts.rules.plain import Passage, expand
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import replaced
-from scripts.source.page import SourcePage
 
 MIDDLE, LONGEST, PARAGRAPH = 12, 20, 60  # words: median sentence, 95 of 100 sentences, paragraph
 SHOWN = 5
@@ -48,7 +45,7 @@ def beyond_limits(figures: Figures) -> list[str]:
 
 
 @rule("K201", "kalimat pendek: separuh paling banyak 12 kata, hampir semua 20")
-def short_sentences(page: SourcePage, context: Context) -> Iterator[Hint]:
+def short_sentences(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Half of the sentences have at most 12 words, nearly all at most 20."""
     passages = expand(page, context.facts)
     figures = _figures(passages)
@@ -60,20 +57,20 @@ def short_sentences(page: SourcePage, context: Context) -> Iterator[Hint]:
             start = " ".join(sentence.text.split()[:6])
             message = f"kalimat `{start} …` berisi {sentence.words} kata, sulit dibaca di HP."
             fix = f"Pecah menjadi dua kalimat, masing-masing paling banyak {MIDDLE} kata."
-            yield Hint(page.path, sentence.line, message, fix)
+            yield page.problem(sentence.line, message, fix)
 
 
 @rule("K202", "paragraf paling banyak 60 kata")
-def short_paragraphs(page: SourcePage, context: Context) -> Iterator[Hint]:
+def short_paragraphs(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A paragraph has at most 60 words."""
     for passage in expand(page, context.facts):
         if passage.words > PARAGRAPH:
             message = f"paragraf ini berisi {passage.words} kata, terlalu panjang untuk layar kecil."
-            yield Hint(page.path, passage.line, message, "Sisipkan baris kosong di tengahnya, atau jadikan daftar.")
+            yield page.problem(passage.line, message, "Sisipkan baris kosong di tengahnya, atau jadikan daftar.")
 
 
 @rule("K203", "kata sehari-hari, pelaku disebut dulu")
-def everyday_words(page: SourcePage, context: Context) -> Iterator[Hint]:
+def everyday_words(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Words of offices give way to words of the kitchen; who does something stands first."""
     if page.locale != DEFAULT_LOCALE:
         return
@@ -81,10 +78,10 @@ def everyday_words(page: SourcePage, context: Context) -> Iterator[Hint]:
     for line in page.lines:
         for match in hard.finditer(line.text):
             right = replaced(line.text, {match.span(): context.words.easier[match[0].lower()]})
-            yield Hint(page.path, line.number, f"`{match[0]}` kata kantor; adakah kata sehari-hari?", right.strip())
+            yield page.problem(line.number, f"`{match[0]}` kata kantor; adakah kata sehari-hari?", right.strip())
         for match in PASSIVE.finditer(line.text):
             message = f"`{match[0]}` membuat pelakunya tersembunyi di belakang."
-            yield Hint(page.path, line.number, message, "Sebut pelakunya dulu: Petugas memeriksa berkas.")
+            yield page.problem(line.number, message, "Sebut pelakunya dulu: Petugas memeriksa berkas.")
 
 
 @cache

@@ -9,11 +9,8 @@ import re
 from collections.abc import Iterator
 
 from scripts.data.parsers import Fault, safe_url
-from scripts.data.problem import Problem
-from scripts.rules.context import Context
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import SCHEME, USE
-from scripts.source.page import SourcePage
 
 UNSAFE = re.compile(
     r"script|iframe|style|object|embed|form|input|button|textarea|select|link|meta|base|svg|math|template|video|audio"

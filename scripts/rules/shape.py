@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.data.drawings import FOLDER
-from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.slip import advice, nearest
 from scripts.pages.translation import MISSING
-from scripts.rules.context import Context
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import ITEM, Heading
-from scripts.source.page import SourcePage
 
 NEXT_STEP = "Apa yang saya lakukan sekarang?"
 DEEPEST = 3

@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator
 
 from scripts.data.letters import WIDE
-from scripts.data.problem import Problem
-from scripts.rules.context import Context
 from scripts.rules.facts_used import DAMAGED, name
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.front_matter import KEYS
 from scripts.source.marks import BOX, CODE, ITEM, LINK, blank, replaced
-from scripts.source.page import SourcePage
 
 GLUED_NUMBER = re.compile(r"(\s*)(\d{1,2})\.(?=[A-Z][a-z])")
 GLUED_DASH = re.compile(r"(\s*)([-+]|\*(?=[^*]*$))(?=[A-Z][a-z])")

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.slip import nearest
 from scripts.pages.translation import BEHIND, MISSING, UNSTAMPED, Part, Translation
-from scripts.rules.context import Context
-from scripts.rules.hint import Hint
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import LANG
-from scripts.source.page import SourcePage
 from scripts.source.sections import START, Section
 
 WHY = {
@@ -115,7 +111,7 @@ def own_language(page: SourcePage, context: Context) -> Iterator[Problem]:
 
 
 @rule("T201", "terjemahan cocok dengan kalimat Indonesia yang sekarang")
-def age(page: SourcePage, context: Context) -> Iterator[Hint]:
+def age(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Sections that are behind, not stamped or missing are shown in Indonesian."""
     translation = _translation(page, context)
     if translation is None:
@@ -127,11 +123,11 @@ def age(page: SourcePage, context: Context) -> Iterator[Hint]:
         fix = f"Cocokkan, lalu: python -m scripts lang --stamp {page.path}"
         if state == MISSING:
             fix = f"Terjemahkan bagian itu, dengan tandanya di ujung judul: {_marks(names)}"
-        yield Hint(page.path, line, f"{why}: {', '.join(names)}.", fix)
+        yield page.problem(line, f"{why}: {', '.join(names)}.", fix)
 
 
 @rule("T202", "judul yang diterjemahkan punya tanda {#…} tetap")
-def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Hint]:
+def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A heading that has a translation carries its mark, so that a new wording does not cut the translation off."""
     if page.locale != DEFAULT_LOCALE:
         return
@@ -141,7 +137,7 @@ def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Hint]:
         if section.anchor in used and not section.explicit:
             message = f"judul `{section.heading}` sudah diterjemahkan, tetapi belum punya tanda."
             right = f"{'#' * section.level} {section.heading} {{#{section.anchor}}}"
-            yield Hint(page.path, section.line, message, right)
+            yield page.problem(section.line, message, right)
 
 
 def _translation(page: SourcePage, context: Context) -> Translation | None:
