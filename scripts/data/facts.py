@@ -94,7 +94,7 @@ class Fact:
     )
     line: int
     value: str = required("nilai", parsers.text, "isi fakta; uang dan ringgit angka saja (350000)")
-    form: str = required("bentuk", parsers.choice(*FORMS), "bentuk fakta", EVENT_HELP)
+    form: str = required("bentuk", parsers.Choice(*FORMS), "bentuk fakta", EVENT_HELP)
     label: str = optional("label", parsers.text, "nama fakta dalam kata biasa (untuk url: teks tautannya)")
     long: str = optional("panjang", parsers.text, "untuk istilah: kepanjangannya")
     meaning: str = optional("arti", parsers.text, "untuk istilah: artinya dalam kata biasa")
@@ -113,18 +113,18 @@ class Fact:
         "Pilih tanggal yang belum ramai, supaya tidak semua jatuh pada hari yang sama",
     )
     confidence: str = required(
-        "keyakinan", parsers.choice("tinggi", "sedang", "rendah"), "seberapa yakin", "rendah selalu berstatus tanya"
+        "keyakinan", parsers.Choice("tinggi", "sedang", "rendah"), "seberapa yakin", "rendah selalu berstatus tanya"
     )
     status: str = required(
         "status",
-        parsers.choice(CONFIRMED, REPORTED, ASK),
+        parsers.Choice(CONFIRMED, REPORTED, ASK),
         "keadaan fakta",
         "pasti = tampil biasa\n"
         'dilaporkan = tampil dengan "menurut daftar umum tahun …; belum dipastikan kantornya": hanya alamat jalan,\n'
         "telepon kantor, surel resmi, situs resmi; bukan nomor HP, surel gratis, atau nama orang\n"
         "tanya = halaman menyuruh pembaca bertanya",
     )
-    ask: str = optional("tanya", parsers.choice(*WHOM), "siapa yang ditanya; untuk dilaporkan: cara lain bertanya")
+    ask: str = optional("tanya", parsers.Choice(*WHOM), "siapa yang ditanya; untuk dilaporkan: cara lain bertanya")
     note: str = optional("catatan", parsers.text, "untuk penyunting, tidak tayang")
 
     @property
@@ -193,19 +193,13 @@ def _faults_of(fact: Fact, listed: Collection[str]) -> Iterator[Wrong]:
 
 def expired(facts: Facts, path: Path, today: datetime.date) -> list[Problem]:
     """Return a problem for each fact whose day of checking is past on `today`."""
-    return [
-        Problem(
-            shown(path),
-            fact.line,
-            f"`{fact.key}` harus dicek lagi sejak {fact.check_again}.",
-            f"Buka {fact.source_url}, cocokkan nilainya, lalu perbarui `dicek` dan `cek_lagi`.",
-            rule="D10",
-            record=fact.key,
-            field="cek_lagi",
-        )
-        for fact in facts.values()
-        if fact.check_again and fact.check_again < today
-    ]
+    found = []
+    for fact in facts.values():
+        if fact.check_again and fact.check_again < today:
+            message = f"`{fact.key}` harus dicek lagi sejak {fact.check_again}."
+            fix = f"Buka {fact.source_url}, cocokkan nilainya, lalu perbarui `dicek` dan `cek_lagi`."
+            found.append(Wrong("D10", "cek_lagi", message, fix, named=True).of(fact, shown(path)))
+    return found
 
 
 def first_check(facts: Iterable[Fact]) -> datetime.date | None:

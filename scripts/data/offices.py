@@ -8,7 +8,7 @@ How sure a contact is decides how it is shown: confirmed by the office (plain), 
 import dataclasses
 import datetime
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -26,10 +26,10 @@ from scripts.paths import shown
 IMMIGRATION, DETENTION, PROTECTION, POST = "imigrasi", "rudenim", "bp3mi", "p4mi"
 LABOUR, POLICE, MISSION, SERVICE = "disnaker", "polisi", "perwakilan", "layanan"
 OFFICIAL_HOSTS = (".imigrasi.go.id", ".kp2mi.go.id", ".bp2mi.go.id")
+OWN_SITE = "Tulis alamat *.imigrasi.go.id atau kp2mi.go.id, atau kosongkan."
 # People are sent to these in great need, and sites that look like theirs exist.
 IMITATED = (IMMIGRATION, DETENTION, PROTECTION, POST)
 REGENCY_OFFICES = (LABOUR, POLICE)  # every regency has its own, so the area needs no source
-GOVERNMENT = ".go.id"  # given to government bodies only (PANDI)
 FACT = re.compile(r"fakta\.([a-z][a-z0-9_]*)")
 YES = "ya"
 logo_file = parsers.Shaped(
@@ -41,11 +41,8 @@ logo_file = parsers.Shaped(
 
 def _official(typed: str) -> str:
     """An address of the service itself: people are sent there, and look-alikes exist."""
-    host = urlsplit(parsers.safe_url(typed)).hostname or ""
-    if not f".{host}".endswith(GOVERNMENT):
-        raise parsers.Fault(
-            "bukan situs resmi kantor", "Tulis alamat *.imigrasi.go.id atau kp2mi.go.id, atau kosongkan."
-        )
+    if not parsers.government(urlsplit(parsers.safe_url(typed)).hostname or ""):
+        raise parsers.Fault("bukan situs resmi kantor", OWN_SITE)
     return typed
 
 
@@ -73,7 +70,7 @@ class Office:
     key: str = typed_key(parsers.key, "nama pendek kantor, dipakai di villages.yml")
     line: int
     name: str = required("nama", parsers.name, "nama kantor yang dibaca warga, tanpa kelas")
-    type: str = required("jenis", parsers.choice(*TYPES), "jenis kantor")
+    type: str = required("jenis", parsers.Choice(*TYPES), "jenis kantor")
     rank: str = optional("kelas", parsers.name, "kelas kantor, hanya kalau sumbernya baru; kalau belum pasti kosongkan")
     rank_source: str = optional("sumber_kelas", parsers.url, "alamat web sumber nama dan kelas")
     rank_date: str = optional("tanggal_kelas", parsers.loose_date, f"tanggal sumber itu: {parsers.LOOSE_DATE}")
@@ -131,10 +128,10 @@ class Office:
     )
     answers: tuple[str, ...] = optional(
         "menjawab",
-        parsers.Several(parsers.choice(*WHOM)),
+        parsers.Several(parsers.Choice(*WHOM)),
         'dipakai saat halaman menulis "tanyakan ke …" (kata yang sama dengan `tanya:` di facts.yml)',
     )
-    in_phone: str = optional("di_hp", parsers.choice(YES), 'nomornya ikut dalam berkas "simpan nomor penting ke HP"')
+    in_phone: str = optional("di_hp", parsers.Choice(YES), 'nomornya ikut dalam berkas "simpan nomor penting ke HP"')
     letterhead: str = optional("kop", parsers.text, "nama kantor seperti di kop suratnya, untuk kepala lembar cetak")
     logo: str = optional("logo", logo_file, "berkas logo di docs/assets/kantor/, untuk kepala lembar cetak")
     note: str = optional("catatan", parsers.text, "catatan pendek untuk penyunting, tidak tayang")
@@ -160,9 +157,7 @@ class Office:
 
     def covers(self, code: str) -> bool:
         """Return whether the area with `code` (a village, district or regency) belongs to this office."""
-        return any(code.startswith(area) for area in self.serves) and not any(
-            code.startswith(area) for area in self.leaves_out
-        )
+        return code.startswith(self.serves) and not code.startswith(self.leaves_out)
 
 
 Offices = Mapping[str, Office]
@@ -187,33 +182,25 @@ def _faults_of(office: Office, areas: Areas) -> Iterator[Wrong]:
 
 
 def _contact_faults(office: Office) -> Iterator[tuple[str, str]]:
-    host = f".{urlsplit(office.site).hostname}"
-    if office.type in IMITATED and office.site and not host.endswith(OFFICIAL_HOSTS):
-        yield (
-            f"`situs: {office.site}` bukan situs resmi kantor.",
-            "Tulis alamat *.imigrasi.go.id atau kp2mi.go.id, atau kosongkan.",
-        )
+    if office.type in IMITATED and office.site and not f".{urlsplit(office.site).hostname}".endswith(OFFICIAL_HOSTS):
+        yield f"`situs: {office.site}` bukan situs resmi kantor.", OWN_SITE
     if office.confirmed:
         return
     typed = [value for value in office.shown_contact if value and not FACT.fullmatch(value)]
     if typed and not office.contact_source:
-        yield (
-            "ada kontak yang belum dipastikan kantornya.",
+        fix = (
             "Isi `kontak_dikonfirmasi:` dengan tanggal kantor memastikannya, atau `sumber_kontak:` dan `tanggal_kontak:` "
-            "dari sumber umum, atau kosongkan kontaknya.",
+            "dari sumber umum, atau kosongkan kontaknya."
         )
+        yield "ada kontak yang belum dipastikan kantornya.", fix
     elif typed:
         yield from reported.faults(typed, office.contact_date)
         if office.whatsapp and not FACT.fullmatch(office.whatsapp) and not reported.is_mobile(office.whatsapp):
-            yield (
-                f"WhatsApp `{office.whatsapp}` tidak boleh tampil sebelum dipastikan kantornya.",
-                "Hapus nomornya, atau minta kantornya memastikan.",
-            )
+            message = f"WhatsApp `{office.whatsapp}` tidak boleh tampil sebelum dipastikan kantornya."
+            yield message, "Hapus nomornya, atau minta kantornya memastikan."
     if not office.ask_at and not (typed and office.site):
-        yield (
-            "belum ada cara lain untuk bertanya, padahal kontaknya belum dipastikan.",
-            "Isi `tanya_ke:` dengan kunci kantor yang bisa dihubungi, misalnya kunci di national.yml.",
-        )
+        fix = "Isi `tanya_ke:` dengan kunci kantor yang bisa dihubungi, misalnya kunci di national.yml."
+        yield "belum ada cara lain untuk bertanya, padahal kontaknya belum dipastikan.", fix
 
 
 def join_offices(province: Offices, national: Offices, facts: Facts, path: Path, problems: list[Problem]) -> Offices:
@@ -221,51 +208,50 @@ def join_offices(province: Offices, national: Offices, facts: Facts, path: Path,
 
     path: of the national file. A number whose fact is not known any more is left out.
     """
-    joined, everywhere, here = {}, shown(path), shown(path.with_name("offices.yml"))
+    joined, places = {}, (shown(path.with_name("offices.yml")), shown(path))
     # What is damaged has been said where it stands; whoever leans on it is not to blame.
     damaged = {problem.record for problem in problems}
     for office in (*province.values(), *national.values()):
-        where = everywhere if office.key in national else here
-        named = {
-            match[1] for match in map(FACT.fullmatch, (office.phone, office.phone_abroad, office.whatsapp)) if match
-        }
-        if named & damaged:
+        if damaged.intersection(_named_facts(office).values()):
             damaged.add(office.key)
-        joined[office.key] = _filled(office, facts, where, problems, damaged)
+        joined[office.key] = _filled(office, facts)
+        for key in _named_facts(office).values():
+            if key not in facts and key not in damaged:
+                message, fix = (
+                    f"kunci `fakta.{key}` tidak ada di data fakta.",
+                    "Pakai kunci yang ada di docs/_data/facts.yml.",
+                )
+                problems.append(Wrong("D07", "", message, fix).of(office, places[office.key in national]))
     for office in joined.values():
-        where = everywhere if office.key in national else here
+        where = places[office.key in national]
         if office.key in province and office.key in national:
-            problems.append(Wrong("D03", "", "kunci ini dipakai dua kali.", "Ganti salah satunya.").of(office, where))
+            wrong = Wrong("D03", "", "kunci ini dipakai dua kali.", "Ganti salah satunya.")
+            problems.append(wrong.of(office, where))
         if not office.ask_at or office.ask_at in damaged:
             continue
         other = joined.get(office.ask_at)
         if not other or office.ask_at == office.key or not (other.phone or other.phone_abroad or other.site):
-            message = f"`tanya_ke: {office.ask_at}` tidak bisa dihubungi."
             fix = "Tulis kunci kantor lain yang punya telepon atau situs."
-            problems.append(Wrong("D09", "tanya_ke", message, fix).of(office, where))
+            wrong = Wrong("D09", "tanya_ke", f"`tanya_ke: {office.ask_at}` tidak bisa dihubungi.", fix)
+            problems.append(wrong.of(office, where))
     return MappingProxyType(joined)
 
 
-def _filled(office: Office, facts: Facts, where: str, problems: list[Problem], damaged: Collection[str]) -> Office:
-    """Return `office` with every `fakta.kunci` replaced by its value; damaged: facts that are there but unsound."""
-    changes: dict[str, object] = {}
-    sure = []
-    for name in ("phone", "phone_abroad", "whatsapp"):
-        named = FACT.fullmatch(getattr(office, name))
-        if not named:
-            continue
-        fact = facts.get(named[1])
-        if fact is None and named[1] not in damaged:
-            message = f"kunci `{named[0]}` tidak ada di data fakta."
-            problems.append(
-                Wrong("D07", "", message, "Pakai kunci yang ada di docs/_data/facts.yml.").of(office, where)
-            )
-        elif fact and fact.status != ASK:
-            sure.append(fact.status == CONFIRMED)
-        changes[name] = fact.value if fact and fact.status != ASK else ""
-    if not changes:
+def _named_facts(office: Office) -> dict[str, str]:
+    """Return the facts that stand in the place of numbers: attribute -> key."""
+    found = {name: FACT.fullmatch(getattr(office, name)) for name in ("phone", "phone_abroad", "whatsapp")}
+    return {name: match[1] for name, match in found.items() if match}
+
+
+def _filled(office: Office, facts: Facts) -> Office:
+    """Return `office` with every `fakta.kunci` replaced by its value, '' where that is not known."""
+    named = {name: facts.get(key) for name, key in _named_facts(office).items()}
+    if not named:
         return office
-    return dataclasses.replace(office, announced=bool(sure) and all(sure), from_facts=tuple(changes), **changes)
+    known = {name: fact for name, fact in named.items() if fact and fact.status != ASK}
+    sure = bool(known) and all(fact.status == CONFIRMED for fact in known.values())
+    values = {name: known[name].value if name in known else "" for name in named}
+    return dataclasses.replace(office, announced=sure, from_facts=tuple(named), **values)
 
 
 def answering(offices: Offices, whom: str) -> Office | None:

@@ -73,6 +73,7 @@ SHORTENED = frozenset((
     "linktr.ee", "wa.me", "wa.link", "t.me", "lnkd.in", "fb.me", "g.co", "rb.gy", "v.gd", "tiny.cc", "buff.ly",
     "l.facebook.com", "lm.facebook.com", "shope.ee", "heylink.me", "tr.ee", "msha.ke", "lynk.id",
 ))  # fmt: skip
+HIDDEN = re.compile(r"[?&](?:q|u|url|target|dest|redirect(?:_?ur[il])?|continue)=(https?(?::|%3A)[^&]+)", re.I)
 SHARED = 1024  # thousands of villages share their sources and dates
 LOOSE_DATE = "TTTT-BB-HH, TTTT-BB, TTTT, atau tanpa tanggal"  # as the headers of the files explain it
 EARLIEST, LATEST = 1945, 2099  # years; the first laws of the republic, and a slip of the pen
@@ -104,9 +105,8 @@ def text(typed: str) -> str:
     if typed[:1] in TYPOGRAPHIC_QUOTES or typed.startswith('"') or typed.endswith('"'):
         bare = typed.strip(TYPOGRAPHIC_QUOTES + '"').strip()
         right = "" if set(bare) & set(TYPOGRAPHIC_QUOTES + '"') else bare
-        raise Fault(
-            "diapit tanda kutip dari Word atau Excel", 'Hapus tanda kutipnya, atau pakai kutip lurus: "…".', right
-        )
+        fix = 'Hapus tanda kutipnya, atau pakai kutip lurus: "…".'
+        raise Fault("diapit tanda kutip dari Word atau Excel", fix, right)
     return typed
 
 
@@ -193,10 +193,7 @@ def _complain_disguise(host: str, typed: str) -> None:
         raise Fault("berupa angka, bukan nama situs", "Tulis nama situsnya.")
     if host.removeprefix("www.") in SHORTENED:
         raise Fault("menyembunyikan tujuannya", "Buka alamat itu, lalu salin alamat asli yang tampil di peramban.")
-    hidden = re.search(
-        r"[?&](?:q|u|url|target|dest|redirect(?:_?ur[il])?|continue)=(https?(?::|%3A)[^&]+)", typed, re.I
-    )
-    if hidden:
+    if hidden := HIDDEN.search(typed):
         raise Fault("mengalihkan ke alamat lain", "Tulis alamat tujuannya langsung.", _target(hidden[1]))
 
 
@@ -220,17 +217,13 @@ def url(typed: str) -> str:
         _complain_disguise(parts.hostname, typed)
     if not good or re.search(r"[\s<>\"'`…\[\]{}\\]", typed):
         repaired = re.sub(r"^h?t{1,2}p{1,2}s?:?/{1,2}(?=\w)", "https://", typed)
-        right = (
-            repaired
-            if repaired != typed and re.fullmatch(r"https://[\w.-]+\.\w+(?:/[\w./%&=?+#~-]*)?", repaired)
-            else ""
-        )
+        is_sound = repaired != typed and re.fullmatch(r"https://[\w.-]+\.\w+(?:/[\w./%&=?+#~-]*)?", repaired)
         fix = "Tulis alamat lengkap yang diawali https://, tanpa spasi."
         if several := re.match(r"(https?://[^\s,;]+)[\s,;]+(?:dan )?https?://", typed):
             fix = f"Tulis satu alamat saja: {several[1]}"
         elif re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", typed):
             fix = f"Tulis lengkap: https://{typed}"
-        raise Fault("bukan alamat web", fix, right)
+        raise Fault("bukan alamat web", fix, repaired if is_sound else "")
     return typed
 
 
@@ -241,11 +234,11 @@ def safe_url(typed: str) -> str:
     return typed
 
 
-@dataclass(frozen=True)
 class Choice:
-    """Takes one of the words in `allowed`; made by `choice`."""
+    """Takes one of the words in `allowed`."""
 
-    allowed: tuple[str, ...]
+    def __init__(self, *allowed: str) -> None:
+        self.allowed = allowed
 
     def __call__(self, typed: str) -> str:
         if typed not in self.allowed:
@@ -255,27 +248,18 @@ class Choice:
         return typed
 
 
-def choice(*allowed: str) -> Choice:
-    """Return a parser that takes one of the words in `allowed`."""
-    return Choice(allowed)
-
-
 @dataclass(frozen=True)
 class Several:
     """Reads values separated by commas, each by `parser`, without repeats."""
 
     parser: Parser
 
+    @lru_cache(SHARED)  # noqa: B019  (declared once with its field, it lives as long as the program)
     def __call__(self, typed: str) -> tuple[object, ...]:
-        return _parts(self.parser, typed)
-
-
-@lru_cache(SHARED)
-def _parts(parser: Parser, typed: str) -> tuple[object, ...]:
-    if parser is not text and re.search(r";|/| dan | & ", typed):
-        right = ", ".join(filter(None, re.split(r"\s*(?:[;/,&]|\bdan\b)\s*", typed)))
-        raise Fault("bukan daftar dengan koma", f"Pisahkan dengan koma: {right}.")
-    return tuple(dict.fromkeys(parser(part.strip()) for part in typed.split(",") if part.strip()))
+        if self.parser is not text and re.search(r";|/| dan | & ", typed):
+            right = ", ".join(filter(None, re.split(r"\s*(?:[;/,&]|\bdan\b)\s*", typed)))
+            raise Fault("bukan daftar dengan koma", f"Pisahkan dengan koma: {right}.")
+        return tuple(dict.fromkeys(self.parser(part.strip()) for part in typed.split(",") if part.strip()))
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class Phrase:
     line: int
     type: str = required(
         "jenis",
-        parsers.choice(PROMISE, HURTFUL),
+        parsers.Choice(PROMISE, HURTFUL),
         "akibat",
         "janji      tidak boleh tayang, sebab tidak ada sumber yang menjanjikannya\nmenyakiti  hanya saran",
     )

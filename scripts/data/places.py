@@ -21,7 +21,7 @@ class Gate:
     key: str = typed_key(parsers.key, "nama pendek gerbang, dipakai di villages.yml")
     line: int
     name: str = required("nama", parsers.name, "nama resmi gerbang atau bandara")
-    type: str = optional("jenis", parsers.choice(LAND, AIRPORT), "jenis jalan keluar; kosong berarti gerbang")
+    type: str = optional("jenis", parsers.Choice(LAND, AIRPORT), "jenis jalan keluar; kosong berarti gerbang")
     regency: str = required(
         "kabupaten", parsers.area_code, "kode Kemendagri kabupaten tempat gerbang itu, dalam tanda kutip"
     )
@@ -33,7 +33,7 @@ class Gate:
     across: str = required("seberang", parsers.name, "tempat di seberang batas; untuk bandara: tujuan penerbangannya")
     passes_only: str = optional(
         "hanya_plb",
-        parsers.choice("ya"),
+        parsers.Choice("ya"),
         "hanya untuk pemegang Pas Lintas Batas. Tidak pernah ditawarkan sebagai jalan pekerja",
     )
     source_url: str = required("sumber", parsers.url, "alamat web sumber bahwa gerbang ini resmi dan sudah buka")

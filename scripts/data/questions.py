@@ -21,7 +21,7 @@ class Question:
     line: int
     type: str = required(
         "jenis",
-        parsers.choice(STOP, ASK, ASK_IF_TWO),
+        parsers.Choice(STOP, ASK, ASK_IF_TWO),
         "akibat jawaban ya",
         "berhenti  satu jawaban ya berarti BERHENTI\n"
         "tanya     satu jawaban ya berarti tanya dulu\n"
@@ -36,9 +36,9 @@ class Question:
     ask: str = optional(
         "tanyakan", parsers.text, "pertanyaan yang bisa diucapkan pembaca kalau ia tidak tahu. Paling panjang 16 kata"
     )
-    whom: str = optional("kepada", parsers.choice(*WHOM), "siapa yang bisa menjawabnya")
+    whom: str = optional("kepada", parsers.Choice(*WHOM), "siapa yang bisa menjawabnya")
     offers: tuple[str, ...] = optional(
-        "tawaran", parsers.Several(parsers.choice(*OFFERS)), "untuk tawaran apa, dipisah koma; kosong berarti semua"
+        "tawaran", parsers.Several(parsers.Choice(*OFFERS)), "untuk tawaran apa, dipisah koma; kosong berarti semua"
     )
     source_url: str = required("sumber_url", parsers.url, "alamat web sumber, lengkap")
     source_date: str = required("tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}")

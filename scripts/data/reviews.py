@@ -30,7 +30,7 @@ class Review:
     line: int
     state: str = required(
         "keadaan",
-        parsers.choice(DRAFT, READ, APPROVED),
+        parsers.Choice(DRAFT, READ, APPROVED),
         "seberapa jauh dibaca",
         "draf       = belum dibaca penutur, atau sudah berubah banyak sejak dibaca\n"
         "dibaca     = seorang penutur sudah membaca lembarnya sampai habis\n"

@@ -20,12 +20,12 @@ from scripts.paths import shown
 Row = TypeVar("Row")
 YES, NO, ASK = "ya", "tidak", "tanya"
 PASS_COLUMNS = {
-    "jawaban": parsers.choice(YES, NO, ASK),
+    "jawaban": parsers.Choice(YES, NO, ASK),
     "sumber": parsers.url,
     "tanggal_sumber": parsers.loose_date,
 }
 OFFERED = ("A", "B")  # how sure: C waits until the village itself says yes
-LANGUAGE_COLUMNS = {"bahasa": parsers.key, "sumber": parsers.url, "keyakinan": parsers.choice(*OFFERED, "C")}
+LANGUAGE_COLUMNS = {"bahasa": parsers.key, "sumber": parsers.url, "keyakinan": parsers.Choice(*OFFERED, "C")}
 
 
 def read_table(

@@ -60,12 +60,12 @@ class Village:
     office: str = required("kantor", parsers.key, "kunci kantor; ada di offices.yml")
     programme: str = optional(
         "program",
-        parsers.choice(FOSTERED, MIGRANT_SERVICE),
+        parsers.Choice(FOSTERED, MIGRANT_SERVICE),
         "nama program; kosong kalau tidak ada sumber yang menyebutnya",
     )
     status: str = optional(
         "status",
-        parsers.choice(CONFIRMED, PROBABLE, HISTORIC),
+        parsers.Choice(CONFIRMED, PROBABLE, HISTORIC),
         "seberapa pasti desa ini desa program; wajib kalau program terisi",
         "pasti   = sumber menyebut desa ini desa program\n"
         "mungkin = programnya terlihat di desa ini, penetapannya belum terlihat\n"
@@ -84,7 +84,7 @@ class Village:
     )
     border_pass: str = optional(
         "plb",
-        parsers.choice("ya", "tidak", "tanya"),
+        parsers.Choice("ya", "tidak", "tanya"),
         "apakah warga sini bisa membuat Pas Lintas Batas; kosong atau tanya berarti menurut provinsi/plb.csv",
     )
     pass_source: str = optional(

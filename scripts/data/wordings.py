@@ -28,8 +28,8 @@ class Wording:
     text: str = required(
         "pertanyaan", parsers.text, "kalimat tanya dalam kata kantor itu, sebaiknya paling banyak 20 kata"
     )
-    kind: str = required("jenis", parsers.choice(YES_NO, FILL_IN), "bentuk jawabannya")
-    to: str = optional("kepada", parsers.choice(*ADDRESSEES), "kantor yang menjawab, kalau bukan yang ditanya warga")
+    kind: str = required("jenis", parsers.Choice(YES_NO, FILL_IN), "bentuk jawabannya")
+    to: str = optional("kepada", parsers.Choice(*ADDRESSEES), "kantor yang menjawab, kalau bukan yang ditanya warga")
 
 
 def load_wordings(path: Path, facts: Collection[str], problems: list[Problem]) -> Mapping[str, Wording]:

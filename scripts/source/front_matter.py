@@ -106,7 +106,7 @@ def _read_loosely(lines: list[str]) -> dict[str, Value]:
 
 def _missing(where: str, lines: list[str]) -> Problem:
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if first and FENCE.fullmatch(lines[first]):
+    if lines and FENCE.fullmatch(lines[first]):
         message = "ada baris kosong di atas `---`, sehingga judul dan pesan tidak terbaca."
         return Problem(where, 1, message, "Hapus baris kosong di atas `---`.")
     if lines and nearest(lines[first].partition(":")[0], KEYS):
