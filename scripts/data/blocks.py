@@ -17,7 +17,7 @@ from typing import Any, BinaryIO, TypeVar
 import yaml
 
 from scripts.data.problem import Problem
-from scripts.data.stream import Damaged, TextStream, broken_letter, missing_file
+from scripts.data.stream import BROKEN, MISSING, Damaged, TextStream, unread
 from scripts.data.yaml_faults import comment_behind, has_property, property_fault, syntax_fault
 from scripts.paths import shown
 
@@ -89,7 +89,7 @@ def read_file(path: Path) -> BlockFile:
     try:
         return parse_file(path.read_bytes())
     except OSError:
-        return BlockFile((), (missing_file(NOWHERE),))
+        return BlockFile((), (unread(NOWHERE, MISSING),))
 
 
 @lru_cache(FILES)
@@ -158,7 +158,7 @@ def _read(file: BinaryIO, where: str, problems: list[Problem]) -> Iterator[Block
         yield from _Reader(stream, where, problems).blocks()
         problems.extend(stream.problems(where))
     except Damaged as damage:
-        problems.append(broken_letter(where, damage.line))
+        problems.append(unread(where, BROKEN, damage.line))
     except yaml.YAMLError as error:
         problems.extend(stream.problems(where))
         file.seek(0)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from scripts.data import parsers, reported
@@ -234,7 +233,7 @@ def join_offices(province: Offices, national: Offices, facts: Facts, path: Path,
             fix = "Tulis kunci kantor lain yang punya telepon atau situs."
             wrong = Wrong("D09", "tanya_ke", f"`tanya_ke: {office.ask_at}` tidak bisa dihubungi.", fix)
             problems.append(wrong.of(office, where))
-    return MappingProxyType(joined)
+    return joined
 
 
 def _named_facts(office: Office) -> dict[str, str]:

@@ -13,6 +13,18 @@ from scripts.paths import shown
 BOM = "\ufeff"
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 PIECE = 1 << 16  # bytes
+MISSING, WIDE, BROKEN = "missing", "UTF-16", "not UTF-8"  # Notepad's "Unicode" is UTF-16
+UNREAD = {
+    MISSING: ("berkas ini tidak ada atau tidak bisa dibaca.", "Kembalikan berkas itu, nama dan tempatnya sama."),
+    WIDE: (
+        "berkas ini tersimpan sebagai UTF-16, sehingga tidak terbaca.",
+        "Simpan ulang: Save As, pilih Encoding: UTF-8.",
+    ),
+    BROKEN: (
+        "ada huruf yang rusak di baris ini.",
+        "Simpan berkas sebagai UTF-8, lalu ketik ulang huruf yang rusak.",
+    ),
+}
 
 
 class Damaged(Exception):
@@ -93,30 +105,17 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
     try:
         with path.open("rb") as file:
             if file.read(2) in UTF16:
-                return "", [other_encoding(where)]
+                return "", [unread(where, WIDE)]
             file.seek(0)
             stream = TextStream(file)
             text = "".join(iter(lambda: stream.read(PIECE), ""))
     except OSError:
-        return "", [missing_file(where)]
+        return "", [unread(where, MISSING)]
     except Damaged as damage:
-        return "", [broken_letter(where, damage.line)]
+        return "", [unread(where, BROKEN, damage.line)]
     return text, stream.problems(where)
 
 
-def missing_file(where: str) -> Problem:
-    """Return the problem of a file that is not there."""
-    fix = "Kembalikan berkas itu, nama dan tempatnya sama."
-    return Problem(where, 1, "berkas ini tidak ada atau tidak bisa dibaca.", fix, rule="D01")
-
-
-def other_encoding(where: str) -> Problem:
-    """Return the problem of a file in UTF-16, as Notepad's "Unicode" saves it."""
-    fix = "Simpan ulang: Save As, pilih Encoding: UTF-8."
-    return Problem(where, 1, "berkas ini tersimpan sebagai UTF-16, sehingga tidak terbaca.", fix, rule="D01")
-
-
-def broken_letter(where: str, line: int) -> Problem:
-    """Return the problem of a file that is not UTF-8."""
-    fix = "Simpan berkas sebagai UTF-8, lalu ketik ulang huruf yang rusak."
-    return Problem(where, line, "ada huruf yang rusak di baris ini.", fix, rule="D01")
+def unread(where: str, what: str, line: int = 1) -> Problem:
+    """Return the problem of a file of which nothing can be read; what: MISSING, WIDE or BROKEN."""
+    return Problem(where, line, *UNREAD[what], rule="D01")

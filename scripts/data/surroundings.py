@@ -76,8 +76,8 @@ class Surveyor:
             languages=spoken.languages if spoken else village.languages,
             languages_source=spoken.source_url if spoken else "",
             point=point,
-            office_away=self.away(point, self.place_of(self.offices.get(office))),
-            way_away=self.away(point, self.place_of(self.gates.get(way))),
+            office_away=self.away(point, self.offices.get(office)),
+            way_away=self.away(point, self.gates.get(way)),
             border_away=self.geography.border_distance(point) if point else None,
         )
 
@@ -97,8 +97,8 @@ class Surveyor:
 
     def nearest_way(self, point: Point) -> str:
         """Return the key of the way out nearest to `point`, or '' where no way has a point."""
-        known = ((distance(point, place), gate.key) for gate in self.ways if (place := self.place_of(gate)))
-        return min(known, default=(0.0, ""))[1]
+        away = ((self.away(point, gate), gate.key) for gate in self.ways)
+        return min((each for each in away if each[0] is not None), default=(0.0, ""))[1]
 
     def _usual_way(self, district: str) -> str:
         inside = (point for code, point in self.geography.points.items() if code.startswith(district))
@@ -117,13 +117,11 @@ class Surveyor:
         rule = smallest(village.key, self.passes)
         return (rule.answer, rule.source_url, rule.source_date) if rule else (ASK, "", "")
 
-    def place_of(self, place: Office | Gate | None) -> Point | None:
-        """Return about where an office or a way out is: the middle of the village it stands in."""
-        return self.geography.point_of(place.stands_in) if place else None
-
-    def away(self, start: Point | None, end: Point | None) -> float | None:
-        """Return the kilometres between two points, None where one is unknown."""
-        return distance(start, end) if start and end else None
+    def away(self, point: Point | None, place: Office | Gate | None) -> float | None:
+        """Return the kilometres to about where an office or a way out is, the middle of the village it stands in; None
+        where one of the two is unknown."""
+        there = self.geography.point_of(place.stands_in) if place else None
+        return distance(point, there) if point and there else None
 
 
 def longest(code: str, records: list[Found], areas_of: Callable[[Found], tuple[str, ...]]) -> str:

@@ -8,7 +8,6 @@ import csv
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from scripts.data import parsers
@@ -92,7 +91,7 @@ class PassRule:
 def load_passes(path: Path, areas: Areas, problems: list[Problem]) -> Mapping[str, PassRule]:
     """Return the rows of `path` by area code; unsound ones go into `problems`."""
     rows = read_rows(path, PASS_COLUMNS, areas, problems)
-    return MappingProxyType({code: PassRule(code, *cells) for _, code, cells in rows})
+    return {code: PassRule(code, *cells) for _, code, cells in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +117,4 @@ def load_area_languages(
         elif confidence in OFFERED:
             before = rows.get(code, AreaLanguages((), source))
             rows[code] = AreaLanguages((*before.languages, language), before.source_url)
-    return MappingProxyType(rows)
+    return rows

@@ -4,7 +4,6 @@ import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from scripts.data.areas import COPY_CODE, REGENCY, VILLAGE, Areas
 from scripts.data.offices import IMMIGRATION, Office
@@ -44,7 +43,7 @@ def check_village(
     offices: Collection[str],
     gates: Collection[str],
     languages: Collection[str],
-    serving: Mapping[str, Office] = MappingProxyType({}),
+    serving: Mapping[str, Office],
 ) -> Iterator[Wrong]:
     """Yield what is wrong between the values of a village and the other files; parameters as in `load_villages`."""
     yield from _place_faults(village, areas)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.slip import distance, nearest, only_slip
 from scripts.rules.rule import Context, Problem, SourcePage, rule
-from scripts.source.marks import CODE, SCHEME, Image, Link, blank, replaced
+from scripts.source.marks import CODE, SCHEME, Link, blank, replaced
 
 QUOTES = "“”„‟‘’‚‛«»\"'"
 # A link that Markdown will not see: a space between the halves, halves swapped, the end missing.
@@ -77,7 +77,7 @@ def existing_targets(page: SourcePage, context: Context) -> Iterator[Problem]:
         address = posixpath.normpath(posixpath.join(here, target)) if target else page.address
         is_page = not target or target.endswith(".md") or posixpath.splitext(target)[1] in ("", ".html")
         anchors = _anchors(page.locale, address, context)
-        if isinstance(link, Image) or not is_page:
+        if link.is_image or not is_page:
             yield from _missing_file(page, link, address, context)
         elif anchors is None:
             message = f"halaman `{link.target}` tidak ada, sehingga tautannya mati."
@@ -103,7 +103,7 @@ def _anchors(locale: str, address: str, context: Context) -> frozenset[str] | No
     return frozenset().union(*found) if found else None
 
 
-def _missing_file(page: SourcePage, link: Link | Image, address: str, context: Context) -> Iterator[Problem]:
+def _missing_file(page: SourcePage, link: Link, address: str, context: Context) -> Iterator[Problem]:
     # A picture may lie beside the page (docs/id/…) or above the locales (docs/assets/…).
     place = posixpath.normpath(f"{page.locale}/{address}")
     if place not in context.files and posixpath.normpath(f"{DEFAULT_LOCALE}/{address}") not in context.files:
@@ -115,7 +115,7 @@ def _missing_file(page: SourcePage, link: Link | Image, address: str, context: C
         yield page.problem(link.line, f"berkas `{link.target}` tidak ada, sehingga tidak tampil.", fix)
 
 
-def _lost_anchor(page: SourcePage, link: Link | Image, target: str, anchor: str, anchors: frozenset[str]) -> Problem:
+def _lost_anchor(page: SourcePage, link: Link, target: str, anchor: str, anchors: frozenset[str]) -> Problem:
     """Return the problem of a link to no section of the page `target`, with the section that was probably meant."""
     message = f"bagian `#{anchor}` tidak ada di halaman tujuan, sehingga pembaca tersesat."
     near = nearest(anchor, sorted(anchors), 0.5)
@@ -126,7 +126,7 @@ def _lost_anchor(page: SourcePage, link: Link | Image, target: str, anchor: str,
     return report(link.line, message, _with_target(page, link, f"{target}#{near}"))
 
 
-def _lost(page: SourcePage, link: Link | Image, message: str, address: str, anchor: str, context: Context) -> Problem:
+def _lost(page: SourcePage, link: Link, message: str, address: str, anchor: str, context: Context) -> Problem:
     """Return the problem of a link to no page, with the page that was probably meant."""
     known = sorted({*context.pages.get(page.locale, ()), *context.pages.get(DEFAULT_LOCALE, ())})
     bare = posixpath.normpath(address.replace("\\", "/")).removesuffix("/").removesuffix(".html").removesuffix(".md")
@@ -143,7 +143,7 @@ def _lost(page: SourcePage, link: Link | Image, message: str, address: str, anch
     return report(link.line, message, _with_target(page, link, targets[0]))
 
 
-def _likely(link: Link | Image, bare: str, known: list[str], context: Context) -> list[str]:
+def _likely(link: Link, bare: str, known: list[str], context: Context) -> list[str]:
     """Return the pages that a link to no page may mean, the one that took its place before its namesakes elsewhere."""
     if moved := context.moved.get(f"{bare}.md"):
         return [moved]
@@ -174,5 +174,5 @@ def _is_slip_of(typed: str, near: str, known: list[str]) -> bool:
     return [each for each in known if distance(each, typed) <= 2] == [near]
 
 
-def _with_target(page: SourcePage, link: Link | Image, target: str) -> str:
+def _with_target(page: SourcePage, link: Link, target: str) -> str:
     return page.typed_at(link.line).replace(f"({link.target}", f"({target}", 1).strip()

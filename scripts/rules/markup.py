@@ -25,7 +25,7 @@ CURLY = str.maketrans("“”„‟", '""""')
 def described_images(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Every picture has words for people who cannot see it."""
     for image in page.images:
-        if EMPTY_ALT.fullmatch(image.alt):
+        if EMPTY_ALT.fullmatch(image.text):
             message = "gambar belum punya teks pengganti, supaya pembaca tunanetra tahu isinya."
             yield page.problem(image.line, message, f"![Tulis apa yang tampak di gambar]({image.target})")
 

@@ -57,20 +57,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`[text](target)`; `line` is that of the target."""
+    """`[text](target)`, or the picture `![text](target)`; `line` is that of the target."""
 
     target: str
     text: str
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """`![alt](target)`."""
-
-    alt: str
-    target: str
-    line: int
+    is_image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +137,13 @@ def _heading(level: int, text: str, line: int, underlined: bool = False) -> Head
     )
 
 
-def find_links(body: str, start: int) -> tuple[list[Link], list[Image]]:
-    links, images = [], []
+def find_links(body: str, start: int) -> Iterator[Link]:
     for match in LINK.finditer(blank(body, CODE)):
-        line = start + body.count("\n", 0, match.start(3))
         target = match[3].strip()
         if target.endswith(('"', "'")) and " " in target:  # a title after the target
             target = target.split(" ", 1)[0]
-        text = " ".join(match[2].split())
-        if match[1]:
-            images.append(Image(text, target, line))
-        else:
-            links.append(Link(target, text, line))
-    return links, images
+        line = start + body.count("\n", 0, match.start(3))
+        yield Link(target, " ".join(match[2].split()), line, bool(match[1]))
 
 
 def find_uses(values: Mapping[str, Value], typed: list[str], head: int) -> Iterator[Use]:

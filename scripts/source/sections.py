@@ -55,7 +55,7 @@ class Section:
     @cached_property
     def targets(self) -> frozenset[str]:
         """Where its links lead, as typed."""
-        return frozenset(link.target for link in find_links(self.text, 1)[0])
+        return frozenset(link.target for link in find_links(self.text, 1) if not link.is_image)
 
 
 @dataclass(frozen=True, slots=True)
