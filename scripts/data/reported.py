@@ -27,8 +27,7 @@ def faults(values: Iterable[str], date: str) -> Iterator[tuple[str, str]]:
             fix = "Hapus nomornya, atau minta kantornya memastikan lalu tulis tanggalnya."
             yield f"nomor HP `{value}` tidak boleh tampil sebelum dipastikan kantornya.", fix
         if (mail := MAIL.search(value)) and not OFFICIAL_MAIL.search(mail[0]):
-            fix = "Pakai surel yang berakhir dengan .go.id, atau kosongkan."
-            yield f"`{mail[0]}` bukan surel resmi kantor.", fix
+            yield f"`{mail[0]}` bukan surel resmi kantor.", "Pakai surel yang berakhir dengan .go.id, atau kosongkan."
         if PERSON.search(value):
             yield f"`{value[:60]}` menyebut nama orang.", "Hapus nama orangnya; tulis nama kantor atau loketnya saja."
     if not date or date == UNDATED:

@@ -62,8 +62,7 @@ def check_village(
         yield Wrong("D07", "kantor", message, fix)
     wanted = {"status": village.status, "sumber": village.source_url, "tanggal_sumber": village.source_date}
     for field in (field for field, value in wanted.items() if village.programme and not value):
-        fix = f"Tambah baris `{field}: …`, karena `program:` terisi."
-        yield Wrong("D05", field, f"`{field}:` belum diisi.", fix)
+        yield Wrong("D05", field, f"`{field}:` belum diisi.", f"Tambah baris `{field}: …`, karena `program:` terisi.")
     if village.border_pass in ("ya", "tidak") and not village.pass_source:
         fix = "Isi `sumber_plb:`, atau tulis `plb: tanya`."
         yield Wrong("D08", "plb", f"`plb: {village.border_pass}` tanpa sumber.", fix)

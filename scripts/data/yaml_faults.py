@@ -98,8 +98,7 @@ def syntax_fault(lines: list[str], error: yaml.YAMLError) -> tuple[int, str, str
     for number in range(max(line - 2, 0), min(line, len(lines))):
         if glued := re.fullmatch(r"(\s*[a-z_]+):(?![\s/]|$)(.+)", lines[number]):
             right = f"{glued[1]}: {glued[2]}"
-            fix = f"Tulis: {right.strip()}"
-            return number + 1, "belum ada spasi sesudah titik dua.", fix, (lines[number], right)
+            return number + 1, "belum ada spasi sesudah titik dua.", f"Tulis: {right.strip()}", (lines[number], right)
     fix = "Samakan jarak dari kiri dengan baris di atasnya; tulis `nama: nilai`."
     return line, "susunan baris ini tidak terbaca.", fix, None
 

@@ -53,8 +53,7 @@ def whole_tables(page: SourcePage, context: Context) -> Iterator[Problem]:
     for group in pasted_rows(page):
         cells = [cell.strip() for cell in page.typed_at(group[0].number).split("\t") if cell.strip()]
         fix = f"| {' | '.join(cells)} |   (tiap baris begitu; baris kedua: {'| --- ' * len(cells)}|)"
-        message = "tabel ini ditempel dari Word atau Excel, sehingga kolomnya hilang."
-        yield page.problem(group[0].number, message, fix)
+        yield page.problem(group[0].number, "tabel ini ditempel dari Word atau Excel, sehingga kolomnya hilang.", fix)
     before: list[Line] = []
     for table in page.runs(lambda text: text.strip().startswith("|")):
         if before and _is_torn(page, before, table):

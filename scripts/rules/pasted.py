@@ -113,8 +113,8 @@ def no_remains(page: SourcePage, context: Context) -> Iterator[Problem]:
     for _, line, after in page.neighbours():
         text, number = line.text, line.number
         if chat := CHAT.match(text):
-            message = "ada tanggal dan nama dari WhatsApp di depan kalimat."
-            yield page.problem(number, message, text[chat.end() :].strip() or "Hapus baris ini.")
+            fix = text[chat.end() :].strip() or "Hapus baris ini."
+            yield page.problem(number, "ada tanggal dan nama dari WhatsApp di depan kalimat.", fix)
         elif CHAT_LINE.fullmatch(text):
             yield page.problem(number, f"`{text.strip()[:40]}` sisa dari obrolan.", "Hapus baris ini.")
         if mark := COMMENT_MARK.search(text):

@@ -136,8 +136,7 @@ def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Problem]:
     for section in mine[0].source.sections if mine else ():
         if section.anchor in used and not section.explicit:
             message = f"judul `{section.heading}` sudah diterjemahkan, tetapi belum punya tanda."
-            right = f"{'#' * section.level} {section.heading} {{#{section.anchor}}}"
-            yield page.problem(section.line, message, right)
+            yield page.problem(section.line, message, f"{'#' * section.level} {section.heading} {{#{section.anchor}}}")
 
 
 def _translation(page: SourcePage, context: Context) -> Translation | None:

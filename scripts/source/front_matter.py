@@ -57,12 +57,10 @@ def _swallowed(where: str, lines: list[str], end: int, values: dict[str, Value])
         typed = rest.strip()
         if not (colon and key in KEYS) or key not in values or typed[:1] in ('"', "'", "|", ">"):
             continue
-        right = quoted_line(line)
-        fix = right or f'{key}: "tulis dalam kutip lurus"'
-        if (cut := COMMENT.search(rest)) and not SWITCH.search(cut[0]):
-            message = (
-                f"`{key}:` terpotong: `{cut[0].strip()[:60]}` tidak tampil, sebab tanda # di situ berarti catatan."
-            )
+        right, cut = quoted_line(line), COMMENT.search(rest)
+        if cut and not SWITCH.search(cut[0]):
+            lost = cut[0].strip()[:60]
+            message = f"`{key}:` terpotong: `{lost}` tidak tampil, sebab tanda # di situ berarti catatan."
         elif typed[:1] in ("!", "&", "*"):
             message = f"`{key}:` diawali `{typed[0]}`, sehingga kata sesudahnya hilang."
         elif typed[:1] in ("[", "{"):
@@ -71,6 +69,7 @@ def _swallowed(where: str, lines: list[str], end: int, values: dict[str, Value])
             message = f"`{key}: {typed}` dibaca komputer sebagai angka, tanggal, atau ya/tidak, bukan kata."
         else:
             continue
+        fix = right or f'{key}: "tulis dalam kutip lurus"'
         yield Problem(where, number, message, fix, (line, right) if right else None)
 
 
