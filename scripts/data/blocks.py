@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
+from inspect import GEN_CREATED, getgeneratorstate
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, BinaryIO, TypeVar
@@ -27,7 +28,7 @@ REMEMBERED = 1 << 20  # bytes of a file
 FILES = 64
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-Node = tuple[yaml.Event, list["Node"]]  # an event, and the nodes inside the list or mapping that it opens
+Node = tuple[yaml.Event, Iterator["Node"]]  # an event, and the nodes in the list or mapping that it opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,26 +131,19 @@ def first_node(events: Iterator[yaml.Event]) -> yaml.Event | None:
     return next((event for event in events if isinstance(event, yaml.NodeEvent)), None)
 
 
-def read_node(events: Iterator[yaml.Event], event: yaml.Event, *wanted: type[yaml.Event]) -> Node:
-    """Return `event` with the nodes inside it; deep nests cost no memory.
+def nodes_in(events: Iterator[yaml.Event]) -> Iterator[Node]:
+    """Yield the nodes in the list or mapping that has just begun; what nobody looks into is passed over.
 
-    wanted: what to look into, level by level. Of everything else the inside is passed over.
+    Lazy, so that a mistake is told before YAML gives up further on, and deep nests cost no memory.
     """
-    inside: list[Node] = []
-    if wanted and isinstance(event, wanted[0]):
-        while not isinstance(child := next(events), yaml.CollectionEndEvent):
-            inside.append(read_node(events, child, *wanted[1:]))
-        return event, inside
-    depth = int(isinstance(event, yaml.CollectionStartEvent))
-    while depth:
-        passed = next(events)
-        depth += isinstance(passed, yaml.CollectionStartEvent) - isinstance(passed, yaml.CollectionEndEvent)
-    return event, inside
-
-
-def pairs_of(inside: list[Node]) -> Iterable[tuple[Node, Node]]:
-    """Return the keys and values among the nodes of a mapping."""
-    return zip(inside[::2], inside[1::2], strict=True)
+    while not isinstance(event := next(events), yaml.CollectionEndEvent):
+        inside = nodes_in(events)
+        yield event, inside
+        is_passed = isinstance(event, yaml.CollectionStartEvent) and getgeneratorstate(inside) == GEN_CREATED
+        depth = int(is_passed)
+        while depth:
+            passed = next(events)
+            depth += isinstance(passed, yaml.CollectionStartEvent) - isinstance(passed, yaml.CollectionEndEvent)
 
 
 def _read(file: BinaryIO, where: str, problems: list[Problem]) -> Iterator[Block]:
@@ -181,9 +175,8 @@ class _Reader:
         events = yaml.parse(self.stream, Loader=Loader)
         if not self._is_list_of_blocks(first_node(events)):
             return
-        while not isinstance(first := next(events), yaml.MappingEndEvent):
-            key, _ = read_node(events, first)
-            value, inside = read_node(events, next(events), yaml.MappingStartEvent, yaml.SequenceStartEvent)
+        nodes = nodes_in(events)
+        for (key, _), (value, inside) in zip(nodes, nodes, strict=True):
             self._check_property(key, value)
             if not isinstance(key, yaml.ScalarEvent):
                 fix = "Tulis kunci sebagai satu kata, lalu titik dua."
@@ -218,9 +211,9 @@ class _Reader:
             self._complain(top, "isi berkas ini bukan daftar blok `kunci:`.", fix)
         return False
 
-    def _values(self, inside: list[Node]) -> dict[str, Value]:
+    def _values(self, nodes: Iterator[Node]) -> dict[str, Value]:
         values: dict[str, Value] = {}
-        for (name, _), (value, items) in pairs_of(inside):
+        for (name, _), (value, items) in zip(nodes, nodes, strict=True):
             self._check_property(name, value)
             if not isinstance(name, yaml.ScalarEvent):
                 self._complain(name, "nama isian ini bukan teks biasa.", "Tulis `nama: nilai`.")
@@ -236,7 +229,7 @@ class _Reader:
                 self._complain(value, f"isi `{name.value}` bukan teks.", fix)
         return values
 
-    def _items(self, nodes: list[Node], line: int) -> Value:
+    def _items(self, nodes: Iterator[Node], line: int) -> Value:
         items: list[Value] = []
         for item, _ in nodes:
             self._check_property(item)

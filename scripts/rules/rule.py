@@ -30,7 +30,8 @@ class Rule:
     def __call__(self, page: SourcePage, context: Context) -> Iterator[Problem]:
         """Yield what is wrong with `page`, each problem under the rule's ID; as hints, where it only advises."""
         kind = Hint if self.is_hint else Problem
-        return (kind(**vars(problem) | {"rule": self.id}) for problem in self.find(page, context))
+        found = self.find(page, context)
+        return (kind(**vars(problem) | {"rule": problem.rule or self.id}) for problem in found)
 
 
 def rule(id: str, asks: str) -> Callable[[Find], Rule]:

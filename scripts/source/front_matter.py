@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from scripts.data.blocks import Loader, Value, first_node, pairs_of, read_node
+from scripts.data.blocks import Loader, Value, first_node, nodes_in
 from scripts.data.problem import Problem
 from scripts.data.slip import nearest
 from scripts.data.yaml_faults import COMMENT, SWITCH, quoted_line
@@ -78,11 +78,11 @@ def _pairs(text: str) -> Iterator[tuple[str, Value]]:
     file's first."""
     events = yaml.parse(text, Loader=Loader)
     if isinstance(first_node(events), yaml.MappingStartEvent):
-        while not isinstance(first := next(events), yaml.MappingEndEvent):
-            key, _ = read_node(events, first)
-            value, inside = read_node(events, next(events), yaml.MappingStartEvent)
+        nodes = nodes_in(events)
+        for (key, _), (value, inside) in zip(nodes, nodes, strict=True):
             if isinstance(key, yaml.ScalarEvent):
-                texts = ((name, each) for (name, _), (each, _) in pairs_of(inside))
+                inside = inside if isinstance(value, yaml.MappingStartEvent) else iter(())
+                texts = ((name, each) for (name, _), (each, _) in zip(inside, inside, strict=True))
                 pairs = tuple((name.value, each.value) for name, each in texts if _are_scalars(name, each))
                 yield key.value, Value(getattr(value, "value", ""), value.start_mark.line + 2, pairs=pairs)
     for _ in events:  # a mistake further on is raised too
