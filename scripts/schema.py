@@ -68,10 +68,9 @@ def schemas() -> dict[str, str]:
     made["easier"] = _words("Kata kantor", r"\S")
     made["hosts"] = _words("Situs lain", r"^[a-z0-9.-]+\.[a-z]+$")
     made["renamed"] = _words("Alamat lama", f"^{ADDRESS.pattern}$")
-    made["renamed"]["type"] = ["object", "null"]  # nothing may have been renamed yet
     made["glossary"] = _glossary()
-    made["reviews"]["type"] = ["object", "null"]  # nobody may have read anything yet
-    made["laporan"]["type"] = ["object", "null"]  # no meeting may have been reported yet
+    for name in ("renamed", "reviews", "laporan"):  # there may be none yet
+        made[name]["type"] = ["object", "null"]
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
 
 

@@ -28,7 +28,7 @@ from scripts.data.reviews import UNREAD, Review, load_reviews
 from scripts.data.surroundings import Surroundings, Surveyor
 from scripts.data.synonyms import Synonyms, load_synonyms
 from scripts.data.tables import AreaLanguages, PassRule, load_area_languages, load_passes
-from scripts.data.village_file import load_villages
+from scripts.data.village_file import GATE, LANGUAGES, OFFICE, load_villages
 from scripts.data.villages import Village, village_of
 from scripts.data.wordings import Wording, load_wordings
 from scripts.data.words import Words, load_words
@@ -86,9 +86,12 @@ class Project:
         return replace(self, villages=tuple(village.on(day) for village in self.villages))
 
     @cached_property
-    def around(self) -> Callable[[Village], Surroundings]:
-        """Tell what follows for a village from where it lies."""
-        return Surveyor(self.offices, self.gates, self.geography, self.passes, self.spoken).around
+    def _surveyor(self) -> Surveyor:
+        return Surveyor(self.offices, self.gates, self.geography, self.passes, self.spoken)
+
+    def around(self, village: Village) -> Surroundings:
+        """Return what follows for `village` from where it lies."""
+        return self._surveyor.around(village)
 
     @cached_property
     def locales_of(self) -> Callable[[Village], tuple[str, ...]]:
@@ -135,7 +138,8 @@ def load_project(
     gates = load_gates(folder / "gates.yml", codes, problems)
     languages = load_languages(folder / "languages.yml", problems)
     # A village that names an office with a mistake of its own is not wrong itself.
-    known = [_typed_keys(folder / f"{name}.yml") for name in ("offices", "gates", "languages")]
+    files = {OFFICE: "offices.yml", GATE: "gates.yml", LANGUAGES: "languages.yml"}
+    known = {field: _typed_keys(folder / name) for field, name in files.items()}
     facts = load_facts(folder / "facts.yml", problems)
     national = folder / "national.yml"
     drawings = load_drawings(folder / "drawings.yml", _typed_keys(folder / "questions.yml"), problems)
@@ -149,7 +153,7 @@ def load_project(
         offices=join_offices(offices, load_offices(national, codes, problems), facts, national, problems),
         gates=gates,
         languages=languages,
-        villages=load_villages(villages or folder / "villages.yml", codes, *known, offices, problems),
+        villages=load_villages(villages or folder / "villages.yml", codes, known, offices, problems),
         questions=tuple(read_records(folder / "questions.yml", Question, problems)),
         drawings=drawings,
         synonyms=load_synonyms(folder / "sinonim.yml", problems),
@@ -161,7 +165,7 @@ def load_project(
         word_lists=load_word_lists(folder, problems),
         geography=load_geography(tables / "titik.csv", tables / "batas.geojson", codes, problems),
         passes=load_passes(tables / "plb.csv", codes, problems),
-        spoken=load_area_languages(tables / "bahasa.csv", codes, known[2], problems),
+        spoken=load_area_languages(tables / "bahasa.csv", codes, known[LANGUAGES], problems),
         wordings=load_wordings(folder / "office_questions.yml", _typed_keys(folder / "facts.yml"), problems),
         recruiters=current(load_recruiters(tables / "perekrut.csv", codes, problems), today),
         ordinary=ordinary,

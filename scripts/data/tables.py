@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scripts.data import parsers
-from scripts.data.areas import DISTRICT, REGENCY, Areas
+from scripts.data.areas import DISTRICT, REGENCY, VILLAGE, Areas
 from scripts.data.parsers import Fault, Parser
 from scripts.data.problem import Problem
 from scripts.paths import shown
@@ -74,8 +74,8 @@ def read_rows(
 
 
 def smallest(code: str, rows: Mapping[str, Row]) -> Row | None:
-    """Return the row of the smallest area around `code` (village, district, regency) that has one; None where none has."""
-    return next((rows[area] for area in (code, code[:DISTRICT], code[:REGENCY]) if area in rows), None)
+    """Return the row of the smallest area around `code` (village, district, regency) that has one; None where no area has."""
+    return next((rows[code[:length]] for length in (VILLAGE, DISTRICT, REGENCY) if code[:length] in rows), None)
 
 
 @dataclass(frozen=True, slots=True)

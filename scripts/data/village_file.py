@@ -13,24 +13,23 @@ from scripts.data.villages import Village
 from scripts.paths import shown
 
 MOST = 3  # codes offered
+OFFICE, GATE, LANGUAGES = "kantor", "gerbang", "bahasa"  # the fields that name other records
 
 
 def load_villages(
     path: Path,
     areas: Areas,
-    offices: Collection[str],
-    gates: Collection[str],
-    languages: Collection[str],
+    known: Mapping[str, Collection[str]],
     serving: Mapping[str, Office],
     problems: list[Problem],
 ) -> tuple[Village, ...]:
     """Return the sound villages of `path`, sorted by code; what is wrong with the others goes into `problems`.
 
-    offices, gates, languages: all keys that exist; serving: the offices whose own lines are sound.
+    known: field -> all keys that it may name; serving: the offices whose own lines are sound.
     """
     where, sound = shown(path), []
     for village in read_records(path, Village, problems):
-        found = list(check_village(village, areas, offices, gates, languages, serving))
+        found = list(check_village(village, areas, known, serving))
         problems.extend(wrong.of(village, where) for wrong in found)
         if not found:
             sound.append(village)
@@ -38,25 +37,16 @@ def load_villages(
 
 
 def check_village(
-    village: Village,
-    areas: Areas,
-    offices: Collection[str],
-    gates: Collection[str],
-    languages: Collection[str],
-    serving: Mapping[str, Office],
+    village: Village, areas: Areas, known: Mapping[str, Collection[str]], serving: Mapping[str, Office]
 ) -> Iterator[Wrong]:
     """Yield what is wrong between the values of a village and the other files; parameters as in `load_villages`."""
     yield from _place_faults(village, areas)
     serves = [key for key, office in serving.items() if office.type == IMMIGRATION and office.covers(village.key)]
-    for field, keys, known in (
-        ("kantor", (village.office,), offices),
-        ("gerbang", (village.gate,), gates),
-        ("bahasa", village.languages, languages),
-    ):
+    for field, keys in ((OFFICE, (village.office,)), (GATE, (village.gate,)), (LANGUAGES, village.languages)):
         for key in keys:
-            if key and key not in known:
-                yield _lost_key(village, field, key, known, serves if field == "kantor" else ())
-    if serves and village.office in offices and village.office not in serves:
+            if key and key not in known[field]:
+                yield _lost_key(village, field, key, known[field], serves if field == OFFICE else ())
+    if serves and village.office in known[OFFICE] and village.office not in serves:
         message = f"`kantor: {village.office}` tidak melayani {village.regency} menurut offices.yml."
         fix = f"Tulis `kantor: {' atau '.join(serves)}`, atau perbaiki `wilayah:` di offices.yml."
         yield Wrong("D07", "kantor", message, fix)

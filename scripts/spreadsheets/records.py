@@ -72,7 +72,9 @@ VILLAGES = Kind(
     noun="desa",
     made_by="export",
     resolve=resolve_village,
-    check=lambda village, of: check_village(village, of.areas, of.offices, of.gates, of.languages, {}),
+    check=lambda village, of: check_village(
+        village, of.areas, {"kantor": of.offices, "gerbang": of.gates, "bahasa": of.languages}, {}
+    ),
     load=lambda folder, path: load_project(folder, villages=path),
     aliases={
         **CODES,
