@@ -37,7 +37,7 @@ def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
                 right = f"{{{{ {CONTACT}.{near} }}}}" if near else ""
                 message = f"kantor `{use.key}` tidak ada di data kantor"
                 yield _unknown(page, use, message, right, "kunci yang ada di docs/_data/offices.yml atau national.yml")
-        elif use.key not in _keys(use.kind, context):
+        elif use.key not in context.facts or context.facts[use.key].is_term != (use.kind == TERM):
             right, certain = _guess(use, context)
             message = f"kunci `{use.kind}.{use.key[:60]}` tidak ada di data fakta"
             yield _unknown(page, use, message, right, "kunci yang ada di docs/_data/facts.yml", certain)
