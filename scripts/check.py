@@ -12,7 +12,7 @@ from scripts.data.blocks import read_blocks
 from scripts.data.day import build_day
 from scripts.data.facts import Facts, expired, load_facts
 from scripts.data.phrases import load_word_lists
-from scripts.data.problem import DataError, Problem, report
+from scripts.data.problem import DataError, Hint, Problem, report
 from scripts.data.project import DEFAULT_LOCALE, Project, load_project
 from scripts.data.province import TASKS, open_tasks
 from scripts.pages.needed import missing_facts
@@ -24,16 +24,14 @@ from scripts.proposals.compare import QUESTIONS, compare, reasons_in
 from scripts.proposals.suggestions import suggest
 from scripts.rules import all_rules, check_pages
 from scripts.rules.context import Context, list_files, make_context
-from scripts.rules.data_texts import check_texts, past_meetings
-from scripts.rules.dates import date_problems
+from scripts.rules.data_texts import check_texts
 from scripts.rules.drawings import check_drawings
 from scripts.rules.facts_used import known_keys
 from scripts.rules.files import check_files
-from scripts.rules.hint import Hint
 from scripts.rules.ignore import unsuppressed
 from scripts.rules.menu import check_menu, moved_pages
 from scripts.rules.pairs import check_pairs
-from scripts.rules.synonyms import check_synonyms
+from scripts.rules.records import check_synonyms, date_problems, past_meetings
 from scripts.source.page import SourcePage, read_pages
 from scripts.translations.words_age import word_hints
 
@@ -60,20 +58,15 @@ def check_all(today: datetime.date, docs: Path = DOCS) -> tuple[list[Problem], l
         return _check(project.facts, today, docs, project)
     except DataError as error:
         found = list(error.problems)
-    facts, unread = _sound_facts(folder / "facts.yml")
-    problems, hints = _check(facts, today, docs)
+    path, unsound = folder / "facts.yml", []
+    facts = load_facts(path, unsound)
+    wrong = {problem.line for problem in unsound}
+    sound = {key: fact for key, fact in facts.items() if fact.line not in wrong}
+    problems, hints = _check(sound, today, docs)
     # A fact that cannot be read is one problem, not one more on every page that uses it.
+    unread = {block.key for block in read_blocks(path, [])} - sound.keys()
     found += [problem for problem in problems if problem.rule != known_keys.id or problem.record not in unread]
     return sorted(set(found)), hints
-
-
-def _sound_facts(path: Path) -> tuple[Facts, set[str]]:
-    """Return the facts of a damaged file that can be used, and the keys of the others."""
-    problems: list[Problem] = []
-    facts = load_facts(path, problems)
-    wrong = {problem.line for problem in problems}
-    sound = {key: fact for key, fact in facts.items() if fact.line not in wrong}
-    return sound, {block.key for block in read_blocks(path, [])} - sound.keys()
 
 
 def _check(
@@ -85,14 +78,13 @@ def _check(
     translations: Mapping[tuple[str, str], Translation] | None = None,
 ) -> tuple[list[Problem], list[Hint]]:
     pages = pages or read_pages(docs)
-    # Damaged data do not tell which text a translation was made from.
-    translations = translations or (read_translations(project, docs, pages) if project else {})
-    words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
     menu, indonesian = docs.parent / "mkdocs.yml", {page.address for page in pages if page.locale == DEFAULT_LOCALE}
-    known = {"translations": translations, "moved": moved_pages(menu, indonesian)}
-    if project:
-        tags = {each.locale: each.tag for each in project.languages.values() if each.locale}
-        known |= {"tags": tags, "offices": project.offices, "renamed": project.renamed}
+    known = {"moved": moved_pages(menu, indonesian)}
+    if project:  # damaged data do not tell which text a translation was made from
+        known["translations"] = translations or read_translations(project, docs, pages)
+        known["tags"] = {each.locale: each.tag for each in project.languages.values() if each.locale}
+        known |= {"offices": project.offices, "renamed": project.renamed}
+    words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
     context = make_context(pages, facts, today, words, list_files(docs), **known)
     problems, hints = check_pages(pages, context)
     problems += [*expired(facts, docs / DATA.name / "facts.yml", today), *check_files(docs)]
@@ -187,9 +179,8 @@ def _tell_person(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
         print(hint)
     print(f"Tidak ada masalah. Saran: {len(hints)}.")
     if hints:
-        print(
-            f"Saran yang tidak cocok bisa dimatikan. Tulis di atas barisnya: <!-- abaikan {hints[0].rule}: alasannya -->"
-        )
+        switch = f"<!-- abaikan {hints[0].rule}: alasannya -->"
+        print(f"Saran yang tidak cocok bisa dimatikan. Tulis di atas barisnya: {switch}")
 
 
 def _tell_github(problems: Sequence[Problem], hints: Sequence[Hint]) -> None:
@@ -204,9 +195,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--today", type=datetime.date.fromisoformat, default=build_day(), help="tanggal pemeriksaan")
     parser.add_argument("--release", action="store_true", help="tolak juga tulisan provinsi yang belum dibuat")
     parser.add_argument("--github", action="store_true", help="tulis pesan di samping baris dan ringkasan di GitHub")
-    parser.add_argument(
-        "--base", metavar="REV", help="bandingkan dengan keadaan sebelumnya di Git, misalnya origin/main"
-    )
+    base = "bandingkan dengan keadaan sebelumnya di Git, misalnya origin/main"
+    parser.add_argument("--base", metavar="REV", help=base)
     parser.add_argument("--reasons", type=Path, help="berkas keterangan usulan, dengan baris `alasan NAMA: mengapa`")
     parser.add_argument("--rules", action="store_true", help="daftar semua aturan dan nomornya")
     parser.add_argument("--comment", type=Path, help="tulis bagian komentar usulan: apa yang diperbaiki dulu")

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.data import glossary, parsers, reviews
-from scripts.data.drawings import SLUG, Drawing, slug
+from scripts.data.drawings import Drawing, slug
 from scripts.data.facts import Fact
 from scripts.data.fields import Field, fields_of, key_of
 from scripts.data.meeting_reports import MeetingReport, report_key
@@ -23,8 +23,8 @@ from scripts.data.places import Gate, Language
 from scripts.data.questions import Question
 from scripts.data.renamed import ADDRESS
 from scripts.data.reviews import Review
-from scripts.data.site import COLOUR, Site, colour
-from scripts.data.synonyms import PLACE, Synonyms, place
+from scripts.data.site import Site, colour
+from scripts.data.synonyms import Synonyms, place
 from scripts.data.villages import Village
 from scripts.data.wordings import Wording
 from scripts.forms import NAME, block_keys, pages_cms
@@ -47,22 +47,17 @@ RECORDS: Mapping[str, tuple[str, type]] = {
     "laporan": ("Laporan pertemuan", MeetingReport),
 }
 HEADER = re.compile(r"^# Arti setiap baris[^\n]*\n(?:#[ ][^\n]*\n)*", re.M)
+SHAPED = (parsers.area_code, parsers.key, parsers.language_tag, slug, reviews.page_name, place, colour)
 PATTERNS: Mapping[Parser, str] = {
-    parsers.village_code: r"^\d\d\.\d\d\.\d\d\.\d{4}$",
-    parsers.area_code: f"^{parsers.CODE.pattern}$",
-    parsers.key: f"^{parsers.KEY.pattern}$",
-    report_key: r"^\d\d\.\d\d\.\d\d\.\d{4} \d{4}-\d\d-\d\d$",
-    slug: f"^{SLUG.pattern}$",
-    reviews.page_name: f"^{reviews.PAGE.pattern}$",
-    place: f"^{PLACE.pattern}$",
+    **{shaped: f"^{shaped.pattern}$" for shaped in SHAPED},
+    parsers.village_code: f"^{parsers.VILLAGE_CODE}$",
+    report_key: rf"^{parsers.VILLAGE_CODE} \d{{4}}-\d\d-\d\d$",
     parsers.date: r"^\d{4}-\d\d-\d\d$",
     parsers.check_date: rf"^(\d{{4}}-\d\d-\d\d|{parsers.NEVER})$",
     parsers.loose_date: r"^(\d{4}(-\d\d(-\d\d)?)?|tanpa tanggal)$",
     parsers.url: r"^https?://\S+$",
     parsers.safe_url: r"^https://\S+$",
-    colour: f"^{COLOUR.pattern}$",
     phone: f"^{PHONE.pattern}$",
-    parsers.language_tag: f"^{parsers.TAG.pattern}$",
 }
 
 
@@ -73,10 +68,9 @@ def schemas() -> dict[str, str]:
     made["easier"] = _words("Kata kantor", r"\S")
     made["hosts"] = _words("Situs lain", r"^[a-z0-9.-]+\.[a-z]+$")
     made["renamed"] = _words("Alamat lama", f"^{ADDRESS.pattern}$")
-    made["renamed"]["type"] = ["object", "null"]  # nothing may have been renamed yet
     made["glossary"] = _glossary()
-    made["reviews"]["type"] = ["object", "null"]  # nobody may have read anything yet
-    made["laporan"]["type"] = ["object", "null"]  # no meeting may have been reported yet
+    for name in ("renamed", "reviews", "laporan"):  # there may be none yet
+        made[name]["type"] = ["object", "null"]
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
 
 

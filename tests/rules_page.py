@@ -5,10 +5,9 @@ from pathlib import Path
 
 from scripts.data.facts import Facts, load_facts
 from scripts.data.phrases import load_word_lists
-from scripts.data.problem import Problem
+from scripts.data.problem import Hint, Problem
 from scripts.rules import HINTS, RULES
 from scripts.rules.context import Context, make_context
-from scripts.rules.hint import Hint
 from scripts.source.page import SourcePage, parse_page
 from tests.tree import DATA
 

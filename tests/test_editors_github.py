@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from scripts.check import check_all
-from scripts.data.problem import Problem
+from scripts.data.problem import Hint, Problem
 from scripts.paths import ROOT
 from scripts.proposals.annotations import FIRST, annotations, summary, to_mend
 from scripts.proposals.suggestions import suggest
-from scripts.rules.hint import Hint
 from tests import tree
 
 PROBLEM = Problem("docs/id/a,b.md", 7, "50% salah: `<b>|[x](y)`", "baris satu\nbaris dua")

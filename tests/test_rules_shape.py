@@ -143,3 +143,11 @@ def test_file_saved_by_windows_is_caught(tmp_path) -> None:
     found = problems_of(read_page(path, tmp_path))
     assert [type(problem) for problem in found] == [Problem, Problem]
     assert ["(BOM)" in found[0].message, "(CRLF)" in found[1].message] == [True, True]
+
+
+def test_what_was_wrong_with_reading_a_page_keeps_its_own_number() -> None:
+    found = Problem(
+        "docs/id/paspor/biaya.md", 1, "akhir baris memakai gaya Windows (CRLF).", "Simpan ulang.", rule="D01"
+    )
+    page = parse_page(f"{HEAD}\nKata.\n{END}", found.path, "id", "paspor/biaya.md", (found,))
+    assert [problem.rule for problem in problems_of(page) if problem.message == found.message] == ["D01"]

@@ -12,7 +12,7 @@ from scripts.data.problem import Problem
 from scripts.data.project import Project
 from scripts.data.synonyms import load_synonyms
 from scripts.finish.weight import gzip_size
-from scripts.rules.synonyms import check_synonyms
+from scripts.rules.records import check_synonyms
 from scripts.villages.write import folder_of
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "data" / "queries.yml").read_text(encoding="utf-8"))
@@ -203,7 +203,7 @@ def problems_in(tmp_path: Path, text: str) -> list[Problem]:
     path.write_text(text, encoding="utf-8")
     groups = load_synonyms(path, problems)
     anchors = {"paspor/biaya.md": frozenset({"hilang"})}
-    return problems or check_synonyms(groups, anchors, tmp_path)
+    return problems or [*check_synonyms(groups, anchors, tmp_path)]
 
 
 @pytest.mark.parametrize(

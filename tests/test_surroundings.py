@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from scripts.data.areas import Areas
-from scripts.data.border_passes import load_passes, rule_for
 from scripts.data.geography import Geography, direction, distance, load_geography, rounded
 from scripts.data.project import Project
+from scripts.data.tables import load_passes, smallest
 from scripts.data.villages import village_of
 from scripts.villages.switch import offered_villages, village_locales
 
@@ -44,8 +44,8 @@ def test_smallest_area_with_a_row_answers_for_a_border_pass(tmp_path: Path) -> N
     problems: list = []
     rules = load_passes(table, AREAS, problems)
     assert not problems
-    assert rule_for("61.03.07.2007", rules).answer == "ya" and rule_for("61.03.21.2003", rules).answer == "tidak"
-    assert rule_for("61.05.01.2001", rules) is None
+    assert smallest("61.03.07.2007", rules).answer == "ya" and smallest("61.03.21.2003", rules).answer == "tidak"
+    assert smallest("61.05.01.2001", rules) is None
 
 
 def test_unsound_rows_are_told_with_their_line(tmp_path: Path) -> None:

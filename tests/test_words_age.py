@@ -8,8 +8,8 @@ import pytest
 
 from scripts.check import check_all
 from scripts.data.kept import kept_text
+from scripts.data.problem import Hint
 from scripts.data.project import load_project
-from scripts.rules.hint import Hint
 from scripts.translations.new import bring_words, fill_words
 from scripts.translations.words_age import stamp_rows
 from tests import tree

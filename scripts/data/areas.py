@@ -4,17 +4,18 @@ The Kemendagri code is the key: `61.03` regency, `61.03.07` district, `61.03.07.
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from sys import intern
 from types import MappingProxyType
 
 from scripts.data.problem import DataError, Problem
-from scripts.data.records import Record, problem_of
+from scripts.data.records import Wrong
 from scripts.paths import AREAS, shown
 
 REGENCY, DISTRICT, VILLAGE = 5, 8, 13  # lengths of the codes
+COPY_CODE = f"Salin kode dari {AREAS.parent.name}/{AREAS.name}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ class Areas:
         return sorted(code for code in self.names if len(code) == length)
 
 
-def unknown_area(record: Record, where: str, code: str, field: str) -> Problem:
-    """Return the problem of a record that names an area which the official list does not have."""
-    message = f"kode wilayah `{code}` tidak ada di daftar resmi."
-    return problem_of(record, where, "D07", message, f"Salin kode dari {AREAS.parent.name}/{AREAS.name}.", field=field)
+def unknown_areas(areas: Areas, **named: Iterable[str]) -> Iterator[Wrong]:
+    """Yield the codes in the fields of a record (key -> codes; '' where empty) that the official list does not have."""
+    for field, codes in named.items():
+        for code in codes:
+            if code and code not in areas:
+                yield Wrong("D07", field, f"kode wilayah `{code}` tidak ada di daftar resmi.", COPY_CODE)
 
 
 def load_areas(path: Path) -> Areas:

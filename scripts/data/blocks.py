@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
+from inspect import GEN_CREATED, getgeneratorstate
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, BinaryIO, TypeVar
@@ -17,12 +18,9 @@ from typing import Any, BinaryIO, TypeVar
 import yaml
 
 from scripts.data.problem import Problem
-from scripts.data.stream import Damaged, TextStream, broken_letter, missing_file
-from scripts.data.swallowed import PROPERTY, comment_behind, has_property, quoted_line
+from scripts.data.stream import BROKEN, MISSING, Damaged, TextStream, unread
+from scripts.data.yaml_faults import comment_behind, has_property, property_fault, syntax_fault
 from scripts.paths import shown
-
-# A key whose colon was forgotten, or typed as another sign.
-BARE_KEY = re.compile(r"([ \t]+)([a-z][a-z_]*)(?:[ \t]*[=：;][ \t]*|[ \t]+)([^:#\n]*[^:#\s=：;])[ \t]*")
 
 Result = TypeVar("Result")
 NOWHERE = ""  # the path of a problem in a file without a name
@@ -30,6 +28,7 @@ REMEMBERED = 1 << 20  # bytes of a file
 FILES = 64
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+Node = tuple[yaml.Event, Iterator["Node"]]  # an event, and the nodes in the list or mapping that it opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def read_file(path: Path) -> BlockFile:
     try:
         return parse_file(path.read_bytes())
     except OSError:
-        return BlockFile((), (missing_file(NOWHERE),))
+        return BlockFile((), (unread(NOWHERE, MISSING),))
 
 
 @lru_cache(FILES)
@@ -127,212 +126,138 @@ def remembered(read: Callable[..., Result]) -> Callable[..., Result]:
     return again
 
 
+def first_node(events: Iterator[yaml.Event]) -> yaml.Event | None:
+    """Return the event with which the content of a file begins; None where there is none."""
+    return next((event for event in events if isinstance(event, yaml.NodeEvent)), None)
+
+
+def nodes_in(events: Iterator[yaml.Event]) -> Iterator[Node]:
+    """Yield the nodes in the list or mapping that has just begun; what nobody looks into is passed over.
+
+    Lazy, so that a mistake is told before YAML gives up further on, and deep nests cost no memory.
+    """
+    while not isinstance(event := next(events), yaml.CollectionEndEvent):
+        inside = nodes_in(events)
+        yield event, inside
+        is_passed = isinstance(event, yaml.CollectionStartEvent) and getgeneratorstate(inside) == GEN_CREATED
+        depth = int(is_passed)
+        while depth:
+            passed = next(events)
+            depth += isinstance(passed, yaml.CollectionStartEvent) - isinstance(passed, yaml.CollectionEndEvent)
+
+
 def _read(file: BinaryIO, where: str, problems: list[Problem]) -> Iterator[Block]:
     stream = TextStream(file)
     try:
-        yield from _unique_blocks(stream, where, problems)
+        yield from _Reader(stream, where, problems).blocks()
         problems.extend(stream.problems(where))
     except Damaged as damage:
-        problems.append(broken_letter(where, damage.line))
+        problems.append(unread(where, BROKEN, damage.line))
     except yaml.YAMLError as error:
         problems.extend(stream.problems(where))
         file.seek(0)
         lines = file.read().decode("utf-8", errors="replace").splitlines()
-        problems.append(replace(_syntax_problem(where, lines, error), rule="D02"))
+        line, *fault = syntax_fault(lines, error)
+        problems.append(Problem(where, line, *fault, rule="D02"))
 
 
-def _unique_blocks(stream: TextStream, where: str, problems: list[Problem]) -> Iterator[Block]:
-    seen: dict[str, int] = {}
-    for block in _blocks(_Events(stream, where, problems)):
-        if block.key in seen:
-            message = f"`{block.key}` sudah ada di baris {seen[block.key]}."
-            fix = f"Hapus salah satu `{block.key}`, atau ganti kodenya."
-            problems.append(Problem(where, block.line, message, fix, rule="D03", record=block.key))
-            continue
-        seen[block.key] = block.line
-        yield block
-
-
-class _Events:
-    """YAML events of one file with the two questions the reader asks: next event, and skip a nest."""
+class _Reader:
+    """Makes blocks of the YAML events of one file; what is wrong goes into `problems`."""
 
     def __init__(self, stream: TextStream, where: str, problems: list[Problem]) -> None:
-        self.suspects = stream.suspects
-        self.stream = yaml.parse(stream, Loader=Loader)
+        self.stream = stream
         self.where = where
         self.problems = problems
 
-    def next(self) -> yaml.Event:
-        event = next(self.stream)
-        if isinstance(event, yaml.NodeEvent) and (sign := has_property(event)):
-            self._complain_property(event, sign)
-        return event
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks in order, each as soon as it is read; the first of two with the same key."""
+        seen: dict[str, int] = {}
+        events = yaml.parse(self.stream, Loader=Loader)
+        if not self._is_list_of_blocks(first_node(events)):
+            return
+        nodes = nodes_in(events)
+        for (key, _), (value, inside) in zip(nodes, nodes, strict=True):
+            self._check_property(key, value)
+            if not isinstance(key, yaml.ScalarEvent):
+                fix = "Tulis kunci sebagai satu kata, lalu titik dua."
+                self._complain(key, "kunci blok ini bukan teks biasa.", fix)
+                continue
+            if isinstance(value, yaml.ScalarEvent):
+                values = {"": self._value(value)}
+            elif isinstance(value, yaml.MappingStartEvent):
+                values = self._values(inside)
+            else:
+                fix = "Tulis `nama: nilai` menjorok dua spasi di bawahnya."
+                self._complain(value, f"isi `{key.value}` bukan teks dan bukan blok.", fix)
+                continue
+            line = key.start_mark.line + 1
+            if key.value in seen:
+                message = f"`{key.value}` sudah ada di baris {seen[key.value]}."
+                fix = f"Hapus salah satu `{key.value}`, atau ganti kodenya."
+                self.problems.append(Problem(self.where, line, message, fix, rule="D03", record=key.value))
+                continue
+            seen[key.value] = line
+            yield Block(key.value, line, MappingProxyType(values))
 
-    def _complain_property(self, event: yaml.NodeEvent, sign: str) -> None:
-        typed = self.suspects.get(event.start_mark.line, "")
-        right = quoted_line(typed)
-        fix = f"Apit seluruhnya dengan tanda kutip lurus: {right.strip() or 'nama: isi dalam tanda kutip'}"
-        message = f"nilai diawali `{sign}`, sehingga kata sesudahnya hilang."
-        autofix = (typed, right) if right else None
-        self.problems.append(Problem(self.where, event.start_mark.line + 1, message, fix, autofix, rule="D02"))
+    def _is_list_of_blocks(self, top: yaml.Event | None) -> bool:
+        if top is None or isinstance(top, yaml.MappingStartEvent):
+            return top is not None
+        self._check_property(top)
+        if not (isinstance(top, yaml.ScalarEvent) and not top.value):
+            word = getattr(top, "value", "").partition(" ")[0]
+            key = word if re.fullmatch(r"[\w.]+", word) else "kunci"
+            shown_key = f'"{key}":' if "." in key else f"{key}:"
+            fix = f"Mulai tiap catatan dengan `{shown_key}` di pinggir kiri, dengan titik dua."
+            self._complain(top, "isi berkas ini bukan daftar blok `kunci:`.", fix)
+        return False
 
-    def value(self, event: yaml.ScalarEvent) -> Value:
+    def _values(self, nodes: Iterator[Node]) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for (name, _), (value, items) in zip(nodes, nodes, strict=True):
+            self._check_property(name, value)
+            if not isinstance(name, yaml.ScalarEvent):
+                self._complain(name, "nama isian ini bukan teks biasa.", "Tulis `nama: nilai`.")
+            elif name.value in values:
+                message = f"`{name.value}:` tertulis dua kali dalam satu blok."
+                self._complain(name, message, f"Hapus salah satu `{name.value}:`.")
+            elif isinstance(value, yaml.ScalarEvent):
+                values[name.value] = self._value(value)
+            elif isinstance(value, yaml.SequenceStartEvent):
+                values[name.value] = self._items(items, value.start_mark.line + 1)
+            elif not isinstance(value, yaml.AliasEvent):
+                fix = "Tulis nilainya di baris yang sama, sesudah titik dua."
+                self._complain(value, f"isi `{name.value}` bukan teks.", fix)
+        return values
+
+    def _items(self, nodes: Iterator[Node], line: int) -> Value:
+        items: list[Value] = []
+        for item, _ in nodes:
+            self._check_property(item)
+            if isinstance(item, yaml.ScalarEvent):
+                items.append(self._value(item))
+            else:
+                self._complain(item, "butir daftar ini bukan teks.", "Tulis satu baris `- nilai` untuk tiap butir.")
+        texts, lines = tuple(item.text for item in items), tuple(item.line for item in items)
+        return Value("", line, texts, lines, parts=tuple(items))
+
+    def _value(self, event: yaml.ScalarEvent) -> Value:
         """Return a text with what was lost behind it."""
         line, last = event.start_mark.line + 1, event.end_mark.line
-        if not event.style and event.end_mark.line + 1 > line:
+        if not event.style and last + 1 > line:
             return Value(event.value, line, end=last + 1)
         # Behind a closing quote nothing is lost: what stands there is a comment.
-        whole = self.suspects.get(last, "") if self.suspects and event.style not in ('"', "'") else ""
+        suspects = self.stream.suspects
+        whole = suspects.get(last, "") if suspects and event.style not in ('"', "'") else ""
         lost = comment_behind(event, whole) if whole else ""
         return Value(event.value, line, lost=lost, whole=whole) if lost else Value(event.value, line)
 
-    def complain(self, event: yaml.Event, message: str, fix: str) -> None:
+    def _check_property(self, *events: yaml.Event) -> None:
+        for event in events:
+            if sign := has_property(event):
+                line = event.start_mark.line
+                fault = property_fault(sign, self.stream.suspects.get(line, ""))
+                self.problems.append(Problem(self.where, line + 1, *fault, rule="D02"))
+
+    def _complain(self, event: yaml.Event, message: str, fix: str) -> None:
         mark = event.start_mark
         self.problems.append(Problem(self.where, mark.line + 1, message, fix, rule="D02", column=mark.column + 1))
-
-    def skip(self, event: yaml.Event) -> None:
-        skip(self.stream, event)
-
-
-def skip(events: Iterator[yaml.Event], event: yaml.Event) -> None:
-    """Read past the list or mapping that `event` opens."""
-    depth = 1 if isinstance(event, yaml.CollectionStartEvent) else 0
-    while depth:
-        event = next(events)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-
-
-def _blocks(events: _Events) -> Iterator[Block]:
-    while not isinstance(start := events.next(), yaml.DocumentStartEvent):
-        if isinstance(start, yaml.StreamEndEvent):
-            return
-    top = events.next()
-    if not isinstance(top, yaml.MappingStartEvent):
-        if not (isinstance(top, yaml.ScalarEvent) and not top.value):
-            key = (re.match(r"[\w.]+(?= |$)", getattr(top, "value", "")) or ["kunci"])[0]
-            shown_key = f'"{key}":' if "." in key else f"{key}:"
-            fix = f"Mulai tiap catatan dengan `{shown_key}` di pinggir kiri, dengan titik dua."
-            events.complain(top, "isi berkas ini bukan daftar blok `kunci:`.", fix)
-        return
-    while not isinstance(key := events.next(), yaml.MappingEndEvent):
-        if not isinstance(key, yaml.ScalarEvent):
-            events.complain(key, "kunci blok ini bukan teks biasa.", "Tulis kunci sebagai satu kata, lalu titik dua.")
-            events.skip(key)
-            events.skip(events.next())
-            continue
-        value = events.next()
-        line = key.start_mark.line + 1
-        if isinstance(value, yaml.ScalarEvent):
-            yield Block(key.value, line, MappingProxyType({"": events.value(value)}))
-        elif isinstance(value, yaml.MappingStartEvent):
-            yield Block(key.value, line, MappingProxyType(_values(events)))
-        else:
-            events.complain(
-                value,
-                f"isi `{key.value}` bukan teks dan bukan blok.",
-                "Tulis `nama: nilai` menjorok dua spasi di bawahnya.",
-            )
-            events.skip(value)
-
-
-def _values(events: _Events) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    while not isinstance(name := events.next(), yaml.MappingEndEvent):
-        if not isinstance(name, yaml.ScalarEvent):
-            events.complain(name, "nama isian ini bukan teks biasa.", "Tulis `nama: nilai`.")
-            events.skip(name)
-            events.skip(events.next())
-            continue
-        value = events.next()
-        if name.value in values:
-            fix = f"Hapus salah satu `{name.value}:`."
-            events.complain(name, f"`{name.value}:` tertulis dua kali dalam satu blok.", fix)
-            events.skip(value)
-        elif isinstance(value, yaml.ScalarEvent):
-            values[name.value] = events.value(value)
-        elif isinstance(value, yaml.AliasEvent):
-            continue
-        elif isinstance(value, yaml.SequenceStartEvent):
-            values[name.value] = _items(events, value.start_mark.line + 1)
-        else:
-            fix = "Tulis nilainya di baris yang sama, sesudah titik dua."
-            events.complain(value, f"isi `{name.value}` bukan teks.", fix)
-            events.skip(value)
-    return values
-
-
-def _items(events: _Events, line: int) -> Value:
-    items: list[Value] = []
-    while not isinstance(item := events.next(), yaml.SequenceEndEvent):
-        if isinstance(item, yaml.ScalarEvent):
-            items.append(events.value(item))
-        else:
-            events.complain(item, "butir daftar ini bukan teks.", "Tulis satu baris `- nilai` untuk tiap butir.")
-            events.skip(item)
-    return Value("", line, tuple(item.text for item in items), tuple(item.line for item in items), parts=tuple(items))
-
-
-def _other_marks(lines: list[str], line: int) -> tuple[str, str] | None:
-    """Return what is wrong with a line that marks its text as Markdown, or a long text as YAML does not, and how to write it."""
-    typed = lines[line - 1] if 0 < line <= len(lines) else ""
-    if found := re.search(r"\[[^\]]*\]\((https?://[^)\s]+)\)?", typed):
-        return (
-            "tautan ditulis seperti di halaman.",
-            f"Tulis alamatnya saja: {typed[: found.start()].strip()} {found[1]}",
-        )
-    if found := re.fullmatch(r"(\s*)([a-z_]+): *[|>] +(\S.*)", typed):
-        return "tulisan menempel pada tanda |.", f"Tulis `{found[2]}: |`, lalu di bawahnya menjorok: {found[3]}"
-    before = lines[line - 2] if line > 1 else ""
-    if re.match(r" +[a-z_]+:", typed) and re.match(r" +[a-z_]+:", before):
-        indent = len(before) - len(before.lstrip())
-        if indent != len(typed) - len(typed.lstrip()):
-            return "baris ini tidak sejajar dengan baris di atasnya.", f"Tulis: {' ' * indent}{typed.strip()}"
-    return None
-
-
-def _syntax_problem(where: str, lines: list[str], error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    begin = getattr(error, "context_mark", None) or mark
-    line = mark.line + 1 if mark is not None else 1
-    typed = lines[line - 1] if 0 < line <= len(lines) else ""
-    if "\t" in typed:
-        right = typed.replace("\t", "  ")
-        return Problem(where, line, "baris ini memakai tab.", "Ganti tab dengan dua spasi.", (typed, right))
-    if fault := _other_marks(lines, line):
-        return Problem(where, line, *fault)
-    property_line = PROPERTY.match(typed)
-    if property_line and (right := quoted_line(typed)):
-        fix = f"Apit nilainya dengan tanda kutip lurus: {right.strip()}"
-        return Problem(
-            where, line, f"nilai diawali `{property_line[2][0]}`, sehingga tidak terbaca.", fix, (typed, right)
-        )
-    for number in dict.fromkeys((begin.line if begin is not None else line - 1, line - 1, line - 2)):
-        bare = BARE_KEY.fullmatch(lines[number]) if 0 <= number < len(lines) else None
-        if bare:
-            right = f"{bare[1]}{bare[2]}: {bare[3]}"
-            message = f"belum ada titik dua sesudah `{bare[2]}`."
-            return Problem(where, number + 1, message, f"Tulis: {right.strip()}", (lines[number], right))
-    # A quote that is never closed swallows lines: the mistake stands before the place where YAML gives up.
-    for number in range(begin.line if begin is not None else line - 1, min(line, len(lines))):
-        if (
-            lines[number].count('"') % 2
-            or lines[number].split(": ")[-1].startswith("'")
-            and lines[number].count("'") % 2
-        ):
-            fix = 'Apit nilai dengan tanda kutip lurus: `nama: "nilai"`.'
-            whole = re.fullmatch(r"\s*(?:- |[\w.]+:) *\"[^\"]*", lines[number].rstrip())
-            autofix = (lines[number], f'{whole[0]}"') if whole else None
-            return Problem(where, number + 1, "tanda kutip di baris ini tidak berpasangan.", fix, autofix)
-    if typed.count(": ") > 1:
-        fix = 'Apit nilai dengan tanda kutip lurus: `nama: "nilai: lanjutan"`.'
-        name, _, rest = typed.partition(": ")
-        autofix = None if '"' in rest else (typed, f'{name}: "{rest.strip()}"')
-        return Problem(where, line, "ada dua titik dua di baris ini.", fix, autofix)
-    for number in range(max(line - 2, 0), min(line, len(lines))):
-        glued = re.fullmatch(r"(\s*[a-z_]+):(?![\s/]|$)(.+)", lines[number])
-        if glued:
-            right = f"{glued[1]}: {glued[2]}"
-            fix = f"Tulis: {right.strip()}"
-            return Problem(where, number + 1, "belum ada spasi sesudah titik dua.", fix, (lines[number], right))
-    fix = "Samakan jarak dari kiri dengan baris di atasnya; tulis `nama: nilai`."
-    return Problem(where, line, "susunan baris ini tidak terbaca.", fix)

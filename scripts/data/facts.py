@@ -8,14 +8,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from scripts.data import parsers, reported
-from scripts.data.fields import fields_of, typed, typed_key
+from scripts.data.fields import fields_of, optional, required, typed_key
 from scripts.data.hosts import host_faults, load_hosts
 from scripts.data.phones import international, phone
 from scripts.data.problem import Problem
-from scripts.data.records import load_records, problem_of
+from scripts.data.records import Wrong, load_records
 from scripts.paths import shown
 
 # How sure a fact is: said so by the office itself or a law; by a public source of a stated year; not known.
@@ -43,43 +42,42 @@ def _digits_only(typed: str) -> str:
     return re.sub(r"\D", "", amount[1])
 
 
-FORMS: Mapping[str, parsers.Parser] = MappingProxyType(
-    {
-        "rupiah": _amount,
-        "ringgit": _amount,
-        "telepon": phone,
-        "whatsapp": international,
-        "surel": parsers.mail,
-        "url": parsers.safe_url,
-        "teks": parsers.text,
-        "jangka": parsers.text,
-        "hukum": parsers.text,
-        "istilah": parsers.text,
-        EVENT: parsers.text,
-    }
-)
+FORMS: Mapping[str, parsers.Parser] = {
+    "rupiah": _amount,
+    "ringgit": _amount,
+    "telepon": phone,
+    "whatsapp": international,
+    "surel": parsers.mail,
+    "url": parsers.safe_url,
+    "teks": parsers.text,
+    "jangka": parsers.text,
+    "hukum": parsers.text,
+    "istilah": parsers.text,
+    EVENT: parsers.text,
+}
 
 # Whom to ask while a fact is not confirmed; the words an editor types and the words a reader sees.
-WHOM: Mapping[str, str] = MappingProxyType(
-    {
-        "imigrasi": "kantor imigrasi",
-        "bp3mi": "kantor BP3MI (kantor pelindungan pekerja migran)",
-        "disnaker": "Dinas Tenaga Kerja kabupaten",
-        "bpjs": "kantor BPJS Ketenagakerjaan",
-        "bpjs_kesehatan": "kantor BPJS Kesehatan",
-        "lpsk": "LPSK (lembaga pelindung saksi dan korban)",
-        "polisi": "kantor polisi",
-        "kjri": "kantor perwakilan Indonesia di luar negeri",
-        "desa": "kantor desa",
-        "dukcapil": "kantor Dukcapil (catatan penduduk)",
-    }
-)
+WHOM: Mapping[str, str] = {
+    "imigrasi": "kantor imigrasi",
+    "bp3mi": "kantor BP3MI (kantor pelindungan pekerja migran)",
+    "disnaker": "Dinas Tenaga Kerja kabupaten",
+    "bpjs": "kantor BPJS Ketenagakerjaan",
+    "bpjs_kesehatan": "kantor BPJS Kesehatan",
+    "lpsk": "LPSK (lembaga pelindung saksi dan korban)",
+    "polisi": "kantor polisi",
+    "kjri": "kantor perwakilan Indonesia di luar negeri",
+    "desa": "kantor desa",
+    "dukcapil": "kantor Dukcapil (catatan penduduk)",
+}
+
+NOBODY_TO_ASK = {
+    ASK: "statusnya tanya, tetapi belum ada kantor yang ditanya.",
+    REPORTED: "statusnya dilaporkan, tetapi belum ada cara lain untuk bertanya.",
+}
 
 # Days after `dicek` on which a fact of this form must be checked again at the latest; a day or two of grace a quarter.
 YEAR = 366
-LONGEST: Mapping[str, int] = MappingProxyType(
-    {"telepon": 93, "whatsapp": 93, "surel": 93, "rupiah": 186, "ringgit": 186}
-)
+LONGEST: Mapping[str, int] = {"telepon": 93, "whatsapp": 93, "surel": 93, "rupiah": 186, "ringgit": 186}
 
 EVENT_HELP = "peristiwa = kejadian yang sudah lewat, misalnya kasus atau hitungan satu tahun"
 
@@ -95,49 +93,39 @@ class Fact:
         parsers.key, "nama fakta; di halaman ditulis {{ fakta.kunci }}, untuk istilah {{ istilah.kunci }}"
     )
     line: int
-    value: str = typed("nilai", parsers.text, "isi fakta; uang dan ringgit angka saja (350000)", required=True)
-    form: str = typed("bentuk", parsers.choice(*FORMS), "bentuk fakta", required=True, more=EVENT_HELP)
-    label: str = typed("label", parsers.text, "nama fakta dalam kata biasa (untuk url: teks tautannya)")
-    long: str = typed("panjang", parsers.text, "untuk istilah: kepanjangannya")
-    meaning: str = typed("arti", parsers.text, "untuk istilah: artinya dalam kata biasa")
-    source: str = typed("sumber", parsers.text, "nama sumber", required=True)
-    source_url: str = typed("sumber_url", parsers.url, "alamat web sumber", required=True)
-    source_date: str = typed(
-        "tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}", required=True
-    )
-    checked: datetime.date = typed(
-        "dicek", parsers.date, "tanggal terakhir Anda mencocokkannya dengan sumber", required=True
-    )
-    check_again: datetime.date | None = typed(
+    value: str = required("nilai", parsers.text, "isi fakta; uang dan ringgit angka saja (350000)")
+    form: str = required("bentuk", parsers.Choice(*FORMS), "bentuk fakta", EVENT_HELP)
+    label: str = optional("label", parsers.text, "nama fakta dalam kata biasa (untuk url: teks tautannya)")
+    long: str = optional("panjang", parsers.text, "untuk istilah: kepanjangannya")
+    meaning: str = optional("arti", parsers.text, "untuk istilah: artinya dalam kata biasa")
+    source: str = required("sumber", parsers.text, "nama sumber")
+    source_url: str = required("sumber_url", parsers.url, "alamat web sumber")
+    source_date: str = required("tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}")
+    checked: datetime.date = required("dicek", parsers.date, "tanggal terakhir Anda mencocokkannya dengan sumber")
+    check_again: datetime.date | None = required(
         "cek_lagi",
         parsers.check_date,
         "sesudah tanggal ini situs tidak tayang sebelum faktanya dicek lagi. Paling lama sesudah `dicek`:",
-        required=True,
-        more="  nomor telepon, negara tujuan, dan larangan (moratorium): tiga bulan\n"
+        "  nomor telepon, negara tujuan, dan larangan (moratorium): tiga bulan\n"
         "  biaya, cara, jangka waktu, alamat web: enam bulan\n"
         "  aturan, nama, dan singkatan: setahun\n"
         "  peristiwa: tulis tidak. Yang sudah lewat tidak berubah, jadi tidak kedaluwarsa\n"
         "Pilih tanggal yang belum ramai, supaya tidak semua jatuh pada hari yang sama",
     )
-    confidence: str = typed(
-        "keyakinan",
-        parsers.choice("tinggi", "sedang", "rendah"),
-        "seberapa yakin",
-        required=True,
-        more="rendah selalu berstatus tanya",
+    confidence: str = required(
+        "keyakinan", parsers.Choice("tinggi", "sedang", "rendah"), "seberapa yakin", "rendah selalu berstatus tanya"
     )
-    status: str = typed(
+    status: str = required(
         "status",
-        parsers.choice(CONFIRMED, REPORTED, ASK),
+        parsers.Choice(CONFIRMED, REPORTED, ASK),
         "keadaan fakta",
-        required=True,
-        more="pasti = tampil biasa\n"
+        "pasti = tampil biasa\n"
         'dilaporkan = tampil dengan "menurut daftar umum tahun …; belum dipastikan kantornya": hanya alamat jalan,\n'
         "telepon kantor, surel resmi, situs resmi; bukan nomor HP, surel gratis, atau nama orang\n"
         "tanya = halaman menyuruh pembaca bertanya",
     )
-    ask: str = typed("tanya", parsers.choice(*WHOM), "siapa yang ditanya; untuk dilaporkan: cara lain bertanya")
-    note: str = typed("catatan", parsers.text, "untuk penyunting, tidak tayang")
+    ask: str = optional("tanya", parsers.Choice(*WHOM), "siapa yang ditanya; untuk dilaporkan: cara lain bertanya")
+    note: str = optional("catatan", parsers.text, "untuk penyunting, tidak tayang")
 
     @property
     def is_term(self) -> bool:
@@ -157,78 +145,61 @@ Facts = Mapping[str, Fact]
 def load_facts(path: Path, problems: list[Problem]) -> Facts:
     """Return the facts of `path` by key; unsound ones go into `problems`."""
     listed = load_hosts(path.with_name("hosts.yml"), problems)
-    return load_records(path, Fact, problems, lambda fact, where: _problems_of(fact, where, listed))
+    return load_records(path, Fact, problems, lambda fact: _faults_of(fact, listed))
 
 
-def _problems_of(fact: Fact, where: str, listed: Collection[str]) -> Iterator[Problem]:
+def _faults_of(fact: Fact, listed: Collection[str]) -> Iterator[Wrong]:
     try:
         if fact.status != ASK:
             FORMS[fact.form](fact.value)
         if fact.form == "url":
             for message, fix in host_faults(fact.value, fact.label, listed):
-                yield problem_of(fact, where, "D09", message, fix, field="nilai")
+                yield Wrong("D09", "nilai", message, fix)
     except parsers.Fault as fault:
         fix = f"{fault.fix} Jadi: `nilai: {fault.right}`." if fault.right else fault.fix
-        autofix = (fact.value, fault.right) if fault.right else None
-        message = f"nilai `{fact.value[:60]}` {fault.message}."
-        yield problem_of(fact, where, "D06", message, fix, field="nilai", autofix=autofix)
-    if fact.status == ASK and not fact.ask:
-        message = "statusnya tanya, tetapi belum ada kantor yang ditanya."
-        fix = f"Tambah baris `tanya:` dengan salah satu: {', '.join(WHOM)}."
-        yield problem_of(fact, where, "D09", message, fix, field="tanya")
+        yield Wrong("D06", "nilai", f"nilai `{fact.value[:60]}` {fault.message}.", fix, fault.autofix(fact.value))
+    if lost := "" if fact.ask else NOBODY_TO_ASK.get(fact.status):
+        yield Wrong("D09", "tanya", lost, f"Tambah baris `tanya:` dengan salah satu: {', '.join(WHOM)}.")
     if fact.confidence == "rendah" and fact.status == CONFIRMED:
         fix = "Tulis `status: tanya`, atau cari sumber yang lebih kuat."
-        yield problem_of(fact, where, "D09", "keyakinannya rendah tetapi statusnya pasti.", fix, field="status")
+        yield Wrong("D09", "status", "keyakinannya rendah tetapi statusnya pasti.", fix)
     if fact.status == REPORTED:
         for message, fix in reported.faults((fact.value,), fact.source_date):
-            yield problem_of(fact, where, "D08", message, fix, field="nilai")
-        if not fact.ask:
-            message = "statusnya dilaporkan, tetapi belum ada cara lain untuk bertanya."
-            fix = f"Tambah baris `tanya:` dengan salah satu: {', '.join(WHOM)}."
-            yield problem_of(fact, where, "D09", message, fix, field="tanya")
+            yield Wrong("D08", "nilai", message, fix)
     if fact.is_term and not (fact.long and fact.meaning):
         fix = "Isi baris `panjang:` dan `arti:`."
-        yield problem_of(fact, where, "D05", "singkatan ini belum punya kepanjangan dan arti.", fix, field="panjang")
+        yield Wrong("D05", "panjang", "singkatan ini belum punya kepanjangan dan arti.", fix)
     if not fact.is_term and not fact.label:
-        fix = "Isi baris `label:` dengan kata biasa."
-        yield problem_of(fact, where, "D05", "fakta ini belum punya nama.", fix, field="label")
+        yield Wrong("D05", "label", "fakta ini belum punya nama.", "Isi baris `label:` dengan kata biasa.")
     if (fact.form == EVENT) != (fact.check_again is None):
-        message = f"`cek_lagi: {parsers.NEVER}` dan `bentuk: {EVENT}` harus bersama."
         fix = (
             f"Kejadian yang sudah lewat: tulis keduanya. Yang lain: tulis tanggal `cek_lagi`, bukan `{parsers.NEVER}`."
         )
-        yield problem_of(fact, where, "D09", message, fix, field="cek_lagi")
+        yield Wrong("D09", "cek_lagi", f"`cek_lagi: {parsers.NEVER}` dan `bentuk: {EVENT}` harus bersama.", fix)
     elif fact.form == EVENT and not fact.source_date[:1].isdigit():
         fix = "Isi `tanggal_sumber:` dengan tanggal, bulan, atau tahunnya."
-        yield problem_of(fact, where, "D09", "peristiwa ini belum punya tanggal.", fix, field="tanggal_sumber")
+        yield Wrong("D09", "tanggal_sumber", "peristiwa ini belum punya tanggal.", fix)
     elif fact.check_again and fact.check_again <= fact.checked:
-        fix = "Tulis tanggal `cek_lagi` yang lebih baru."
-        yield problem_of(fact, where, "D09", "`cek_lagi` tidak sesudah `dicek`.", fix, field="cek_lagi")
+        yield Wrong("D09", "cek_lagi", "`cek_lagi` tidak sesudah `dicek`.", "Tulis tanggal `cek_lagi` yang lebih baru.")
     elif fact.check_again and (fact.check_again - fact.checked).days > (most := LONGEST.get(fact.form, YEAR)):
         latest = fact.checked + datetime.timedelta(days=most)
         message = f"`cek_lagi: {fact.check_again}` terlalu jauh untuk bentuk {fact.form}."
-        yield problem_of(fact, where, "D09", message, f"Paling lama {latest}.", field="cek_lagi")
+        yield Wrong("D09", "cek_lagi", message, f"Paling lama {latest}.")
     if fact.source_date[:1].isdigit() and fact.source_date > fact.checked.isoformat()[: len(fact.source_date)]:
         message = f"`tanggal_sumber: {fact.source_date}` sesudah `dicek: {fact.checked}`."
         fix = "Sumber tidak mungkin lebih baru daripada hari Anda mencocokkannya. Cocokkan kedua tanggal."
-        yield problem_of(fact, where, "D09", message, fix, field="tanggal_sumber")
+        yield Wrong("D09", "tanggal_sumber", message, fix)
 
 
 def expired(facts: Facts, path: Path, today: datetime.date) -> list[Problem]:
     """Return a problem for each fact whose day of checking is past on `today`."""
-    return [
-        Problem(
-            shown(path),
-            fact.line,
-            f"`{fact.key}` harus dicek lagi sejak {fact.check_again}.",
-            f"Buka {fact.source_url}, cocokkan nilainya, lalu perbarui `dicek` dan `cek_lagi`.",
-            rule="D10",
-            record=fact.key,
-            field="cek_lagi",
-        )
-        for fact in facts.values()
-        if fact.check_again and fact.check_again < today
-    ]
+    found = []
+    for fact in facts.values():
+        if fact.check_again and fact.check_again < today:
+            message = f"`{fact.key}` harus dicek lagi sejak {fact.check_again}."
+            fix = f"Buka {fact.source_url}, cocokkan nilainya, lalu perbarui `dicek` dan `cek_lagi`."
+            found.append(Wrong("D10", "cek_lagi", message, fix, named=True).of(fact, shown(path)))
+    return found
 
 
 def first_check(facts: Iterable[Fact]) -> datetime.date | None:

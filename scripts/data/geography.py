@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from scripts.data.areas import REGENCY, Areas
 from scripts.data.problem import Problem
@@ -97,46 +98,40 @@ def _to_piece(start: tuple[float, float], end: tuple[float, float]) -> float:
 def load_geography(points: Path, outlines: Path, areas: Areas, problems: list[Problem]) -> Geography:
     """Read points (CSV: kode, lat, lon) and outlines (GeoJSON, [lon, lat]); a province without these files has no maps."""
     places = MappingProxyType(dict(_read_points(points, areas, problems)))
-    return Geography(places, *_load_outlines(outlines, problems))
+    try:
+        return Geography(places, **_read_outlines(outlines) if outlines.exists() else {})
+    except (ValueError, KeyError, TypeError):
+        fix = "Kembalikan berkas ini dari riwayat; isinya tidak disunting tangan."
+        problems.append(Problem(shown(outlines), 1, "garis batas tidak terbaca.", fix))
+        return Geography(places)
 
 
 def _read_points(path: Path, areas: Areas, problems: list[Problem]) -> Iterable[tuple[str, Point]]:
     for line, row in read_table(path, ("kode", "lat", "lon"), areas, problems):
         try:
-            point = float(row["lat"]), float(row["lon"])
+            yield row["kode"], (float(row["lat"]), float(row["lon"]))
         except ValueError:
             message = f"`{row['kode']}`: `{row['lat']}, {row['lon']}` bukan letak."
             problems.append(Problem(shown(path), line, message, "Tulis derajat dengan titik, misalnya 1.342,109.354."))
-            continue
-        yield row["kode"], point
 
 
-def _load_outlines(
-    path: Path, problems: list[Problem]
-) -> tuple[Mapping[str, tuple[Outline, ...]], tuple[Line, ...], str, str, str]:
-    """Return the outlines, the border, what lies beyond it, and the source with its date."""
-    nothing = MappingProxyType({}), (), "", "", ""
-    if not path.exists():
-        return nothing
-    try:
-        collection = json.loads(path.read_text(encoding="utf-8"))
-        features = collection["features"]
-        regencies = {
-            feature["properties"]["code"]: tuple(map(_outline, _rings(feature["geometry"])))
-            for feature in features
-            if len(feature["properties"].get("code", "")) == REGENCY
-        }
-        lines = [feature for feature in features if feature["geometry"]["type"] == "LineString"]
-        border = tuple(_line(feature["geometry"]["coordinates"]) for feature in lines)
-        beyond = lines[0]["properties"]["name"] if lines else ""
-    except (ValueError, KeyError, TypeError):
-        message, fix = (
-            "garis batas tidak terbaca.",
-            "Kembalikan berkas ini dari riwayat; isinya tidak disunting tangan.",
-        )
-        problems.append(Problem(shown(path), 1, message, fix))
-        return nothing
-    return MappingProxyType(regencies), border, beyond, collection.get("source", ""), collection.get("source_date", "")
+def _read_outlines(path: Path) -> dict[str, Any]:
+    """Return the attributes of a Geography that the GeoJSON file `path` tells."""
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    features = collection["features"]
+    regencies = {
+        feature["properties"]["code"]: tuple(map(_outline, _rings(feature["geometry"])))
+        for feature in features
+        if len(feature["properties"].get("code", "")) == REGENCY
+    }
+    lines = [feature for feature in features if feature["geometry"]["type"] == "LineString"]
+    return {
+        "outlines": MappingProxyType(regencies),
+        "border": tuple(_line(feature["geometry"]["coordinates"]) for feature in lines),
+        "beyond": lines[0]["properties"]["name"] if lines else "",
+        "source_url": collection.get("source", ""),
+        "source_date": collection.get("source_date", ""),
+    }
 
 
 def _rings(geometry: Mapping[str, object]) -> Iterable[Line]:

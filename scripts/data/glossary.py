@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from scripts.data.blocks import NOWHERE, BlockFile, remembered
 from scripts.data.fields import lost_text
@@ -33,13 +32,9 @@ def words_in(text: str) -> list[str]:
     return [word.replace("’", "'").lower() for word in WORD.findall(text)]
 
 
-def load_glossary(path: Path, locale: str, problems: list[Problem]) -> Glossary:
-    """Return the glossary of `path`; rows read `Indonesian: form; other form | sources`."""
-    return _glossary_of(path, locale, problems)
-
-
 @remembered
-def _glossary_of(file: BlockFile, locale: str, problems: list[Problem]) -> Glossary:
+def load_glossary(file: BlockFile, locale: str, problems: list[Problem]) -> Glossary:
+    """Return the glossary of a file (called with its path); rows read `Indonesian: form; other form | sources`."""
     problems.extend(file.problems)
     rows: dict[str, Mapping[str, str]] = {}
     questions: tuple[str, ...] = ()
@@ -72,8 +67,5 @@ def _glossary_of(file: BlockFile, locale: str, problems: list[Problem]) -> Gloss
 
 def load_glossaries(folder: Path, problems: list[Problem]) -> Mapping[str, Glossary]:
     """Return every glossary in `folder` by locale."""
-    found = {}
-    for path in sorted(folder.glob("glossary.*.yml")):
-        locale = path.name.split(".")[1]
-        found[locale] = load_glossary(path, locale, problems)
-    return MappingProxyType(found)
+    paths = {path.name.split(".")[1]: path for path in sorted(folder.glob("glossary.*.yml"))}
+    return {locale: load_glossary(path, locale, problems) for locale, path in paths.items()}

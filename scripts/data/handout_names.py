@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from scripts.data.offices import IMMIGRATION
 from scripts.data.project import DEFAULT_LOCALE, Project
@@ -115,19 +116,24 @@ def archive(name: str, day: datetime.date | str) -> str:
     return f"{FOLDER}/{slug(name)}-{day}.zip"
 
 
+def _jobs(
+    handout: Handout, locale: str = DEFAULT_LOCALE, village: Village | None = None, office: str = ""
+) -> Iterator[Job]:
+    return (Job(handout, locale, paper, village, office) for paper in handout.papers)
+
+
 def common_jobs(locale: str) -> Iterator[Job]:
     """Yield the handouts of one language that belong to no village."""
     for handout in HANDOUTS:
         if not handout.village and (handout.translated or locale == DEFAULT_LOCALE):
-            yield from (Job(handout, locale, paper) for paper in handout.papers)
+            yield from _jobs(handout, locale)
 
 
 def village_jobs(
     village: Village, locale: str, handouts: tuple[Handout, ...] = (VILLAGE_HANDOUT, NOTICE)
 ) -> Iterator[Job]:
-    """Yield the handouts of one village in one language."""
-    for handout in handouts:
-        yield from (Job(handout, locale, paper, village) for paper in handout.papers)
+    """Return the handouts of one village in one language."""
+    return chain.from_iterable(_jobs(handout, locale, village) for handout in handouts)
 
 
 def poster_jobs(village: Village, locale: str) -> Iterator[Job]:
@@ -137,30 +143,28 @@ def poster_jobs(village: Village, locale: str) -> Iterator[Job]:
 
 
 def blank_jobs(project: Project, locale: str) -> Iterator[Job]:
-    """Yield the blank village handout of each immigration office in one language."""
-    for office in blank_offices(project):
-        yield from (Job(BLANK, locale, paper, office=office) for paper in BLANK.papers)
+    """Return the blank village handout of each immigration office in one language."""
+    return chain.from_iterable(_jobs(BLANK, locale, office=office) for office in blank_offices(project))
 
 
 def pack_jobs(village: Village) -> Iterator[Job]:
-    """Yield the meeting packs of one village."""
-    yield from (Job(PACK, DEFAULT_LOCALE, paper, village) for paper in PACK.papers)
+    """Return the meeting packs of one village."""
+    return _jobs(PACK, village=village)
 
 
 def blank_pack_jobs(project: Project) -> Iterator[Job]:
-    """Yield the meeting packs of each immigration office, in which the officer writes the village's name."""
-    for office in blank_offices(project):
-        yield from (Job(PACK, DEFAULT_LOCALE, paper, office=office) for paper in PACK.papers)
+    """Return the meeting packs of each immigration office, in which the officer writes the village's name."""
+    return chain.from_iterable(_jobs(PACK, office=office) for office in blank_offices(project))
 
 
 def slide_jobs() -> Iterator[Job]:
-    """Yield the pictures of the pack as slides, for a projector or a phone."""
-    yield from (Job(SLIDES, DEFAULT_LOCALE, paper) for paper in SLIDES.papers)
+    """Return the pictures of the pack as slides, for a projector or a phone."""
+    return _jobs(SLIDES)
 
 
 def note_jobs() -> Iterator[Job]:
-    """Yield what an officer says beside the slides, on paper."""
-    yield from (Job(NOTES, DEFAULT_LOCALE, paper) for paper in NOTES.papers)
+    """Return what an officer says beside the slides, on paper."""
+    return _jobs(NOTES)
 
 
 CHAT_CARDS = chat_cards()  # for any village

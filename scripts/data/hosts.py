@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.data.blocks import read_blocks
-from scripts.data.fields import lost_text
+from scripts.data.fields import read_pairs
 from scripts.data.parsers import government
 from scripts.data.problem import Problem
 from scripts.paths import shown
@@ -21,16 +20,13 @@ NAME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 def load_hosts(path: Path, problems: list[Problem]) -> Mapping[str, str]:
     """Return whom each listed host belongs to; a project without the file lists none."""
     hosts: dict[str, str] = {}
-    for block in read_blocks(path, problems) if path.exists() else ():
-        value = block.values.get("")
-        if not NAME.fullmatch(block.key) or value is None or not value.text.strip():
-            message = f"`{block.key[:60]}` bukan nama situs dengan pemiliknya."
-            fix = "Tulis tanpa https://, misalnya: bmkg.go.id: milik siapa."
-            problems.append(Problem(shown(path), block.line, message, fix, rule="D06", record=block.key))
+    for block, owner in read_pairs(path, problems) if path.exists() else ():
+        if NAME.fullmatch(block.key) and owner:
+            hosts[block.key] = owner
             continue
-        if value.lost:
-            problems.append(lost_text(value, shown(path), block.key, record=block.key))
-        hosts[block.key] = value.text.strip()
+        message = f"`{block.key[:60]}` bukan nama situs dengan pemiliknya."
+        fix = "Tulis tanpa https://, misalnya: bmkg.go.id: milik siapa."
+        problems.append(Problem(shown(path), block.line, message, fix, rule="D06", record=block.key))
     return hosts
 
 

@@ -5,7 +5,6 @@ One line each, `hash words`; a damaged line only makes its section appear in Ind
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from scripts.data.problem import Problem
 from scripts.data.stream import read_text
@@ -21,12 +20,10 @@ HEADER = """# ASAL TERJEMAHAN: kalimat Indonesia yang sudah diterjemahkan, supay
 
 def load_kept(path: Path, problems: list[Problem]) -> Mapping[str, str]:
     """Return hash -> words, separated by spaces; nothing where nothing has been stamped yet."""
-    if not path.exists():
-        return MappingProxyType({})
-    text, found = read_text(path)
+    text, found = read_text(path) if path.exists() else ("", [])
     problems.extend(found)
     rows = (line.partition(" ") for line in text.splitlines() if line and not line.startswith("#"))
-    return MappingProxyType({stamp: words for stamp, _, words in rows})
+    return {stamp: words for stamp, _, words in rows}
 
 
 def kept_text(kept: Mapping[str, str]) -> str:

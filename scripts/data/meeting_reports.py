@@ -12,13 +12,13 @@ from pathlib import Path
 
 from scripts.data import parsers
 from scripts.data.areas import VILLAGE, Areas
-from scripts.data.day import CAPITAL
+from scripts.data.day import today
 from scripts.data.drawings import slug
-from scripts.data.fields import typed, typed_key
+from scripts.data.fields import optional, required, typed_key
 from scripts.data.parsers import Fault
 from scripts.data.persons import no_person
 from scripts.data.problem import Problem
-from scripts.data.records import load_records, problem_of
+from scripts.data.records import Wrong, load_records
 
 FILE = "laporan.yml"
 MOST = 2000  # people or sheets at one meeting: more is a slip of the hand
@@ -79,31 +79,30 @@ class MeetingReport:
 
     key: str = typed_key(report_key, f'kode desa, spasi, tanggal pertemuan, misalnya "{EXAMPLE}"')
     line: int
-    village_name: str = typed("desa", parsers.name, "nama desa, untuk dicocokkan dengan kodenya", required=True)
-    women: int = typed("perempuan", count, "jumlah perempuan yang hadir", required=True)
-    men: int = typed("laki_laki", count, "jumlah laki-laki yang hadir", required=True)
-    young: int | str = typed("muda", count, "di antara mereka, yang di bawah 25 tahun")
-    topics: tuple[str, ...] = typed(
+    village_name: str = required("desa", parsers.name, "nama desa, untuk dicocokkan dengan kodenya")
+    women: int = required("perempuan", count, "jumlah perempuan yang hadir")
+    men: int = required("laki_laki", count, "jumlah laki-laki yang hadir")
+    young: int | str = optional("muda", count, "di antara mereka, yang di bawah 25 tahun")
+    topics: tuple[str, ...] = optional(
         "dibahas",
         parsers.Several(slug),
         "gambar yang dibahas, dipisah koma; di lembar kerja cukup nomor gambarnya: 1, 2, 3",
     )
-    village_sheets: int | str = typed("lembar_desa", count, "lembar desa yang dibagikan")
-    plan_sheets: int | str = typed("lembar_rencana", count, "lembar rencana berangkat yang dibagikan")
-    cards: int | str = typed("kartu_saku", count, "kartu saku yang dibagikan")
-    joined_before: int | str = typed("ikut_awal", count, "jumlah yang ikut kuis awal")
-    before_1: int | str = typed("awal_1", count, "kuis awal, yang menjawab kalimat 1 dengan tepat")
-    before_2: int | str = typed("awal_2", count, "kuis awal, kalimat 2")
-    before_3: int | str = typed("awal_3", count, "kuis awal, kalimat 3")
-    joined_after: int | str = typed("ikut_akhir", count, "jumlah yang ikut kuis akhir")
-    after_1: int | str = typed("akhir_1", count, "kuis akhir, yang menjawab kalimat 1 dengan tepat")
-    after_2: int | str = typed("akhir_2", count, "kuis akhir, kalimat 2")
-    after_3: int | str = typed("akhir_3", count, "kuis akhir, kalimat 3")
-    questions: tuple[str, ...] = typed(
+    village_sheets: int | str = optional("lembar_desa", count, "lembar desa yang dibagikan")
+    plan_sheets: int | str = optional("lembar_rencana", count, "lembar rencana berangkat yang dibagikan")
+    cards: int | str = optional("kartu_saku", count, "kartu saku yang dibagikan")
+    joined_before: int | str = optional("ikut_awal", count, "jumlah yang ikut kuis awal")
+    before_1: int | str = optional("awal_1", count, "kuis awal, yang menjawab kalimat 1 dengan tepat")
+    before_2: int | str = optional("awal_2", count, "kuis awal, kalimat 2")
+    before_3: int | str = optional("awal_3", count, "kuis awal, kalimat 3")
+    joined_after: int | str = optional("ikut_akhir", count, "jumlah yang ikut kuis akhir")
+    after_1: int | str = optional("akhir_1", count, "kuis akhir, yang menjawab kalimat 1 dengan tepat")
+    after_2: int | str = optional("akhir_2", count, "kuis akhir, kalimat 2")
+    after_3: int | str = optional("akhir_3", count, "kuis akhir, kalimat 3")
+    questions: tuple[str, ...] = optional(
         "pertanyaan",
         parsers.Each(open_question),
         "pertanyaan warga yang belum terjawab, tanpa nama dan nomor siapa pun",
-        default=(),
     )
 
     @property
@@ -135,44 +134,38 @@ class MeetingReport:
 def load_reports(
     path: Path, areas: Areas, drawings: Collection[str], ordinary: Collection[str], problems: list[Problem]
 ) -> tuple[MeetingReport, ...]:
-    """Return the sound reports of `path`, the newest first; unsound ones go into `problems`. Others as in `check_report`.
+    """Return the sound reports of `path`, the newest first, none without the file; unsound ones go into `problems`.
 
-    No file: no report yet.
+    Others as in `check_report`.
     """
-    if not path.is_file():
-        return ()
     found = load_records(
-        path, MeetingReport, problems, lambda report, where: check_report(report, areas, drawings, ordinary, where)
+        path, MeetingReport, problems, lambda report: check_report(report, areas, drawings, ordinary), optional=True
     )
     return tuple(sorted(found.values(), key=lambda report: (-report.date.toordinal(), report.key)))
 
 
 def check_report(
-    report: MeetingReport, areas: Areas, drawings: Collection[str], ordinary: Collection[str], where: str
-) -> Iterator[Problem]:
+    report: MeetingReport, areas: Areas, drawings: Collection[str], ordinary: Collection[str]
+) -> Iterator[Wrong]:
     """Yield what is wrong between the values of a report and with the other files.
 
     drawings: keys that topics may name; ordinary: words with a capital letter that are no name of a person.
     """
-
-    def wrong(field: str, message: str, fix: str, rule: str = "D06") -> Problem:
-        return problem_of(report, where, rule, message, fix, field=field)
-
     official = areas.name(report.code) if report.code in areas else ""
     if not official:
-        yield wrong(
-            "", f"kode desa `{report.code}` tidak ada di daftar resmi.", "Salin kodenya dari lembar desa.", "D07"
-        )
+        message = f"kode desa `{report.code}` tidak ada di daftar resmi."
+        yield Wrong("D07", "", message, "Salin kodenya dari lembar desa.")
     elif official.lower() != report.village_name.lower():
         message = f"desa tertulis `{report.village_name}`, kodenya milik `{official}`."
-        yield wrong("desa", message, f"Tulis `{official}`, atau perbaiki kodenya.", "D07")
-    if report.date > datetime.datetime.now(CAPITAL).date():
-        yield wrong("", "tanggal pertemuannya belum tiba.", "Tulis tanggal pertemuan yang sudah selesai.")
+        yield Wrong("D07", "desa", message, f"Tulis `{official}`, atau perbaiki kodenya.")
+    if report.date > today():
+        yield Wrong("D06", "", "tanggal pertemuannya belum tiba.", "Tulis tanggal pertemuan yang sudah selesai.")
     for topic in report.topics:
         if topic not in drawings:
-            yield wrong("dibahas", f"gambar `{topic}` tidak ada.", "Pakai nama gambar di drawings.yml.", "D07")
+            yield Wrong("D07", "dibahas", f"gambar `{topic}` tidak ada.", "Pakai nama gambar di drawings.yml.")
     if report.young != "" and report.young > report.people:
-        yield wrong("muda", f"{report.young} orang muda, padahal yang hadir {report.people}.", "Periksa hitungannya.")
+        message = f"{report.young} orang muda, padahal yang hadir {report.people}."
+        yield Wrong("D06", "muda", message, "Periksa hitungannya.")
     for quiz, joined, right in (
         ("awal", report.joined_before, report.before),
         ("akhir", report.joined_after, report.after),
@@ -180,11 +173,12 @@ def check_report(
         for number, each in enumerate(right, 1):
             if each != "" and (joined == "" or each > joined):
                 message = f"{each} jawaban tepat, padahal `ikut_{quiz}` {joined or 'belum diisi'}."
-                yield wrong(f"{quiz}_{number}", message, f"Isi `ikut_{quiz}` dengan jumlah yang ikut kuis {quiz}.")
+                fix = f"Isi `ikut_{quiz}` dengan jumlah yang ikut kuis {quiz}."
+                yield Wrong("D06", f"{quiz}_{number}", message, fix)
     for question in report.questions:
         if name := _maybe_name(question, ordinary):
             fix = "Hapus namanya. Kalau bukan nama orang, tulis dengan huruf kecil."
-            yield wrong("pertanyaan", f"memuat `{name}`, yang tampak seperti nama orang.", fix)
+            yield Wrong("D06", "pertanyaan", f"memuat `{name}`, yang tampak seperti nama orang.", fix)
 
 
 def _maybe_name(question: str, ordinary: Collection[str]) -> str:

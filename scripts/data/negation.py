@@ -23,8 +23,6 @@ def negations(text: str) -> Counter[str]:
 
 def forms_of(meanings: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Return the forms of another language for them; meanings: Indonesian side and form (`a; b`) of a glossary's rows."""
-    found = set()
-    for meaning, form in meanings:
-        if NEGATION.search(meaning):
-            found.update(each.strip().lower() for each in re.split(r"[;,/]", form.partition("|")[0]) if each.strip())
-    return frozenset(found)
+    denied = (form.partition("|")[0] for meaning, form in meanings if NEGATION.search(meaning))
+    words = (word.strip().lower() for form in denied for word in re.split(r"[;,/]", form))
+    return frozenset(filter(None, words))

@@ -29,21 +29,51 @@ class Fault(ValueError):
         self.fix = fix
         self.right = right
 
+    def autofix(self, typed: str) -> tuple[str, str] | None:
+        """Return the correction of `typed`, as in Problem."""
+        return (typed, self.right) if self.right else None
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """Takes a text of which `pattern` matches the whole; `message` and `fix` are those of its Fault."""
+
+    pattern: str
+    message: str
+    fix: str
+
+    def __call__(self, typed: str) -> str:
+        if not re.fullmatch(self.pattern, typed):
+            raise Fault(self.message, self.fix)
+        return typed
+
+
+area_code = Shaped(
+    r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?",
+    "bukan kode wilayah",
+    "Tulis kode Kemendagri dengan titik, misalnya 61.03.07.2007.",
+)
+key = Shaped(r"[a-z][a-z0-9_]*", "bukan kunci", "Pakai huruf kecil, angka, dan garis bawah, misalnya kanim_kota.")
+mail = Shaped(r"(?a)[\w.+-]+@[\w-]+(\.[\w-]+)+", "bukan alamat surel", "Tulis seperti nama@imigrasi.go.id.")
+language_tag = Shaped(  # BCP 47 (RFC 5646), as `lang` and `hreflang` carry it
+    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?",
+    "bukan kode bahasa",
+    "Tulis kode BCP 47, misalnya iba atau ms-ID-x-sambas.",
+)
 
 TYPOGRAPHIC_QUOTES = "“”„‟‘‚‛«»"
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 # What programs write for "nothing"; a reader would see the word.
 EMPTY_WORDS = ("null", "~", "none", "nil", "n/a", "nan", "undefined", "#n/a", "#ref!", "#value!", "#name?", "#div/0!")
+VILLAGE_CODE = r"\d\d\.\d\d\.\d\d\.\d{4}"
 NAME = re.compile(r"[^\W_](?:[^\W_]|[ .,'’/()\-])*")
-CODE = re.compile(r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?")
-KEY = re.compile(r"[a-z][a-z0-9_]*")
-TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?")
 # Addresses that say nothing about where they lead.
 SHORTENED = frozenset((
     "bit.ly", "s.id", "t.co", "goo.gl", "tinyurl.com", "is.gd", "ow.ly", "cutt.ly", "rebrand.ly", "shorturl.at",
     "linktr.ee", "wa.me", "wa.link", "t.me", "lnkd.in", "fb.me", "g.co", "rb.gy", "v.gd", "tiny.cc", "buff.ly",
     "l.facebook.com", "lm.facebook.com", "shope.ee", "heylink.me", "tr.ee", "msha.ke", "lynk.id",
 ))  # fmt: skip
+HIDDEN = re.compile(r"[?&](?:q|u|url|target|dest|redirect(?:_?ur[il])?|continue)=(https?(?::|%3A)[^&]+)", re.I)
 SHARED = 1024  # thousands of villages share their sources and dates
 LOOSE_DATE = "TTTT-BB-HH, TTTT-BB, TTTT, atau tanpa tanggal"  # as the headers of the files explain it
 EARLIEST, LATEST = 1945, 2099  # years; the first laws of the republic, and a slip of the pen
@@ -75,9 +105,8 @@ def text(typed: str) -> str:
     if typed[:1] in TYPOGRAPHIC_QUOTES or typed.startswith('"') or typed.endswith('"'):
         bare = typed.strip(TYPOGRAPHIC_QUOTES + '"').strip()
         right = "" if set(bare) & set(TYPOGRAPHIC_QUOTES + '"') else bare
-        raise Fault(
-            "diapit tanda kutip dari Word atau Excel", 'Hapus tanda kutipnya, atau pakai kutip lurus: "…".', right
-        )
+        fix = 'Hapus tanda kutipnya, atau pakai kutip lurus: "…".'
+        raise Fault("diapit tanda kutip dari Word atau Excel", fix, right)
     return typed
 
 
@@ -89,26 +118,12 @@ def name(typed: str) -> str:
     return typed
 
 
-def area_code(typed: str) -> str:
-    """A Kemendagri code of any level, with dots."""
-    if not CODE.fullmatch(typed):
-        raise Fault("bukan kode wilayah", "Tulis kode Kemendagri dengan titik, misalnya 61.03.07.2007.")
-    return typed
-
-
 def village_code(typed: str) -> str:
     """The Kemendagri code of a village: 10 digits in four groups."""
-    if not CODE.fullmatch(typed) or len(typed) != 13:
+    if not re.fullmatch(VILLAGE_CODE, typed):
         digits = re.sub(r"[\s.,-]", "", typed)
         right = ".".join((digits[:2], digits[2:4], digits[4:6], digits[6:])) if re.fullmatch(r"\d{10}", digits) else ""
         raise Fault("bukan kode desa", 'Tulis sepuluh angka dengan titik, dalam kutip: "61.03.07.2007".', right)
-    return typed
-
-
-def key(typed: str) -> str:
-    """A key of another record: lower-case letters, digits, underscore."""
-    if not KEY.fullmatch(typed):
-        raise Fault("bukan kunci", "Pakai huruf kecil, angka, dan garis bawah, misalnya kanim_kota.")
     return typed
 
 
@@ -140,15 +155,10 @@ def turned_date(typed: str) -> str:
     parts = DAY_FIRST.fullmatch(typed.strip())
     if not parts:
         return ""
-    month = (
-        parts[2]
-        if parts[2].isdigit()
-        else f"{MONTHS.index(name) + 1}"
-        if (name := parts[2][:3].lower()) in MONTHS
-        else "0"
-    )
+    day, month, year = parts.groups()
     try:
-        return datetime.date(int(parts[3]), int(month), int(parts[1])).isoformat()
+        number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+        return datetime.date(int(year), number, int(day)).isoformat()
     except ValueError:
         return ""
 
@@ -183,10 +193,7 @@ def _complain_disguise(host: str, typed: str) -> None:
         raise Fault("berupa angka, bukan nama situs", "Tulis nama situsnya.")
     if host.removeprefix("www.") in SHORTENED:
         raise Fault("menyembunyikan tujuannya", "Buka alamat itu, lalu salin alamat asli yang tampil di peramban.")
-    hidden = re.search(
-        r"[?&](?:q|u|url|target|dest|redirect(?:_?ur[il])?|continue)=(https?(?::|%3A)[^&]+)", typed, re.I
-    )
-    if hidden:
+    if hidden := HIDDEN.search(typed):
         raise Fault("mengalihkan ke alamat lain", "Tulis alamat tujuannya langsung.", _target(hidden[1]))
 
 
@@ -210,17 +217,13 @@ def url(typed: str) -> str:
         _complain_disguise(parts.hostname, typed)
     if not good or re.search(r"[\s<>\"'`…\[\]{}\\]", typed):
         repaired = re.sub(r"^h?t{1,2}p{1,2}s?:?/{1,2}(?=\w)", "https://", typed)
-        right = (
-            repaired
-            if repaired != typed and re.fullmatch(r"https://[\w.-]+\.\w+(?:/[\w./%&=?+#~-]*)?", repaired)
-            else ""
-        )
+        is_sound = repaired != typed and re.fullmatch(r"https://[\w.-]+\.\w+(?:/[\w./%&=?+#~-]*)?", repaired)
         fix = "Tulis alamat lengkap yang diawali https://, tanpa spasi."
         if several := re.match(r"(https?://[^\s,;]+)[\s,;]+(?:dan )?https?://", typed):
             fix = f"Tulis satu alamat saja: {several[1]}"
         elif re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", typed):
             fix = f"Tulis lengkap: https://{typed}"
-        raise Fault("bukan alamat web", fix, right)
+        raise Fault("bukan alamat web", fix, repaired if is_sound else "")
     return typed
 
 
@@ -231,25 +234,11 @@ def safe_url(typed: str) -> str:
     return typed
 
 
-def mail(typed: str) -> str:
-    """An e-mail address."""
-    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", typed, re.ASCII):
-        raise Fault("bukan alamat surel", "Tulis seperti nama@imigrasi.go.id.")
-    return typed
-
-
-def language_tag(typed: str) -> str:
-    """A BCP 47 tag (RFC 5646), as `lang` and `hreflang` carry it."""
-    if not TAG.fullmatch(typed):
-        raise Fault("bukan kode bahasa", "Tulis kode BCP 47, misalnya iba atau ms-ID-x-sambas.")
-    return typed
-
-
-@dataclass(frozen=True)
 class Choice:
     """Takes one of the words in `allowed`."""
 
-    allowed: tuple[str, ...]
+    def __init__(self, *allowed: str) -> None:
+        self.allowed = allowed
 
     def __call__(self, typed: str) -> str:
         if typed not in self.allowed:
@@ -259,27 +248,18 @@ class Choice:
         return typed
 
 
-def choice(*allowed: str) -> Choice:
-    """Return a parser that takes one of the words in `allowed`."""
-    return Choice(allowed)
-
-
 @dataclass(frozen=True)
 class Several:
     """Reads values separated by commas, each by `parser`, without repeats."""
 
     parser: Parser
 
+    @lru_cache(SHARED)  # noqa: B019  (declared once with its field, it lives as long as the program)
     def __call__(self, typed: str) -> tuple[object, ...]:
-        return _parts(self.parser, typed)
-
-
-@lru_cache(SHARED)
-def _parts(parser: Parser, typed: str) -> tuple[object, ...]:
-    if parser is not text and re.search(r";|/| dan | & ", typed):
-        right = ", ".join(filter(None, re.split(r"\s*(?:[;/,&]|\bdan\b)\s*", typed)))
-        raise Fault("bukan daftar dengan koma", f"Pisahkan dengan koma: {right}.")
-    return tuple(dict.fromkeys(parser(part.strip()) for part in typed.split(",") if part.strip()))
+        if self.parser is not text and re.search(r";|/| dan | & ", typed):
+            right = ", ".join(filter(None, re.split(r"\s*(?:[;/,&]|\bdan\b)\s*", typed)))
+            raise Fault("bukan daftar dengan koma", f"Pisahkan dengan koma: {right}.")
+        return tuple(dict.fromkeys(self.parser(part.strip()) for part in typed.split(",") if part.strip()))
 
 
 @dataclass(frozen=True)

@@ -49,20 +49,18 @@ def phone(typed: str) -> str:
 
 def international(typed: str) -> str:
     """A phone number with its country code, as WhatsApp and a phone abroad need it."""
-    number = _without_brackets(typed)
-    if not number.startswith("+") and re.match(r"0[1-9]", number) and not SEVERAL.search(typed):
+    number, right = _without_brackets(typed), ""
+    if re.match(r"0[1-9]", number) and not SEVERAL.search(typed):
         # 062 may be a country code with a 0 too many, or the area codes of North Sumatra.
-        right = "" if number.startswith(f"0{INDONESIA}") else f"+{INDONESIA} {number[1:].strip(' -')}"
-        raise Fault("belum memakai kode negara", "Tulis diawali +62, misalnya +62 811 1000 0000.", _sound(right))
-    number = phone(typed)
-    if not number.startswith("+"):
-        raise Fault("belum memakai kode negara", "Tulis diawali +62, misalnya +62 811 1000 0000.")
-    return number
+        right = "" if number.startswith(f"0{INDONESIA}") else _sound(f"+{INDONESIA} {number[1:].strip(' -')}")
+    elif (number := phone(typed)).startswith("+"):
+        return number
+    raise Fault("belum memakai kode negara", "Tulis diawali +62, misalnya +62 811 1000 0000.", right)
 
 
 def _sound(number: str) -> str:
     try:
-        return phone(number) if number else ""
+        return phone(number)
     except Fault:
         return ""
 

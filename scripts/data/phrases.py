@@ -4,11 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from scripts.data import parsers
-from scripts.data.blocks import read_blocks
-from scripts.data.fields import lost_text, typed, typed_key
+from scripts.data.fields import read_pairs, required, typed_key
 from scripts.data.problem import Problem
 from scripts.data.records import read_records
 from scripts.paths import shown
@@ -40,22 +38,20 @@ class Phrase:
 
     key: str = typed_key(parsers.key, "nama pendek ungkapan")
     line: int
-    type: str = typed(
+    type: str = required(
         "jenis",
-        parsers.choice(PROMISE, HURTFUL),
+        parsers.Choice(PROMISE, HURTFUL),
         "akibat",
-        required=True,
-        more="janji      tidak boleh tayang, sebab tidak ada sumber yang menjanjikannya\nmenyakiti  hanya saran",
+        "janji      tidak boleh tayang, sebab tidak ada sumber yang menjanjikannya\nmenyakiti  hanya saran",
     )
-    pattern: re.Pattern[str] = typed(
+    pattern: re.Pattern[str] = required(
         "pola",
         pattern,
         "kata yang dicari; pilihan dipisah tanda |",
-        required=True,
-        more="<kata> berarti satu kata apa saja, (…)? boleh ada boleh tidak",
+        "<kata> berarti satu kata apa saja, (…)? boleh ada boleh tidak",
     )
-    why: str = typed("sebab", parsers.text, "mengapa sebaiknya tidak ditulis, satu anak kalimat", required=True)
-    instead: str = typed("ganti", parsers.text, "apa yang bisa ditulis", required=True)
+    why: str = required("sebab", parsers.text, "mengapa sebaiknya tidak ditulis, satu anak kalimat")
+    instead: str = required("ganti", parsers.text, "apa yang bisa ditulis")
 
 
 @dataclass(frozen=True)
@@ -70,14 +66,11 @@ def load_word_lists(folder: Path, problems: list[Problem]) -> WordLists:
     """Return the lists of words in `folder`; what is wrong with them goes into `problems`."""
     phrases = tuple(read_records(folder / "phrases.yml", Phrase, problems))
     path, easier = folder / "easier.yml", {}
-    for block in read_blocks(path, problems):
-        value = block.values.get("")
-        if value is None or not value.text.strip():
-            message = f"`{block.key[:60]}` belum punya gantinya."
-            fix = f"Tulis di satu baris: {block.key[:60]}: kata sehari-hari."
-            problems.append(Problem(shown(path), block.line, message, fix, rule="D05", record=block.key))
-        else:
-            if value.lost:
-                problems.append(lost_text(value, shown(path), block.key, record=block.key))
-            easier[block.key.strip().lower()] = value.text.strip()
-    return WordLists(phrases, MappingProxyType(easier))
+    for block, word in read_pairs(path, problems):
+        if word:
+            easier[block.key.strip().lower()] = word
+            continue
+        message = f"`{block.key[:60]}` belum punya gantinya."
+        fix = f"Tulis di satu baris: {block.key[:60]}: kata sehari-hari."
+        problems.append(Problem(shown(path), block.line, message, fix, rule="D05", record=block.key))
+    return WordLists(phrases, easier)

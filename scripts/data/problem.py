@@ -2,27 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 # The rules on data files; those on pages stand with their generators in scripts/rules. An ID never changes its meaning.
-DATA_RULES: Mapping[str, str] = MappingProxyType(
-    {
-        "D01": "berkas ada dan tersimpan sebagai UTF-8 dengan akhir baris LF",
-        "D02": "susunan baris terbaca: kunci, titik dua, spasi, nilai",
-        "D03": "kunci blok berbentuk benar dan hanya dipakai satu kali",
-        "D04": "setiap isian dikenal di berkasnya",
-        "D05": "isian yang wajib sudah diisi",
-        "D06": "nilai berbentuk seperti yang diminta isiannya",
-        "D07": "yang dirujuk ada: kode wilayah, kantor, gerbang, bahasa, halaman",
-        "D08": "yang bisa berubah punya sumber dan tanggal",
-        "D09": "isian satu blok cocok satu sama lain",
-        "D10": "fakta dicek lagi pada waktunya",
-        "D11": "kamus punya kunci dan isian kurung kurawal yang sama dengan bahasa Indonesia",
-        "D12": "kata di glosarium menyebut sumbernya",
-        "D13": "lembar kerja punya judul kolom yang dikenal",
-        "D14": "tulisan daerah sudah dibuat untuk provinsi ini sebelum situs tayang",
-    }
-)
+DATA_RULES: Mapping[str, str] = {
+    "D01": "berkas ada dan tersimpan sebagai UTF-8 dengan akhir baris LF",
+    "D02": "susunan baris terbaca: kunci, titik dua, spasi, nilai",
+    "D03": "kunci blok berbentuk benar dan hanya dipakai satu kali",
+    "D04": "setiap isian dikenal di berkasnya",
+    "D05": "isian yang wajib sudah diisi",
+    "D06": "nilai berbentuk seperti yang diminta isiannya",
+    "D07": "yang dirujuk ada: kode wilayah, kantor, gerbang, bahasa, halaman",
+    "D08": "yang bisa berubah punya sumber dan tanggal",
+    "D09": "isian satu blok cocok satu sama lain",
+    "D10": "fakta dicek lagi pada waktunya",
+    "D11": "kamus punya kunci dan isian kurung kurawal yang sama dengan bahasa Indonesia",
+    "D12": "kata di glosarium menyebut sumbernya",
+    "D13": "lembar kerja punya judul kolom yang dikenal",
+    "D14": "tulisan daerah sudah dibuat untuk provinsi ini sebelum situs tayang",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -50,6 +47,13 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}\n    Perbaikan: {self.fix}"
+
+
+class Hint(Problem):
+    """Advice on style, which never stops anything. An editor can switch it off on a line: see `scripts.rules.ignore`."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: saran {self.rule}: {self.message}\n    Perbaikan: {self.fix}"
 
 
 class SiteError(Exception):

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from scripts.data.area_languages import AreaLanguages, load_area_languages
 from scripts.data.areas import REGENCY, VILLAGE, Areas, load_areas
 from scripts.data.blocks import read_blocks, read_file
-from scripts.data.border_passes import PassRule, load_passes
 from scripts.data.day import build_day
 from scripts.data.drawings import Drawing, load_drawings
 from scripts.data.facts import Facts, load_facts
@@ -22,13 +20,15 @@ from scripts.data.offices import Offices, join_offices, load_offices
 from scripts.data.phrases import WordLists, load_word_lists
 from scripts.data.places import Gate, Language, load_gates, load_languages
 from scripts.data.problem import DataError, Problem
-from scripts.data.questions import Question, load_questions
+from scripts.data.questions import Question
+from scripts.data.records import read_records
 from scripts.data.recruiters import JobOrder, current, load_recruiters
 from scripts.data.renamed import load_renamed
-from scripts.data.reviews import Review, load_reviews
+from scripts.data.reviews import UNREAD, Review, load_reviews
 from scripts.data.surroundings import Surroundings, Surveyor
 from scripts.data.synonyms import Synonyms, load_synonyms
-from scripts.data.village_file import load_villages
+from scripts.data.tables import AreaLanguages, PassRule, load_area_languages, load_passes
+from scripts.data.village_file import GATE, LANGUAGES, OFFICE, load_villages
 from scripts.data.villages import Village, village_of
 from scripts.data.wordings import Wording, load_wordings
 from scripts.data.words import Words, load_words
@@ -83,13 +83,7 @@ class Project:
         day = datetime.date.fromisoformat(today) if isinstance(today, str) and today else today
         if not day or all(meeting.date >= day for village in self.villages for meeting in village.meetings):
             return self
-        villages = (
-            replace(village, meetings=tuple(each for each in village.meetings if each.date >= day))
-            if village.meetings
-            else village
-            for village in self.villages
-        )
-        return replace(self, villages=tuple(villages))
+        return replace(self, villages=tuple(village.on(day) for village in self.villages))
 
     @cached_property
     def _surveyor(self) -> Surveyor:
@@ -117,14 +111,11 @@ class Project:
 
     def language_of(self, locale: str) -> Language:
         """Return the language written in the folder `locale`; KeyError where languages.yml has none."""
-        for language in self.languages.values():
-            if language.locale == locale:
-                return language
-        raise KeyError(locale)
+        return {language.locale: language for language in self.languages.values()}[locale]
 
     def review_of(self, locale: str, page: str) -> Review:
         """Return who has read a page of `locale`; page: its address without `.md`, or `kata` for the village pages."""
-        return self.reviews.get(f"{locale}/{page}", Review())
+        return self.reviews.get(f"{locale}/{page}", UNREAD)
 
 
 def load_project(
@@ -147,7 +138,8 @@ def load_project(
     gates = load_gates(folder / "gates.yml", codes, problems)
     languages = load_languages(folder / "languages.yml", problems)
     # A village that names an office with a mistake of its own is not wrong itself.
-    known = [_typed_keys(folder / f"{name}.yml") for name in ("offices", "gates", "languages")]
+    files = {OFFICE: "offices.yml", GATE: "gates.yml", LANGUAGES: "languages.yml"}
+    known = {field: _typed_keys(folder / name) for field, name in files.items()}
     facts = load_facts(folder / "facts.yml", problems)
     national = folder / "national.yml"
     drawings = load_drawings(folder / "drawings.yml", _typed_keys(folder / "questions.yml"), problems)
@@ -161,8 +153,8 @@ def load_project(
         offices=join_offices(offices, load_offices(national, codes, problems), facts, national, problems),
         gates=gates,
         languages=languages,
-        villages=load_villages(villages or folder / "villages.yml", codes, *known, problems, offices),
-        questions=load_questions(folder / "questions.yml", problems),
+        villages=load_villages(villages or folder / "villages.yml", codes, known, offices, problems),
+        questions=tuple(read_records(folder / "questions.yml", Question, problems)),
         drawings=drawings,
         synonyms=load_synonyms(folder / "sinonim.yml", problems),
         words=words,
@@ -173,7 +165,7 @@ def load_project(
         word_lists=load_word_lists(folder, problems),
         geography=load_geography(tables / "titik.csv", tables / "batas.geojson", codes, problems),
         passes=load_passes(tables / "plb.csv", codes, problems),
-        spoken=load_area_languages(tables / "bahasa.csv", codes, known[2], problems),
+        spoken=load_area_languages(tables / "bahasa.csv", codes, known[LANGUAGES], problems),
         wordings=load_wordings(folder / "office_questions.yml", _typed_keys(folder / "facts.yml"), problems),
         recruiters=current(load_recruiters(tables / "perekrut.csv", codes, problems), today),
         ordinary=ordinary,
@@ -205,8 +197,7 @@ def _load_all_words(folder: Path, languages: Mapping[str, Language], problems: l
         if locale == DEFAULT_LOCALE:
             continue
         if locale not in known:
-            message = f"bahasa `{locale}` tidak ada di languages.yml."
             fix = f"Tambah bahasa dengan baris `lokal: {locale}` di languages.yml."
-            problems.append(Problem(shown(path), 1, message, fix, rule="D07"))
+            problems.append(Problem(shown(path), 1, f"bahasa `{locale}` tidak ada di languages.yml.", fix, rule="D07"))
         words[locale] = load_words(path, locale, source, problems)
     return words

@@ -45,7 +45,6 @@ class Task:
     page: str
     section: str
     text: str
-    line: int = 0
 
 
 def load_names(path: Path, areas: Areas, others: Iterable[str] = ()) -> Names:
@@ -55,18 +54,8 @@ def load_names(path: Path, areas: Areas, others: Iterable[str] = ()) -> Names:
     """
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     typed = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    places = [areas.name(code) for code in areas.codes(REGENCY)]
-    words = {*typed, *(KIND.sub("", name) for name in (*places, *others))}
+    words = {*typed, *(KIND.sub("", name) for name in (*map(areas.name, areas.codes(REGENCY)), *others))}
     return Names(typed[0] if typed else "", tuple(sorted(words, key=lambda word: (-len(word), word))))
-
-
-def load_tasks(path: Path) -> Iterator[Task]:
-    """Yield the open texts of `path`; none where the file is missing."""
-    if not path.exists():
-        return
-    reader = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
-    for row in reader:
-        yield Task(*(row.get(column) or "" for column in COLUMNS), line=reader.line_num)
 
 
 def write_tasks(path: Path, tasks: Iterable[Task]) -> None:
@@ -77,16 +66,12 @@ def write_tasks(path: Path, tasks: Iterable[Task]) -> None:
         writer.writerows((task.page, task.section, " ".join(task.text.split())) for task in tasks)
 
 
-def open_tasks(path: Path) -> list[Problem]:
-    """Return a problem for each open text: what a release refuses."""
-    return [
-        Problem(
-            shown(path),
-            task.line,
-            f"{task.page}{f', bagian {task.section}' if task.section else ''}: belum ditulis untuk provinsi ini. "
-            f"Di provinsi asal: `{task.text[:100]}`.",
-            "Tulis isinya untuk provinsi ini, atau putuskan tidak perlu; lalu hapus baris ini.",
-            rule="D14",
-        )
-        for task in load_tasks(path)
-    ]
+def open_tasks(path: Path) -> Iterator[Problem]:
+    """Yield a problem for each open text: what a release refuses. None where the file is missing."""
+    reader = csv.DictReader(path.read_text(encoding="utf-8").splitlines() if path.exists() else [])
+    fix = "Tulis isinya untuk provinsi ini, atau putuskan tidak perlu; lalu hapus baris ini."
+    for row in reader:
+        page, section, text = (row.get(column) or "" for column in COLUMNS)
+        where = f"{page}, bagian {section}" if section else page
+        message = f"{where}: belum ditulis untuk provinsi ini. Di provinsi asal: `{text[:100]}`."
+        yield Problem(shown(path), reader.line_num, message, fix, rule="D14")

@@ -1,12 +1,9 @@
 """The questions about a job offer, each with its reason and its action. Editors' file: docs/_data/questions.yml."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from scripts.data import parsers
-from scripts.data.fields import typed, typed_key
-from scripts.data.problem import Problem
-from scripts.data.records import read_records
+from scripts.data.fields import optional, required, typed_key
 
 STOP, ASK, ASK_IF_TWO = "berhenti", "tanya", "tanya2"
 # How many answers of yes mean "ask first" among ASK_IF_TWO, and STOP among all that are not STOP themselves.
@@ -22,41 +19,26 @@ class Question:
 
     key: str = typed_key(parsers.key, "nama pendek pertanyaan")
     line: int
-    type: str = typed(
+    type: str = required(
         "jenis",
-        parsers.choice(STOP, ASK, ASK_IF_TWO),
+        parsers.Choice(STOP, ASK, ASK_IF_TWO),
         "akibat jawaban ya",
-        required=True,
-        more="berhenti  satu jawaban ya berarti BERHENTI\n"
+        "berhenti  satu jawaban ya berarti BERHENTI\n"
         "tanya     satu jawaban ya berarti tanya dulu\n"
         "tanya2    dua jawaban ya atau lebih berarti tanya dulu",
     )
-    question: str = typed(
-        "tanya",
-        parsers.text,
-        "pertanyaan. Jawaban YA selalu berarti peringatan. Paling panjang 16 kata",
-        required=True,
+    question: str = required(
+        "tanya", parsers.text, "pertanyaan. Jawaban YA selalu berarti peringatan. Paling panjang 16 kata"
     )
-    sign: str = typed(
-        "tanda", parsers.text, "hal yang sama, ditulis sebagai pernyataan. Paling panjang 10 kata", required=True
-    )
-    reason: str = typed("mengapa", parsers.text, "alasannya, satu kalimat. Paling panjang 18 kata", required=True)
-    action: str = typed("lakukan", parsers.text, "tindakannya, satu kalimat. Paling panjang 16 kata", required=True)
-    ask: str = typed(
+    sign: str = required("tanda", parsers.text, "hal yang sama, ditulis sebagai pernyataan. Paling panjang 10 kata")
+    reason: str = required("mengapa", parsers.text, "alasannya, satu kalimat. Paling panjang 18 kata")
+    action: str = required("lakukan", parsers.text, "tindakannya, satu kalimat. Paling panjang 16 kata")
+    ask: str = optional(
         "tanyakan", parsers.text, "pertanyaan yang bisa diucapkan pembaca kalau ia tidak tahu. Paling panjang 16 kata"
     )
-    whom: str = typed("kepada", parsers.choice(*WHOM), "siapa yang bisa menjawabnya")
-    offers: tuple[str, ...] = typed(
-        "tawaran",
-        parsers.Several(parsers.choice(*OFFERS)),
-        "untuk tawaran apa, dipisah koma; kosong berarti semua",
+    whom: str = optional("kepada", parsers.Choice(*WHOM), "siapa yang bisa menjawabnya")
+    offers: tuple[str, ...] = optional(
+        "tawaran", parsers.Several(parsers.Choice(*OFFERS)), "untuk tawaran apa, dipisah koma; kosong berarti semua"
     )
-    source_url: str = typed("sumber_url", parsers.url, "alamat web sumber, lengkap", required=True)
-    source_date: str = typed(
-        "tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}", required=True
-    )
-
-
-def load_questions(path: Path, problems: list[Problem]) -> tuple[Question, ...]:
-    """Return the questions of `path` in file order; unsound ones go into `problems`."""
-    return tuple(read_records(path, Question, problems))
+    source_url: str = required("sumber_url", parsers.url, "alamat web sumber, lengkap")
+    source_date: str = required("tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}")

@@ -1,9 +1,10 @@
 """Read one data file into records: blocks, keys and fields in one walk."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from scripts.data.blocks import NOWHERE, Block, BlockFile, is_long, read_blocks, remembered
 from scripts.data.fields import read_record
@@ -21,15 +22,38 @@ class Record(Protocol):
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-def read_records(path: Path, record: type[AnyRecord], problems: list[Problem]) -> Iterator[AnyRecord]:
-    """Yield a `record` for every sound block of `path`, in file order.
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with a record: the rule, the key of its field ('' for the whole), the rest as in Problem.
+
+    named: whether the message names the record itself.
+    """
+
+    rule: str
+    field: str
+    message: str
+    fix: str
+    autofix: tuple[str, str] | None = None
+    named: bool = False
+
+    def of(self, record: Record, where: str) -> Problem:
+        """Return the problem of `record` in the file `where`."""
+        message = self.message if self.named else f"`{record.key}`: {self.message}"
+        more = {"rule": self.rule, "record": record.key, "field": self.field}
+        return Problem(where, record.line, message, self.fix, self.autofix, **more)
+
+
+def read_records(
+    path: Path, record: type[AnyRecord], problems: list[Problem], optional: bool = False
+) -> Iterator[AnyRecord]:
+    """Yield a `record` for every sound block of `path`, in file order; optional: a project may lack the file.
 
     Unsound blocks go into `problems` and are left out, so that one run shows the mistakes of all files.
     """
     if is_long(path):
         yield from _records(read_blocks(path, problems), record, shown(path), problems)
-        return
-    yield from _all_records(path, record, problems)
+    elif not optional or path.exists():
+        yield from _all_records(path, record, problems)
 
 
 @remembered
@@ -42,26 +66,17 @@ def _all_records(file: BlockFile, record: type[AnyRecord], problems: list[Proble
 def _records(
     blocks: Iterable[Block], record: type[AnyRecord], where: str, problems: list[Problem]
 ) -> Iterator[AnyRecord]:
-    for block in blocks:
-        found = read_record(block, record, where, problems)
-        if found is not None:
-            yield found
+    return (found for block in blocks if (found := read_record(block, record, where, problems)) is not None)
 
 
 def load_records(
     path: Path,
     record: type[AnyRecord],
     problems: list[Problem],
-    check: Callable[[AnyRecord, str], Iterable[Problem]] = lambda record, where: (),
+    check: Callable[[AnyRecord], Iterable[Wrong]] = lambda record: (),
+    optional: bool = False,
 ) -> Mapping[str, AnyRecord]:
-    """Return the records of `path` by key, in file order; what is wrong, also by `check(record, file)`, goes into `problems`."""
-    found, where = {}, shown(path)
-    for each in read_records(path, record, problems):
-        problems.extend(check(each, where))
-        found[each.key] = each
+    """Return the records of `path` by key, in file order; what is wrong, also by `check`, goes into `problems`."""
+    found = {each.key: each for each in read_records(path, record, problems, optional)}
+    problems.extend(wrong.of(each, shown(path)) for each in found.values() for wrong in check(each))
     return MappingProxyType(found)
-
-
-def problem_of(record: Record, where: str, rule: str, message: str, fix: str, **more: Any) -> Problem:
-    """Return a problem of a whole record, which its message names; `more` as in Problem."""
-    return Problem(where, record.line, f"`{record.key}`: {message}", fix, rule=rule, record=record.key, **more)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.data import parsers
-from scripts.data.areas import REGENCY, Areas
+from scripts.data.areas import Areas
 from scripts.data.day import today
 from scripts.data.parsers import Fault
 from scripts.data.problem import Problem
@@ -36,7 +36,6 @@ COLUMNS: Mapping[str, str] = {
 }
 OPTIONAL = ("sip3mi_sampai",)
 COMPANY = re.compile(r"P\.?\s?T\.?\s+(?=\w)", re.I)
-NUMBER = re.compile(r"(?=[^\d]*\d)[\w][\w ./()&-]{1,58}[\w)]")
 PLAIN = re.compile(r"[^\W_](?:[^\W_]|[ .,&'’/()+-]){1,118}")
 # Nobody's phone, mail or identity number belongs into this list: readers call an office, not the recruiter.
 PRIVATE = re.compile(r"(?<!\d)(?:\+?62[\s.-]?|0)8\d(?:[\s.-]?\d){6,}|@|(?<!\d)\d{16}(?!\d)")
@@ -73,9 +72,8 @@ def load_recruiters(path: Path, areas: Areas, problems: list[Problem]) -> tuple[
             message = f"`{column}: {row[column][:60]}` {fault.message}."
             problems.append(Problem(shown(path), line, message, fault.fix, rule="D06", field=column))
         if order in orders:
-            fix = "Hapus salah satu baris."
             message = f"baris ini sama dengan baris {orders[order]}."
-            problems.append(Problem(shown(path), line, message, fix, rule="D03"))
+            problems.append(Problem(shown(path), line, message, "Hapus salah satu baris.", rule="D03"))
         elif order:
             orders[order] = line
     return tuple(orders)
@@ -111,18 +109,10 @@ def _value(column: str, typed: str) -> object:
         raise Fault("belum diisi", f"Isi {COLUMNS[column]}.")
     if PRIVATE.search(typed):
         raise Fault("memuat nomor HP, surel, atau nomor pribadi", "Hapus nomor itu; daftar ini hanya memuat izin.")
-    if column == "kode":
-        if len(typed) not in (REGENCY, REGENCY - 3):
-            raise Fault("bukan kode kabupaten", "Tulis kode kabupaten atau kota dari daftar resmi.")
-        return typed
-    if column in ("tanggal", "sip3mi_sampai"):
-        return parsers.date(typed)
-    if column in ("sip3mi", "sip2mi"):
-        if not NUMBER.fullmatch(typed):
-            raise Fault("bukan nomor izin", "Salin nomornya dari daftar resmi, lengkap dengan angkanya.")
-        return typed
-    if column == "perusahaan":
-        return company_name(typed)
+    return PARSERS.get(column, _plain)(typed)
+
+
+def _plain(typed: str) -> str:
     if not PLAIN.fullmatch(parsers.text(typed)):
         raise Fault("bukan tulisan biasa", "Tulis huruf, angka, dan tanda baca biasa saja.")
     return typed
@@ -134,3 +124,18 @@ def company_name(typed: str) -> str:
         fix = "Tulis nama perusahaan seperti dalam izinnya, diawali PT. Orang pribadi tidak boleh merekrut."
         raise Fault("bukan nama perusahaan", fix)
     return COMPANY.sub("PT ", typed, count=1)
+
+
+_number = parsers.Shaped(
+    r"(?=[^\d]*\d)[\w][\w ./()&-]{1,58}[\w)]",
+    "bukan nomor izin",
+    "Salin nomornya dari daftar resmi, lengkap dengan angkanya.",
+)
+PARSERS: Mapping[str, parsers.Parser] = {
+    "kode": parsers.Shaped(".{5}|.{2}", "bukan kode kabupaten", "Tulis kode kabupaten atau kota dari daftar resmi."),
+    "perusahaan": company_name,
+    "sip3mi": _number,
+    "sip3mi_sampai": parsers.date,
+    "sip2mi": _number,
+    "tanggal": parsers.date,
+}

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from scripts.data.blocks import read_blocks
 from scripts.data.problem import Problem
@@ -38,4 +37,4 @@ def load_renamed(path: Path, problems: list[Problem]) -> Mapping[str, str]:
             message = f"`{old}` berputar kembali ke dirinya sendiri."
             problems.append(Problem(shown(path), 1, message, "Hapus salah satu barisnya.", rule="D09", record=old))
         found[old] = new
-    return MappingProxyType(found)
+    return found

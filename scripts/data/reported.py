@@ -24,25 +24,15 @@ def faults(values: Iterable[str], date: str) -> Iterator[tuple[str, str]]:
     """Yield (what is wrong, how to mend it), in Indonesian, for the `values` of a reported contact and its source's `date`."""
     for value in values:
         if is_mobile(value):
-            yield (
-                f"nomor HP `{value}` tidak boleh tampil sebelum dipastikan kantornya.",
-                "Hapus nomornya, atau minta kantornya memastikan lalu tulis tanggalnya.",
-            )
+            fix = "Hapus nomornya, atau minta kantornya memastikan lalu tulis tanggalnya."
+            yield f"nomor HP `{value}` tidak boleh tampil sebelum dipastikan kantornya.", fix
         if (mail := MAIL.search(value)) and not OFFICIAL_MAIL.search(mail[0]):
-            yield (
-                f"`{mail[0]}` bukan surel resmi kantor.",
-                "Pakai surel yang berakhir dengan .go.id, atau kosongkan.",
-            )
+            yield f"`{mail[0]}` bukan surel resmi kantor.", "Pakai surel yang berakhir dengan .go.id, atau kosongkan."
         if PERSON.search(value):
-            yield (
-                f"`{value[:60]}` menyebut nama orang.",
-                "Hapus nama orangnya; tulis nama kantor atau loketnya saja.",
-            )
+            yield f"`{value[:60]}` menyebut nama orang.", "Hapus nama orangnya; tulis nama kantor atau loketnya saja."
     if not date or date == UNDATED:
-        yield (
-            "kontak yang dilaporkan belum punya tahun sumber.",
-            "Isi tanggal sumbernya, paling sedikit tahunnya; kalau tidak ada, statusnya tetap tanya.",
-        )
+        fix = "Isi tanggal sumbernya, paling sedikit tahunnya; kalau tidak ada, statusnya tetap tanya."
+        yield "kontak yang dilaporkan belum punya tahun sumber.", fix
 
 
 def is_mobile(typed: str) -> bool:

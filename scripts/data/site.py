@@ -6,53 +6,44 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.data import parsers
-from scripts.data.fields import typed, typed_key
+from scripts.data.fields import optional, required, typed_key
 from scripts.data.problem import DataError, Problem
 from scripts.data.records import read_records
 from scripts.paths import DATA, shown
 
 ENHANCED = 7.0  # WCAG 2.2, 1.4.6
 ON_PAPER = {"warna_tulisan": "ink", "warna_utama": "accent", "warna_bahaya": "stop", "warna_hati": "care"}
-COLOUR = re.compile(r"#[0-9a-f]{6}")
+COLOUR = r"#[0-9a-f]{6}"
 LOGOS = Path("assets") / "kantor"  # below docs/
-LOGO = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.svg")
 LARGEST_LOGO = 3_000  # bytes: it stands at the head of every page
 DRAWN = 3.0  # WCAG 2.2, 1.4.11
 
 
-def colour(typed: str) -> str:
-    """A colour as in CSS, six letters or digits of 0-f."""
-    if not COLOUR.fullmatch(typed):
-        raise parsers.Fault("bukan warna", 'Tulis # dan enam angka atau huruf a-f, dalam tanda kutip: "#00564b".')
-    return typed
-
-
-def logo(typed: str) -> str:
-    """The name of a drawing, without its folder."""
-    if not LOGO.fullmatch(typed):
-        raise parsers.Fault("bukan nama berkas logo", "Tulis nama berkas .svg saja, huruf kecil, misalnya kanwil.svg.")
-    return typed
+colour = parsers.Shaped(COLOUR, "bukan warna", 'Tulis # dan enam angka atau huruf a-f, dalam tanda kutip: "#00564b".')
+logo = parsers.Shaped(  # below LOGOS
+    r"[a-z0-9]+(?:-[a-z0-9]+)*\.svg",
+    "bukan nama berkas logo",
+    "Tulis nama berkas .svg saja, huruf kecil, misalnya kanwil.svg.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """The site's name, its colours as '#00564b', and the file of its logo, '' without."""
 
-    key: str = typed_key(parsers.key, "situs", more="semua warna: # dan enam huruf atau angka, dalam tanda kutip")
+    key: str = typed_key(parsers.key, "situs", "semua warna: # dan enam huruf atau angka, dalam tanda kutip")
     line: int
-    name: str = typed("nama", parsers.name, "nama situs", required=True)
-    ink: str = typed(
-        "warna_tulisan", colour, "tulisan; bedanya dengan kertas paling sedikit 7:1 (WCAG 2.2, 1.4.6)", required=True
-    )
-    paper: str = typed("warna_kertas", colour, "latar halaman", required=True)
-    tint: str = typed("warna_muda", colour, "latar kotak biasa", required=True)
-    edge: str = typed("warna_garis", colour, "garis kotak", required=True)
-    accent: str = typed("warna_utama", colour, "tautan, kepala halaman, ikon, kartu; 7:1 dengan kertas", required=True)
-    stop: str = typed("warna_bahaya", colour, "tanda berhenti; 7:1 dengan kertas", required=True)
-    stop_tint: str = typed("warna_bahaya_muda", colour, "latar tanda berhenti", required=True)
-    care: str = typed("warna_hati", colour, "tanda hati-hati; 7:1 dengan kertas", required=True)
-    care_tint: str = typed("warna_hati_muda", colour, "latar tanda hati-hati", required=True)
-    logo: str = typed("logo", logo, "gambar .svg di docs/assets/kantor/, untuk kepala halaman dan lembar cetak")
+    name: str = required("nama", parsers.name, "nama situs")
+    ink: str = required("warna_tulisan", colour, "tulisan; bedanya dengan kertas paling sedikit 7:1 (WCAG 2.2, 1.4.6)")
+    paper: str = required("warna_kertas", colour, "latar halaman")
+    tint: str = required("warna_muda", colour, "latar kotak biasa")
+    edge: str = required("warna_garis", colour, "garis kotak")
+    accent: str = required("warna_utama", colour, "tautan, kepala halaman, ikon, kartu; 7:1 dengan kertas")
+    stop: str = required("warna_bahaya", colour, "tanda berhenti; 7:1 dengan kertas")
+    stop_tint: str = required("warna_bahaya_muda", colour, "latar tanda berhenti")
+    care: str = required("warna_hati", colour, "tanda hati-hati; 7:1 dengan kertas")
+    care_tint: str = required("warna_hati_muda", colour, "latar tanda hati-hati")
+    logo: str = optional("logo", logo, "gambar .svg di docs/assets/kantor/, untuk kepala halaman dan lembar cetak")
 
 
 def contrast(one: str, other: str) -> float:
@@ -67,34 +58,28 @@ def _luminance(typed: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def _too_pale(site: Site, where: str) -> Iterator[Problem]:
+def _faults_of(site: Site, docs: Path) -> Iterator[tuple[str, str]]:
+    """Yield (message, fix): colours too near to that of the paper, and a logo not to be seen, or too heavy for every page."""
     for field, attribute in ON_PAPER.items():
         ratio = contrast(getattr(site, attribute), site.paper)
         if ratio < ENHANCED:
-            yield Problem(
-                where,
-                site.line,
-                f"`{field}` terlalu mirip kertas: bedanya {ratio:.1f}:1, sedikitnya {ENHANCED:.0f}:1.",
-                f"Pilih `{field}` yang lebih gelap, atau `warna_kertas` yang lebih terang.",
-            )
-
-
-def _logo_faults(site: Site, docs: Path, where: str) -> Iterator[Problem]:
-    """Yield what keeps the logo from being shown: on paper colour it must be seen, and be light enough for every page."""
+            message = f"`{field}` terlalu mirip kertas: bedanya {ratio:.1f}:1, sedikitnya {ENHANCED:.0f}:1."
+            yield message, f"Pilih `{field}` yang lebih gelap, atau `warna_kertas` yang lebih terang."
+    if not site.logo:
+        return
     path = docs / LOGOS / site.logo
     try:
         drawn = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        message, fix = f"`logo`: {shown(path)} tidak ada atau rusak.", "Taruh gambarnya di sana, atau hapus baris itu."
-        yield Problem(where, site.line, message, fix)
+        yield f"`logo`: {shown(path)} tidak ada atau rusak.", "Taruh gambarnya di sana, atau hapus baris itu."
         return
     if (size := len(drawn.encode())) > LARGEST_LOGO:
         message = f"`logo`: {shown(path)} terlalu berat, {size} bita; paling banyak {LARGEST_LOGO}."
-        yield Problem(where, site.line, message, "Pakai gambar yang lebih sederhana, tanpa foto di dalamnya.")
-    best = max((contrast(each, site.paper) for each in COLOUR.findall(drawn.lower())), default=21.0)  # else black
+        yield message, "Pakai gambar yang lebih sederhana, tanpa foto di dalamnya."
+    best = max((contrast(each, site.paper) for each in re.findall(COLOUR, drawn.lower())), default=21.0)  # else black
     if best < DRAWN:
         message = f"`logo`: {shown(path)} hampir tidak terlihat di atas kertas: bedanya {best:.1f}:1, sedikitnya {DRAWN:.0f}:1."
-        yield Problem(where, site.line, message, "Pakai gambar dengan warna yang lebih gelap.")
+        yield message, "Pakai gambar dengan warna yang lebih gelap."
 
 
 def load_site(path: Path = DATA / "site.yml") -> Site:
@@ -102,12 +87,10 @@ def load_site(path: Path = DATA / "site.yml") -> Site:
     problems: list[Problem] = []
     sites = list(read_records(path, Site, problems))
     if not problems and len(sites) != 1:
-        problems.append(
-            Problem(shown(path), 1, "berkas ini harus berisi tepat satu situs.", "Tulis satu blok `situs:` saja.")
-        )
+        message = "berkas ini harus berisi tepat satu situs."
+        problems.append(Problem(shown(path), 1, message, "Tulis satu blok `situs:` saja."))
     for site in sites:
-        problems.extend(_too_pale(site, shown(path)))
-        problems.extend(_logo_faults(site, path.parent.parent, shown(path)) if site.logo else ())
+        problems.extend(Problem(shown(path), site.line, *fault) for fault in _faults_of(site, path.parent.parent))
     if problems:
         raise DataError(problems)
     return sites[0]

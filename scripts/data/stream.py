@@ -7,12 +7,24 @@ from typing import BinaryIO
 
 from scripts.data.letters import SPACES
 from scripts.data.problem import Problem
-from scripts.data.swallowed import INDENT, SIGNS, SUSPECT
+from scripts.data.yaml_faults import INDENT, SIGNS, SUSPECT
 from scripts.paths import shown
 
 BOM = "\ufeff"
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 PIECE = 1 << 16  # bytes
+MISSING, WIDE, BROKEN = "missing", "UTF-16", "not UTF-8"  # Notepad's "Unicode" is UTF-16
+UNREAD = {
+    MISSING: ("berkas ini tidak ada atau tidak bisa dibaca.", "Kembalikan berkas itu, nama dan tempatnya sama."),
+    WIDE: (
+        "berkas ini tersimpan sebagai UTF-16, sehingga tidak terbaca.",
+        "Simpan ulang: Save As, pilih Encoding: UTF-8.",
+    ),
+    BROKEN: (
+        "ada huruf yang rusak di baris ini.",
+        "Simpan berkas sebagai UTF-8, lalu ketik ulang huruf yang rusak.",
+    ),
+}
 
 
 class Damaged(Exception):
@@ -31,45 +43,36 @@ class TextStream:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._lines = 0
         self.has_bom = False
         self.first_return = 0
         self.suspects: dict[int, str] = {}  # lines (0-based) of which YAML may swallow a part
         self.indents: dict[int, str] = {}  # lines (1-based) as typed that start with a space from Word
-        self._rest = ""
 
     def read(self, size: int) -> str:
-        """Return up to about `size` characters, '' at the end. Raises Damaged."""
-        raw = self._file.read(size)
+        """Return whole lines, about `size` bytes, '' at the end. Raises Damaged."""
+        raw = b"".join(self._file.readlines(size))
         try:
-            text = self._decoder.decode(raw, final=not raw)
+            text = raw.decode()
         except UnicodeDecodeError as error:
-            raise Damaged(self._lines + error.object[: error.start].count(b"\n") + 1) from None
+            raise Damaged(self._lines + raw.count(b"\n", 0, error.start) + 1) from None
         if not self._lines and text.startswith(BOM):
             self.has_bom = True
             text = text.removeprefix(BOM)
         if "\r" in text:
             self.first_return = self.first_return or self._lines + text[: text.index("\r")].count("\n") + 1
             text = text.replace("\r", "")
-        text = self._whole_lines(text, is_last=not raw)
-        self._lines += text.count("\n")
-        return text or (self.read(size) if raw else "")
-
-    def _whole_lines(self, text: str, is_last: bool) -> str:
-        """Return the lines that are complete by now, spaces from Word in front of them made ordinary."""
-        text = self._rest + text
-        end = len(text) if is_last else text.rfind("\n") + 1
-        text, self._rest = text[:end], text[end:]
         if not text.isascii():
             text = INDENT.sub(lambda match: self._plain_indent(text, match), text)
         if any(sign in text for sign in SIGNS):
             for match in SUSPECT.finditer(text):
                 number = text.count("\n", 0, match.start())
                 self.suspects[self._lines + number] = _line_around(text, match.start())
-        return text
+        self._lines += text.count("\n")
+        return text or (self.read(size) if raw else "")
 
     def _plain_indent(self, text: str, match: re.Match[str]) -> str:
+        """Return the spaces from Word in front of a line as ordinary ones."""
         number = self._lines + text.count("\n", 0, match.start()) + 1
         self.indents[number] = _line_around(text, match.start())
         return SPACES.sub(" ", match[0])
@@ -81,9 +84,8 @@ class TextStream:
             message = "ada tanda tersembunyi (BOM) di awal berkas."
             found.append(Problem(where, 1, message, "Simpan ulang berkas sebagai UTF-8 tanpa BOM.", rule="D01"))
         if self.first_return:
-            message = "akhir baris memakai gaya Windows (CRLF)."
             fix = "Simpan ulang berkas dengan akhir baris LF."
-            found.append(Problem(where, self.first_return, message, fix, rule="D01"))
+            found.append(Problem(where, self.first_return, "akhir baris memakai gaya Windows (CRLF).", fix, rule="D01"))
         for number, typed in self.indents.items():
             right = SPACES.sub(" ", typed)
             message = "ada spasi khusus dari Word di depan baris ini, yang tidak terlihat bedanya."
@@ -103,30 +105,17 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
     try:
         with path.open("rb") as file:
             if file.read(2) in UTF16:
-                return "", [other_encoding(where)]
+                return "", [unread(where, WIDE)]
             file.seek(0)
             stream = TextStream(file)
             text = "".join(iter(lambda: stream.read(PIECE), ""))
     except OSError:
-        return "", [missing_file(where)]
+        return "", [unread(where, MISSING)]
     except Damaged as damage:
-        return "", [broken_letter(where, damage.line)]
+        return "", [unread(where, BROKEN, damage.line)]
     return text, stream.problems(where)
 
 
-def missing_file(where: str) -> Problem:
-    """Return the problem of a file that is not there."""
-    fix = "Kembalikan berkas itu, nama dan tempatnya sama."
-    return Problem(where, 1, "berkas ini tidak ada atau tidak bisa dibaca.", fix, rule="D01")
-
-
-def other_encoding(where: str) -> Problem:
-    """Return the problem of a file in UTF-16, as Notepad's "Unicode" saves it."""
-    fix = "Simpan ulang: Save As, pilih Encoding: UTF-8."
-    return Problem(where, 1, "berkas ini tersimpan sebagai UTF-16, sehingga tidak terbaca.", fix, rule="D01")
-
-
-def broken_letter(where: str, line: int) -> Problem:
-    """Return the problem of a file that is not UTF-8."""
-    fix = "Simpan berkas sebagai UTF-8, lalu ketik ulang huruf yang rusak."
-    return Problem(where, line, "ada huruf yang rusak di baris ini.", fix, rule="D01")
+def unread(where: str, what: str, line: int = 1) -> Problem:
+    """Return the problem of a file of which nothing can be read; what: MISSING, WIDE or BROKEN."""
+    return Problem(where, line, *UNREAD[what], rule="D01")

@@ -3,18 +3,16 @@
 What an editor typed in the village's row counts more than what is computed. What no source tells is left empty.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from scripts.data.area_languages import AreaLanguages
 from scripts.data.areas import DISTRICT
-from scripts.data.border_passes import ASK, YES, PassRule, rule_for
 from scripts.data.geography import Geography, Point, distance
 from scripts.data.offices import IMMIGRATION, Office, Offices
 from scripts.data.places import Gate
-from scripts.data.tables import smallest
+from scripts.data.tables import ASK, YES, AreaLanguages, PassRule, smallest
 from scripts.data.villages import Village
 
 Found = TypeVar("Found")
@@ -78,8 +76,8 @@ class Surveyor:
             languages=spoken.languages if spoken else village.languages,
             languages_source=spoken.source_url if spoken else "",
             point=point,
-            office_away=self.away(point, self.place_of(self.offices.get(office))),
-            way_away=self.away(point, self.place_of(self.gates.get(way))),
+            office_away=self.away(point, self.offices.get(office)),
+            way_away=self.away(point, self.gates.get(way)),
             border_away=self.geography.border_distance(point) if point else None,
         )
 
@@ -99,8 +97,8 @@ class Surveyor:
 
     def nearest_way(self, point: Point) -> str:
         """Return the key of the way out nearest to `point`, or '' where no way has a point."""
-        known = ((distance(point, place), gate.key) for gate in self.ways if (place := self.place_of(gate)))
-        return min(known, default=(0.0, ""))[1]
+        away = ((self.away(point, gate), gate.key) for gate in self.ways)
+        return min((each for each in away if each[0] is not None), default=(0.0, ""))[1]
 
     def _usual_way(self, district: str) -> str:
         inside = (point for code, point in self.geography.points.items() if code.startswith(district))
@@ -109,28 +107,24 @@ class Surveyor:
 
     def local_way_of(self, code: str) -> str:
         """Return the gate for pass holders alone that lies in the regency of the village, or ''."""
-        found = (gate.key for gate in self.gates.values() if gate.is_local and code.startswith(gate.regency))
-        return next(found, "")
+        gates = self.gates.values()
+        return next((gate.key for gate in gates if gate.is_local and code.startswith(gate.regency)), "")
 
     def pass_of(self, village: Village) -> tuple[str, str, str]:
         """Return (answer, source, its date): of the row where it knows, else of the table, which may have to ask as well."""
         if village.border_pass not in ("", ASK):
             return village.border_pass, village.pass_source, ""
-        rule = rule_for(village.key, self.passes)
+        rule = smallest(village.key, self.passes)
         return (rule.answer, rule.source_url, rule.source_date) if rule else (ASK, "", "")
 
-    def place_of(self, place: Office | Gate | None) -> Point | None:
-        """Return about where an office or a way out is: the middle of the village it stands in."""
-        return self.geography.point_of(place.stands_in) if place else None
-
-    def away(self, start: Point | None, end: Point | None) -> float | None:
-        """Return the kilometres between two points, None where one is unknown."""
-        return distance(start, end) if start and end else None
+    def away(self, point: Point | None, place: Office | Gate | None) -> float | None:
+        """Return the kilometres to about where an office or a way out is, the middle of the village it stands in; None
+        where one of the two is unknown."""
+        there = self.geography.point_of(place.stands_in) if place else None
+        return distance(point, there) if point and there else None
 
 
 def longest(code: str, records: list[Found], areas_of: Callable[[Found], tuple[str, ...]]) -> str:
     """Return the key of the record whose longest area holds `code`; '' where none does."""
-    held: Iterator[tuple[int, str]] = (
-        (len(area), record.key) for record in records for area in areas_of(record) if code.startswith(area)
-    )
-    return max(held, key=lambda each: each[0], default=(0, ""))[1]
+    held = ((area, record.key) for record in records for area in areas_of(record) if code.startswith(area))
+    return max(held, key=lambda each: len(each[0]), default=("", ""))[1]

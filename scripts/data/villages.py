@@ -2,11 +2,11 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.data import parsers
-from scripts.data.areas import DISTRICT, REGENCY, Areas
-from scripts.data.fields import fields_of, typed, typed_key
+from scripts.data.areas import Areas
+from scripts.data.fields import fields_of, optional, required, typed_key
 from scripts.data.local_notes import TOPICS, LocalNote, in_order, local_note
 
 FOSTERED, MIGRANT_SERVICE = "Desa Binaan Imigrasi", "Desmigratif"
@@ -54,67 +54,60 @@ class Village:
 
     key: str = typed_key(parsers.village_code, "kode desa 10 angka dari Kemendagri, dengan titik dan tanda kutip")
     line: int
-    name: str = typed("nama", parsers.name, "nama desa; ejaan persis seperti daftar resmi", required=True)
-    district: str = typed("kecamatan", parsers.name, "nama kecamatan; seperti daftar resmi", required=True)
-    regency: str = typed("kabupaten", parsers.name, "nama kabupaten; seperti daftar resmi", required=True)
-    office: str = typed("kantor", parsers.key, "kunci kantor; ada di offices.yml", required=True, default="")
-    programme: str = typed(
+    name: str = required("nama", parsers.name, "nama desa; ejaan persis seperti daftar resmi")
+    district: str = required("kecamatan", parsers.name, "nama kecamatan; seperti daftar resmi")
+    regency: str = required("kabupaten", parsers.name, "nama kabupaten; seperti daftar resmi")
+    office: str = required("kantor", parsers.key, "kunci kantor; ada di offices.yml")
+    programme: str = optional(
         "program",
-        parsers.choice(FOSTERED, MIGRANT_SERVICE),
+        parsers.Choice(FOSTERED, MIGRANT_SERVICE),
         "nama program; kosong kalau tidak ada sumber yang menyebutnya",
-        default="",
     )
-    status: str = typed(
+    status: str = optional(
         "status",
-        parsers.choice(CONFIRMED, PROBABLE, HISTORIC),
+        parsers.Choice(CONFIRMED, PROBABLE, HISTORIC),
         "seberapa pasti desa ini desa program; wajib kalau program terisi",
-        more="pasti   = sumber menyebut desa ini desa program\n"
+        "pasti   = sumber menyebut desa ini desa program\n"
         "mungkin = programnya terlihat di desa ini, penetapannya belum terlihat\n"
         "riwayat = program lama, keadaan sekarang tidak diketahui",
-        default="",
     )
-    source_url: str = typed("sumber", parsers.url, "alamat web sumbernya; wajib kalau program terisi", default="")
-    source_date: str = typed(
-        "tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}", default=""
-    )
-    since: str = typed(
-        "sejak", parsers.loose_date, "tanggal program mulai di sini, hanya kalau ada sumbernya", default=""
-    )
-    languages: tuple[str, ...] = typed(
+    source_url: str = optional("sumber", parsers.url, "alamat web sumbernya; wajib kalau program terisi")
+    source_date: str = optional("tanggal_sumber", parsers.loose_date, f"tanggal sumber; ditulis {parsers.LOOSE_DATE}")
+    since: str = optional("sejak", parsers.loose_date, "tanggal program mulai di sini, hanya kalau ada sumbernya")
+    languages: tuple[str, ...] = optional(
         "bahasa",
         parsers.Several(parsers.key),
         "kunci dari languages.yml, dipisah koma, yang paling setempat lebih dulu",
-        default=(),
     )
-    gate: str = typed(
-        "gerbang",
-        parsers.key,
-        "kunci dari gates.yml; kosong berarti dihitung: gerbang atau bandara terdekat",
-        default="",
+    gate: str = optional(
+        "gerbang", parsers.key, "kunci dari gates.yml; kosong berarti dihitung: gerbang atau bandara terdekat"
     )
-    border_pass: str = typed(
+    border_pass: str = optional(
         "plb",
-        parsers.choice("ya", "tidak", "tanya"),
+        parsers.Choice("ya", "tidak", "tanya"),
         "apakah warga sini bisa membuat Pas Lintas Batas; kosong atau tanya berarti menurut provinsi/plb.csv",
-        default="",
     )
-    pass_source: str = typed(
-        "sumber_plb", parsers.url, "alamat web sumber tentang PLB; wajib kalau plb ya atau tidak", default=""
+    pass_source: str = optional(
+        "sumber_plb", parsers.url, "alamat web sumber tentang PLB; wajib kalau plb ya atau tidak"
     )
-    meetings: tuple[Meeting, ...] = typed("pertemuan", parsers.Each(_meeting), "jadwal pertemuan desa", default=())
-    note: str = typed("catatan", parsers.text, "beberapa kalimat pendek untuk warga", default="")
-    note_source: str = typed("sumber_catatan", parsers.url, "alamat web sumber catatan itu", default="")
-    told: tuple[LocalNote, ...] = typed(
+    meetings: tuple[Meeting, ...] = optional("pertemuan", parsers.Each(_meeting), "jadwal pertemuan desa")
+    note: str = optional("catatan", parsers.text, "beberapa kalimat pendek untuk warga")
+    note_source: str = optional("sumber_catatan", parsers.url, "alamat web sumber catatan itu")
+    told: tuple[LocalNote, ...] = optional(
         "di_desa",
         parsers.Each(local_note),
         "jawaban desa atas sepuluh pertanyaan (docs/id/sepuluh-pertanyaan.md): tanggal kunci: isi",
-        more=f"kunci: {', '.join(TOPICS[:5])},\n{', '.join(TOPICS[5:])}\n"
+        f"kunci: {', '.join(TOPICS[:5])},\n{', '.join(TOPICS[5:])}\n"
         "nama atau nomor orang hanya dengan izinnya: tambah (setuju TTTT-BB-HH) di ujung baris",
-        default=(),
     )
 
     def __hash__(self) -> int:
         return hash(self.key)  # what follows for a village is looked up a dozen times for each of its pages
+
+    def on(self, day: datetime.date) -> "Village":
+        """Return the village as it is shown on `day`: without meetings that are over."""
+        meetings = tuple(meeting for meeting in self.meetings if meeting.date >= day)
+        return self if meetings == self.meetings else replace(self, meetings=meetings)
 
     @property
     def local_notes(self) -> tuple[LocalNote, ...]:
@@ -137,4 +130,5 @@ FIELDS = fields_of(Village)
 
 def village_of(code: str, areas: Areas) -> Village:
     """Return a village of which only its place in the official list is known. Raises KeyError for an unknown code."""
-    return Village(code, 0, areas.name(code), areas.name(code[:DISTRICT]), areas.name(code[:REGENCY]))
+    names = {"name": areas.name(code), "district": areas.district_name(code), "regency": areas.regency_name(code)}
+    return Village(code, 0, **names, office="")

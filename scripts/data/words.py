@@ -6,7 +6,6 @@ Editors' files: docs/_data/words.<locale>.yml. The Indonesian one decides which 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 
 from scripts.data import parsers
@@ -33,16 +32,12 @@ class Words:
         return len(self.kept) < len(self.texts)
 
 
-def load_words(path: Path, locale: str, source: Words | None, problems: list[Problem]) -> Words:
-    """Return the words of `path`, checked against `source` (the Indonesian words; None for themselves).
+@remembered
+def load_words(file: BlockFile, locale: str, source: Words | None, problems: list[Problem]) -> Words:
+    """Return the words of a file (called with its path), checked against `source` (the Indonesian words; None for themselves).
 
     Problems: unknown or missing key, other gaps `{…}` than the source, markup in a text.
     """
-    return _words_of(path, locale, source, problems)
-
-
-@remembered
-def _words_of(file: BlockFile, locale: str, source: Words | None, problems: list[Problem]) -> Words:
     problems.extend(file.problems)
     typed: dict[str, str] = {}
     for block in file.blocks:
@@ -82,8 +77,7 @@ def _faults(key: str, text: str, source: Words | None) -> Iterator[tuple[str, st
     if source is None:
         return
     if key not in source.texts:
-        fix = advice(key, source.texts, "Hapus baris ini.")
-        yield "D04", f"kata `{key}` tidak dipakai situs ini.", fix
+        yield "D04", f"kata `{key}` tidak dipakai situs ini.", advice(key, source.texts, "Hapus baris ini.")
     elif text not in ("", SAME) and sorted(GAP.findall(text)) != sorted(GAP.findall(source.texts[key])):
         gaps = ", ".join("{" + gap + "}" for gap in GAP.findall(source.texts[key])) or "tidak ada"
         fix = f"Pakai isian yang sama dengan bahasa Indonesia: {gaps}."

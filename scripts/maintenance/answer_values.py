@@ -4,14 +4,14 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scripts.data.border_passes import NO as NO_PASS
-from scripts.data.border_passes import YES as YES_PASS
 from scripts.data.facts import ASK, CONFIRMED, FORMS, Fact
 from scripts.data.fields import fields_of
 from scripts.data.offices import Office
 from scripts.data.parsers import Fault, Parser
 from scripts.data.problem import DataError, Problem
 from scripts.data.project import Project
+from scripts.data.tables import NO as NO_PASS
+from scripts.data.tables import YES as YES_PASS
 from scripts.data.wordings import FILL_IN
 from scripts.maintenance.answer_rows import NO, SAID, YES, Answer
 from scripts.pages.office_questions import ATTRIBUTES, CONTACT, FACT, NOTES, PASS, UNKNOWN, name_of

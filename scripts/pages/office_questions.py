@@ -12,10 +12,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scripts.data.areas import REGENCY
-from scripts.data.border_passes import ASK as ASK_PASS
 from scripts.data.facts import CONFIRMED, Fact, first_check
 from scripts.data.offices import DETENTION, IMMIGRATION, MISSION, SERVICE, Office
 from scripts.data.project import DEFAULT_LOCALE, Project
+from scripts.data.tables import ASK as ASK_PASS
 from scripts.data.wordings import ADDRESSEES, FILL_IN, YES_NO
 from scripts.pages.topics import TEXTS, used_keys
 from scripts.paths import DOCS

@@ -6,8 +6,7 @@ Form: https://docs.github.com/actions/reference/workflow-commands-for-github-act
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from scripts.data.problem import Problem
-from scripts.rules.hint import Hint
+from scripts.data.problem import Hint, Problem
 
 SHOWN = 100  # rows of the table; GitHub cuts a summary at 1 MB
 FIRST = 10  # problems in the comment: more than a person mends in one go

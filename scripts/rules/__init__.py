@@ -4,10 +4,9 @@ A rule is a generator `(page, context) -> problems` with an ID, whose docstring 
 rules. IDs: first letter = family, 1.. blocks, 2.. is a hint; `python -m scripts check --rules` lists them.
 """
 
-from collections.abc import Iterable
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
 
-from scripts.data.problem import DATA_RULES, Problem
+from scripts.data.problem import DATA_RULES, Hint, Problem
 from scripts.rules import (
     asked,
     facts_used,
@@ -25,7 +24,6 @@ from scripts.rules import (
     typed,
 )
 from scripts.rules.context import Context
-from scripts.rules.hint import Hint
 from scripts.rules.ignore import suppression_problems, unsuppressed
 from scripts.rules.rule import rules_of
 from scripts.source.page import SourcePage
@@ -37,20 +35,18 @@ FAMILIES = (
 RULES = tuple(each for family in FAMILIES for each in rules_of(family) if not each.is_hint)
 HINTS = tuple(each for family in FAMILIES for each in rules_of(family) if each.is_hint)
 # Whoever mends the second finds the first mended, or asked in another way.
-FIRST = MappingProxyType({translated.no_lost_links_and_facts.id: pairs.paired.id})
-OWN = MappingProxyType(
-    {
-        "U101": "tanda abaikan menyebut nomor saran dan alasannya",
-        "J102": "catatan desa dan kantor tidak menyebut nama orang",
-        "T204": "kata tidak, jangan, bukan ada juga di kalimat bahasa daerahnya",
-        "N101": "setiap halaman ada di menu, dan setiap baris menu menuju halaman",
-        "P101": "di docs/ hanya ada halaman, gambar, dan rekaman",
-        "P102": "gambar bisa dibuka dan dikecilkan",
-        "P103": "nama berkas halaman bisa diketik",
-        "P201": "pertemuan yang sudah lewat tidak tampil",
-        "T203": "kata di kamus cocok dengan kata Indonesia yang sekarang",
-    }
-)
+FIRST: Mapping[str, str] = {translated.no_lost_links_and_facts.id: pairs.paired.id}
+OWN: Mapping[str, str] = {
+    "U101": "tanda abaikan menyebut nomor saran dan alasannya",
+    "J102": "catatan desa dan kantor tidak menyebut nama orang",
+    "T204": "kata tidak, jangan, bukan ada juga di kalimat bahasa daerahnya",
+    "N101": "setiap halaman ada di menu, dan setiap baris menu menuju halaman",
+    "P101": "di docs/ hanya ada halaman, gambar, dan rekaman",
+    "P102": "gambar bisa dibuka dan dikecilkan",
+    "P103": "nama berkas halaman bisa diketik",
+    "P201": "pertemuan yang sudah lewat tidak tampil",
+    "T203": "kata di kamus cocok dengan kata Indonesia yang sekarang",
+}
 
 
 def all_rules() -> dict[str, str]:

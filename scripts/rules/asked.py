@@ -5,14 +5,10 @@ from collections.abc import Iterator
 
 from scripts.data.facts import ASK, REPORTED, WHOM
 from scripts.data.offices import answering
-from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.rules.context import Context
-from scripts.rules.hint import Hint
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.asked import find_asked
 from scripts.source.marks import FACT
-from scripts.source.page import SourcePage
 
 HOME = "desa"  # the reader's own village office
 WAY_AROUND = "kalau_ia_pengajak"
@@ -45,14 +41,14 @@ def reachable(page: SourcePage, context: Context) -> Iterator[Problem]:
 
 
 @rule("A201", "halaman yang menyuruh ke kantor desa mencetak jalan lain kalau orang desa itu yang mengajak")
-def way_around(page: SourcePage, context: Context) -> Iterator[Hint]:
+def way_around(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A page that sends its reader to the village prints `kalau_ia_pengajak()`: the one who is asked may be who recruits."""
     if page.locale != DEFAULT_LOCALE or page.is_template or WAY_AROUND in page.body:
         return
     if found := TO_VILLAGE.search(page.body):
         message = f"halaman ini menyuruh pembaca `{found[0]}`, tanpa jalan lain kalau orang di sana yang mengajak."
         fix = f"Tambah satu baris di akhir halaman: {{{{ {WAY_AROUND}() }}}}"
-        yield Hint(page.path, page.line_at(found.start()), message, fix)
+        yield page.problem(page.line_at(found.start()), message, fix)
 
 
 def _without_way(page: SourcePage, line: int, whom: str, context: Context) -> Iterator[Problem]:

@@ -29,21 +29,19 @@ INK, TINT, GREEN, RED, WHITE = "#14211f", "#dceae6", "#0b6b58", "#b3261e", "#fff
 COLOURS = frozenset({INK, TINT, GREEN, RED, WHITE, "none"})
 
 
-def check_drawings(drawings: Mapping[str, Drawing], docs: Path) -> list[Problem]:
-    """Return what is wrong with the files below `docs`: each drawing has its file, each file its drawing."""
+def check_drawings(drawings: Mapping[str, Drawing], docs: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the files below `docs`: each drawing has its file, each file its drawing."""
     folder, record = docs / FOLDER, shown(docs / DATA.name / "drawings.yml")
-    found = []
     for drawing in drawings.values():
         if not (folder / f"{drawing.key}.svg").is_file():
             message = f"gambar `{drawing.key}` tidak punya berkas {FOLDER}/{drawing.key}.svg."
-            found.append(Problem(record, drawing.line, message, "Unggah berkasnya, atau hapus blok ini."))
+            yield Problem(record, drawing.line, message, "Unggah berkasnya, atau hapus blok ini.")
     for path in sorted(folder.glob("*")):
         if path.suffix != ".svg" or path.stem not in drawings:
             fix = f"Tulis blok `{path.stem}:` di drawings.yml, atau hapus berkas ini. Gambar harus berakhiran .svg."
-            found.append(Problem(shown(path), 1, "berkas ini tidak ada di drawings.yml.", fix))
+            yield Problem(shown(path), 1, "berkas ini tidak ada di drawings.yml.", fix)
         else:
-            found += [Problem(shown(path), line, message, fix) for line, message, fix in faults_of(path.read_bytes())]
-    return found
+            yield from (Problem(shown(path), *fault) for fault in faults_of(path.read_bytes()))
 
 
 def faults_of(svg: bytes) -> Iterator[tuple[int, str, str]]:

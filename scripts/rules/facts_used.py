@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
-from scripts.data.problem import Problem
 from scripts.data.slip import nearest, only_slip
-from scripts.rules.context import Context
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import BOX, CONTACT, FACT, LONGEST_LINE, MACRO, TERM, UNKNOWN, USE, Use, blank
-from scripts.source.page import SourcePage
 
 WHOLE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
 # A use with a brace lost, doubled or pushed away: { fakta.x }}, {{ fakta.x }, { { fakta.x } }, {{ fakta.x, {{{ fakta.x }}}
@@ -28,21 +26,21 @@ def known_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
                 near = nearest(use.key, context.macros)
                 right = f"{{{{ {near}() }}}}" if near else ""
                 certain = only_slip(use.key, context.macros) is not None
-                message = f"daftar `{use.key}` tidak ada"
-                yield _unknown(page, use, message, right, ", ".join(context.macros), certain)
+                yield _unknown(page, use, f"daftar `{use.key}` tidak ada", right, ", ".join(context.macros), certain)
         elif use.kind == UNKNOWN:
-            message, choices = f"isi `{use.typed[:60]}` tidak dikenal", "{{ fakta.kunci }} atau {{ istilah.kunci }}"
-            yield _unknown(page, use, message, _guess(use, context), choices, _is_certain(use, context))
+            right, certain = _guess(use, context)
+            choices = "{{ fakta.kunci }} atau {{ istilah.kunci }}"
+            yield _unknown(page, use, f"isi `{use.typed[:60]}` tidak dikenal", right, choices, certain)
         elif use.kind == CONTACT:
             if context.offices and use.key not in context.offices:
                 near = nearest(use.key, context.offices)
                 right = f"{{{{ {CONTACT}.{near} }}}}" if near else ""
                 message = f"kantor `{use.key}` tidak ada di data kantor"
                 yield _unknown(page, use, message, right, "kunci yang ada di docs/_data/offices.yml atau national.yml")
-        elif use.key not in _keys(use.kind, context):
+        elif use.key not in context.facts or context.facts[use.key].is_term != (use.kind == TERM):
+            right, certain = _guess(use, context)
             message = f"kunci `{use.kind}.{use.key[:60]}` tidak ada di data fakta"
-            choices = "kunci yang ada di docs/_data/facts.yml"
-            yield _unknown(page, use, message, _guess(use, context), choices, _is_certain(use, context))
+            yield _unknown(page, use, message, right, "kunci yang ada di docs/_data/facts.yml", certain)
 
 
 @rule("F102", "kurung kurawal lengkap")
@@ -98,15 +96,18 @@ def _keys(kind: str, context: Context) -> list[str]:
     return [key for key, fact in context.facts.items() if fact.is_term == (kind == TERM)]
 
 
-def _guess(use: Use, context: Context) -> str:
-    """Return the whole `{{ … }}` that was probably meant, or ''."""
+def _guess(use: Use, context: Context) -> tuple[str, bool]:
+    """Return the whole `{{ … }}` that was probably meant, or '', and whether only that one can be meant."""
     key = re.split(r"[.,:;]", use.key.strip())[-1] if use.kind == UNKNOWN else use.key
     key = re.sub(r"\W+", "_", key.strip().lower()).strip("_")
+    last = re.sub(r"\W+", "_", use.key.rpartition(".")[2].strip().lower()).strip("_")
+    # `biaya_5` and `biaya_10` are too near to each other to guess.
+    certain = last in context.facts or only_slip(last, context.facts) is not None
     if use.kind == UNKNOWN and key in context.macros:
-        return "{{ " + key + "() }}"
+        return "{{ " + key + "() }}", certain
     near = key if key in context.facts else ""
     near = near or nearest(key, _keys(use.kind or FACT, context), 0.7) or nearest(key, context.facts, 0.7)
-    return name(near, context) if near else ""
+    return name(near, context) if near else "", certain
 
 
 def name(key: str, context: Context) -> str:
@@ -124,22 +125,7 @@ def _unknown(page: SourcePage, use: Use, message: str, right: str, choices: str,
     return replace(problem, record=use.key)
 
 
-def _is_certain(use: Use, context: Context) -> bool:
-    """Whether only one key can be meant: `biaya_5` and `biaya_10` are too near to each other to guess."""
-    key = re.sub(r"\W+", "_", use.key.rpartition(".")[2].strip().lower()).strip("_")
-    return key in context.facts or only_slip(key, context.facts) is not None
-
-
 def _repair(text: str) -> str:
     """Return the line with each damaged use written whole."""
-    whole: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        whole.append(match[0])
-        return f"\0{len(whole) - 1}\0"
-
-    def write(match: re.Match[str]) -> str:
-        return f"{{{{ {match[1] or match[3]}.{match[2] or match[4]} }}}}"
-
-    repaired = DAMAGED.sub(write, WHOLE.sub(keep, text))
-    return re.sub(r"\0(\d+)\0", lambda match: whole[int(match[1])], repaired).strip()
+    pieces = zip_longest(WHOLE.split(text), WHOLE.findall(text), fillvalue="")
+    return "".join(DAMAGED.sub(r"{{ \1\3.\2\4 }}", between) + whole for between, whole in pieces).strip()

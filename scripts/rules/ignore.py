@@ -7,8 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.data.problem import Problem
-from scripts.rules.hint import Hint
+from scripts.data.problem import Hint, Problem
 
 SWITCH = re.compile(r"(?:<!--|(?:^|\s)#)\s*abaikan\s+(\w+)\s*(?::[ \t]*(.*?))?\s*(?:-->|$)", re.I)
 
@@ -36,8 +35,7 @@ def unsuppressed(hints: Iterable[Hint], lines: Sequence[str]) -> list[Hint]:
 
     A hint on line 1 is about the whole page: a suppression anywhere on it will do.
     """
-    hints = list(hints)
-    if not hints:
+    if not (hints := list(hints)):
         return hints
     found = [each for each in find_suppressions(lines) if each.reason]
     off = {(line, each.rule) for each in found for line in (each.target, 1)}

@@ -4,14 +4,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.slip import distance, nearest, only_slip
-from scripts.rules.context import Context
-from scripts.rules.hint import Hint
-from scripts.rules.rule import rule
-from scripts.source.marks import CODE, SCHEME, Image, Link, blank, replaced
-from scripts.source.page import SourcePage
+from scripts.rules.rule import Context, Problem, SourcePage, rule
+from scripts.source.marks import CODE, SCHEME, Link, blank, replaced
 
 QUOTES = "“”„‟‘’‚‛«»\"'"
 # A link that Markdown will not see: a space between the halves, halves swapped, the end missing.
@@ -57,13 +53,11 @@ def safe_links(page: SourcePage, context: Context) -> Iterator[Problem]:
             message = f"`{target}` memakai http, sehingga isinya bisa diubah orang di jalan."
             yield page.corrected(link.line, message, _with_target(page, link, f"https:{target[5:]}"))
         elif scheme and scheme[1].lower() in ("tel", "mailto", "sms"):
-            message = f"`{target}` diketik sendiri; nomor dan alamat bisa berganti."
             fix = "Pakai kuncinya: {{ fakta.kunci }}; fakta itu menjadi tautan sendiri."
-            yield page.problem(link.line, message, fix)
+            yield page.problem(link.line, f"`{target}` diketik sendiri; nomor dan alamat bisa berganti.", fix)
         elif scheme and scheme[1].lower() != "https":
-            message = f"`{target[:60]}` bukan alamat web."
             fix = "Pakai alamat yang diawali https://, atau nama halaman yang diakhiri .md."
-            yield page.problem(link.line, message, fix)
+            yield page.problem(link.line, f"`{target[:60]}` bukan alamat web.", fix)
 
 
 @rule("L103", "halaman, bagian, dan berkas yang ditautkan ada")
@@ -83,7 +77,7 @@ def existing_targets(page: SourcePage, context: Context) -> Iterator[Problem]:
         address = posixpath.normpath(posixpath.join(here, target)) if target else page.address
         is_page = not target or target.endswith(".md") or posixpath.splitext(target)[1] in ("", ".html")
         anchors = _anchors(page.locale, address, context)
-        if isinstance(link, Image) or not is_page:
+        if link.is_image or not is_page:
             yield from _missing_file(page, link, address, context)
         elif anchors is None:
             message = f"halaman `{link.target}` tidak ada, sehingga tautannya mati."
@@ -93,23 +87,23 @@ def existing_targets(page: SourcePage, context: Context) -> Iterator[Problem]:
 
 
 @rule("L201", "kata tautan menyebut tujuannya")
-def clear_link_words(page: SourcePage, context: Context) -> Iterator[Hint]:
+def clear_link_words(page: SourcePage, context: Context) -> Iterator[Problem]:
     """The words of a link say where it leads: screen readers read links one by one."""
     for link in page.links:
         if link.text.lower().strip(" .*_") in EMPTY_WORDS:
-            message = f"tautan `{link.text}` tidak menyebut tujuannya."
             fix = f"Tulis nama tujuannya, misalnya [Biaya paspor]({link.target})."
-            yield Hint(page.path, link.line, message, fix)
+            yield page.problem(link.line, f"tautan `{link.text}` tidak menyebut tujuannya.", fix)
 
 
 def _anchors(locale: str, address: str, context: Context) -> frozenset[str] | None:
     """Return the anchors of the page a reader gets at `address`, or None where there is none."""
     # What a translation lacks is filled in from the Indonesian page.
-    found = [context.pages.get(place, {}).get(address) for place in (locale, DEFAULT_LOCALE)]
-    return frozenset().union(*filter(None, found)) if any(each is not None for each in found) else None
+    places = (context.pages.get(place, {}) for place in (locale, DEFAULT_LOCALE))
+    found = [anchors[address] for anchors in places if address in anchors]
+    return frozenset().union(*found) if found else None
 
 
-def _missing_file(page: SourcePage, link: Link | Image, address: str, context: Context) -> Iterator[Problem]:
+def _missing_file(page: SourcePage, link: Link, address: str, context: Context) -> Iterator[Problem]:
     # A picture may lie beside the page (docs/id/…) or above the locales (docs/assets/…).
     place = posixpath.normpath(f"{page.locale}/{address}")
     if place not in context.files and posixpath.normpath(f"{DEFAULT_LOCALE}/{address}") not in context.files:
@@ -121,7 +115,7 @@ def _missing_file(page: SourcePage, link: Link | Image, address: str, context: C
         yield page.problem(link.line, f"berkas `{link.target}` tidak ada, sehingga tidak tampil.", fix)
 
 
-def _lost_anchor(page: SourcePage, link: Link | Image, target: str, anchor: str, anchors: frozenset[str]) -> Problem:
+def _lost_anchor(page: SourcePage, link: Link, target: str, anchor: str, anchors: frozenset[str]) -> Problem:
     """Return the problem of a link to no section of the page `target`, with the section that was probably meant."""
     message = f"bagian `#{anchor}` tidak ada di halaman tujuan, sehingga pembaca tersesat."
     near = nearest(anchor, sorted(anchors), 0.5)
@@ -132,13 +126,14 @@ def _lost_anchor(page: SourcePage, link: Link | Image, target: str, anchor: str,
     return report(link.line, message, _with_target(page, link, f"{target}#{near}"))
 
 
-def _lost(page: SourcePage, link: Link | Image, message: str, address: str, anchor: str, context: Context) -> Problem:
+def _lost(page: SourcePage, link: Link, message: str, address: str, anchor: str, context: Context) -> Problem:
     """Return the problem of a link to no page, with the page that was probably meant."""
     known = sorted({*context.pages.get(page.locale, ()), *context.pages.get(DEFAULT_LOCALE, ())})
     bare = posixpath.normpath(address.replace("\\", "/")).removesuffix("/").removesuffix(".html").removesuffix(".md")
     renamed = context.renamed.get(bare)
     likely = [f"{renamed}.md"] if renamed else _likely(link, bare, known, context)
-    targets = [_relative(page, name) + (f"#{anchor}" if anchor else "") for name in likely]
+    folder = posixpath.dirname(page.address) or "."
+    targets = [posixpath.relpath(name, folder) + (f"#{anchor}" if anchor else "") for name in likely]
     if not likely:
         return page.problem(link.line, message, "Pakai nama halaman yang ada, relatif dari halaman ini, diakhiri .md.")
     if len(likely) > 1:
@@ -148,28 +143,21 @@ def _lost(page: SourcePage, link: Link | Image, message: str, address: str, anch
     return report(link.line, message, _with_target(page, link, targets[0]))
 
 
-def _likely(link: Link | Image, bare: str, known: list[str], context: Context) -> list[str]:
+def _likely(link: Link, bare: str, known: list[str], context: Context) -> list[str]:
     """Return the pages that a link to no page may mean, the one that took its place before its namesakes elsewhere."""
     if moved := context.moved.get(f"{bare}.md"):
         return [moved]
-    same = [name for name in known if name in (f"{bare}.md", f"{bare}/index.md", _from_top(link.target))]
+    from_top = link.target.partition("#")[0].replace("../", "").strip("/")  # links start in the page's own folder
+    same = [name for name in known if name in (f"{bare}.md", f"{bare}/index.md", from_top)]
     near = [each for each in [nearest(f"{bare}.md", known, 0.8)] if each]
     if not same and "/" not in link.target:  # the folder was forgotten, or the page of this folder got another name
         folder, word = posixpath.split(bare)
         same = [each for each in known if posixpath.basename(each) == f"{word}.md"]
-        near = [each for each in known if _named_after(each, folder, word)] or near
+        inside = (each for each in known if posixpath.dirname(each) == folder)
+        longer = [each for each in inside if word in posixpath.basename(each).removesuffix(".md").split("-")]
+        near = longer or near
         return list(dict.fromkeys([*near, *same])) if same and near else same or near
     return same if len(same) == 1 else near
-
-
-def _named_after(name: str, folder: str, word: str) -> bool:
-    """Whether the page `name` lies in `folder` and carries `word` in a longer name of its own."""
-    parts = posixpath.basename(name).removesuffix(".md").split("-")
-    return posixpath.dirname(name) == folder and word in parts
-
-
-def _relative(page: SourcePage, name: str) -> str:
-    return posixpath.relpath(name, posixpath.dirname(page.address) or ".")
 
 
 def _is_slip_of(typed: str, near: str, known: list[str]) -> bool:
@@ -186,10 +174,5 @@ def _is_slip_of(typed: str, near: str, known: list[str]) -> bool:
     return [each for each in known if distance(each, typed) <= 2] == [near]
 
 
-def _from_top(target: str) -> str:
-    """Return the address somebody meant who forgot that links start in the page's own folder."""
-    return target.partition("#")[0].replace("../", "").strip("/")
-
-
-def _with_target(page: SourcePage, link: Link | Image, target: str) -> str:
+def _with_target(page: SourcePage, link: Link, target: str) -> str:
     return page.typed_at(link.line).replace(f"({link.target}", f"({target}", 1).strip()

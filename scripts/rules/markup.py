@@ -3,11 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from scripts.data.problem import Problem
-from scripts.rules.context import Context
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import BOX, ITEM, LONGEST_LINE, Line
-from scripts.source.page import SourcePage
 
 EMPTY_ALT = re.compile(
     r"(?:gambar|foto|image|img|picture|screenshot|logo)?[\s_\d.-]*(?:\.?(?:jpe?g|png|webp|svg|gif))?|\S+\.(?:jpe?g|png|webp|svg|gif)",
@@ -28,7 +25,7 @@ CURLY = str.maketrans("“”„‟", '""""')
 def described_images(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Every picture has words for people who cannot see it."""
     for image in page.images:
-        if EMPTY_ALT.fullmatch(image.alt):
+        if EMPTY_ALT.fullmatch(image.text):
             message = "gambar belum punya teks pengganti, supaya pembaca tunanetra tahu isinya."
             yield page.problem(image.line, message, f"![Tulis apa yang tampak di gambar]({image.target})")
 
@@ -54,12 +51,11 @@ def readable_lines(page: SourcePage, context: Context) -> Iterator[Problem]:
 def whole_tables(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A table has a line of dashes under its first row, and equally many cells in every row."""
     for group in pasted_rows(page):
-        cells = [cell.strip() for cell in page.typed_at(group[0]).split("\t") if cell.strip()]
-        message = "tabel ini ditempel dari Word atau Excel, sehingga kolomnya hilang."
+        cells = [cell.strip() for cell in page.typed_at(group[0].number).split("\t") if cell.strip()]
         fix = f"| {' | '.join(cells)} |   (tiap baris begitu; baris kedua: {'| --- ' * len(cells)}|)"
-        yield page.problem(group[0], message, fix)
+        yield page.problem(group[0].number, "tabel ini ditempel dari Word atau Excel, sehingga kolomnya hilang.", fix)
     before: list[Line] = []
-    for table in _tables(page):
+    for table in page.runs(lambda text: text.strip().startswith("|")):
         if before and _is_torn(page, before, table):
             message = "baris ini terputus dari tabel di atasnya oleh baris kosong, sehingga tidak tampil sebagai tabel."
             yield page.problem(table[0].number, message, "Hapus baris kosong di atas baris ini.")
@@ -119,26 +115,13 @@ def working_boxes(page: SourcePage, context: Context) -> Iterator[Problem]:
             yield page.problem(below.number, message, f"{right}   (empat spasi di depan)", right)
 
 
-def pasted_rows(page: SourcePage) -> list[list[int]]:
-    """Return the line numbers of each group of two or more lines whose cells are parted by tabs."""
-    groups: list[list[int]] = []
-    for line in page.lines:
-        if "\t" in line.text and PASTED.search(line.text) and not line.text.lstrip().startswith("|"):
-            if groups and groups[-1][-1] == line.number - 1:
-                groups[-1].append(line.number)
-            else:
-                groups.append([line.number])
-    return [group for group in groups if len(group) > 1]
+def pasted_rows(page: SourcePage) -> list[list[Line]]:
+    """Return each group of two or more lines whose cells are parted by tabs."""
+    return [rows for rows in page.runs(_is_pasted) if len(rows) > 1]
 
 
-def _tables(page: SourcePage) -> list[list[Line]]:
-    tables: list[list[Line]] = [[]]
-    for line in page.lines:
-        if line.text.strip().startswith("|"):
-            tables[-1].append(line)
-        elif tables[-1]:
-            tables.append([])
-    return [table for table in tables if table]
+def _is_pasted(text: str) -> bool:
+    return "\t" in text and bool(PASTED.search(text)) and not text.lstrip().startswith("|")
 
 
 def _uneven_rows(page: SourcePage, table: list[Line]) -> Iterator[Problem]:

@@ -24,44 +24,44 @@ def check_menu(settings: Path, pages: Collection[str]) -> Iterator[Problem]:
 
     A project without the file (a part of one) has no menu to check.
     """
-    if not settings.is_file():
-        return
-    where = shown(settings)
-    text = settings.read_text(encoding="utf-8-sig", errors="replace")
-    lines = text.split("\n")
-    if problem := _unreadable(text, lines, where):
-        yield problem
-        return
-    menu = _menu(lines)
-    for number in _crooked(menu):
-        message = "baris menu ini menjorok tidak sama dengan baris di sekitarnya."
-        yield Problem(where, number, message, "Samakan spasi di depannya dengan baris di atasnya.", rule="N101")
-    moved = moved_pages(settings, pages)
-    listed: dict[str, int] = {}
-    for number, address in _entries(menu):
-        if address in listed:
-            message = f"`{address}` sudah ada di menu, baris {listed[address]}."
-            yield Problem(where, number, message, "Hapus salah satunya.", rule="N101")
-        elif address not in pages:
-            fix = "Hapus baris ini, atau buat halamannya."
-            if address in moved:
-                fix = f"Mungkin sekarang {moved[address]}."
-            message = f"menu menyebut `{address}`, padahal halaman itu tidak ada."
-            yield Problem(where, number, message, f"{fix} Ganti nama: python -m scripts maintain rename.", rule="N101")
-        listed[address] = number
-    for address in _unlisted(lines, listed, pages) if menu else ():
-        message = f"halaman `{address}` tidak ada di menu, sehingga pembaca tidak menemukannya."
-        fix = f"Tambah baris `- {address}` di tempatnya, dengan spasi yang sama seperti baris di atasnya."
-        yield Problem(where, menu[0][0] - 1, message, fix, rule="N101")
+    where, lines = shown(settings), _lines(settings)
+    for line, message, fix in _syntax_faults(lines) or _menu_faults(lines, pages):
+        yield Problem(where, line, message, fix, rule="N101")
 
 
 def moved_pages(settings: Path, pages: Collection[str]) -> dict[str, str]:
     """Return the pages that seem to have been renamed by hand: an address only the menu knows -> the like page it lacks."""
-    if not settings.is_file():
-        return {}
-    lines = settings.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    return _moved(_lines(settings), pages)
+
+
+def _lines(settings: Path) -> list[str]:
+    return settings.read_text(encoding="utf-8-sig", errors="replace").split("\n") if settings.is_file() else []
+
+
+def _menu_faults(lines: list[str], pages: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    menu, moved = _menu(lines), _moved(lines, pages)
+    for number in _crooked(menu):
+        fix = "Samakan spasi di depannya dengan baris di atasnya."
+        yield number, "baris menu ini menjorok tidak sama dengan baris di sekitarnya.", fix
+    listed: dict[str, int] = {}
+    for number, address in _entries(menu):
+        if address in listed:
+            yield number, f"`{address}` sudah ada di menu, baris {listed[address]}.", "Hapus salah satunya."
+        elif address not in pages:
+            fix = (
+                f"Mungkin sekarang {moved[address]}." if address in moved else "Hapus baris ini, atau buat halamannya."
+            )
+            fix = f"{fix} Ganti nama: python -m scripts maintain rename."
+            yield number, f"menu menyebut `{address}`, padahal halaman itu tidak ada.", fix
+        listed[address] = number
+    for address in _unlisted(lines, listed, pages) if menu else ():
+        fix = f"Tambah baris `- {address}` di tempatnya, dengan spasi yang sama seperti baris di atasnya."
+        yield menu[0][0] - 1, f"halaman `{address}` tidak ada di menu, sehingga pembaca tidak menemukannya.", fix
+
+
+def _moved(lines: list[str], pages: Collection[str]) -> dict[str, str]:
     listed = dict.fromkeys(address for _, address in _entries(_menu(lines)))
-    fresh = _unlisted(lines, listed, pages)
+    fresh = _unlisted(lines, listed, pages) if lines else []
     near = {old: nearest(old, fresh, ALIKE) for old in listed if old not in pages}
     return {old: new for old, new in near.items() if new}
 
@@ -98,28 +98,24 @@ def _unlisted(lines: list[str], listed: Collection[str], pages: Collection[str])
     return [address for address in sorted(set(pages) - set(listed)) if not _is_outside(address, lines)]
 
 
-def _unreadable(text: str, lines: list[str], where: str) -> Problem | None:
+def _syntax_faults(lines: list[str]) -> list[tuple[int, str, str]]:
     try:
-        for _ in yaml.parse(text, Loader=Loader):
+        for _ in yaml.parse("\n".join(lines), Loader=Loader):
             pass
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = min(mark.line + 1 if mark else 1, len(lines))
-        typed = lines[line - 1].strip()[:60]
-        message = f"susunan baris `{typed}` tidak terbaca."
         fix = "Samakan spasi di depannya dengan baris di atasnya; menu: `- Judul: map/halaman.md`."
-        return Problem(where, line, message, fix, rule="N101")
-    return None
+        return [(line, f"susunan baris `{lines[line - 1].strip()[:60]}` tidak terbaca.", fix)]
+    return []
 
 
 def _is_outside(address: str, lines: list[str]) -> bool:
     """Whether `not_in_nav` names the page: it is filled by a program or listed elsewhere."""
-    start = next((number for number, line in enumerate(lines) if line.startswith(f"{OUTSIDE}:")), None)
-    for line in lines[start + 1 :] if start is not None else ():
-        if line.strip() and not line.startswith(" "):
-            return False
-        pattern = line.strip()
-        folder = pattern.endswith("/") and f"/{pattern}" in f"/{address}"
-        if pattern and (folder or address == pattern or address.endswith(f"/{pattern}")):
-            return True
-    return False
+    after = itertools.dropwhile(lambda line: not line.startswith(f"{OUTSIDE}:"), lines)
+    named = itertools.takewhile(lambda line: not line.strip() or line.startswith(" "), itertools.islice(after, 1, None))
+    patterns = [line.strip() for line in named if line.strip()]
+    folders = [pattern for pattern in patterns if pattern.endswith("/")]
+    return any(f"/{folder}" in f"/{address}" for folder in folders) or f"/{address}".endswith(
+        tuple(f"/{pattern}" for pattern in patterns)
+    )

@@ -6,13 +6,9 @@ from itertools import zip_longest
 
 from scripts.data.glossary import Glossary
 from scripts.data.negation import NEGATION
-from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.rules.context import Context
-from scripts.rules.hint import Hint
-from scripts.rules.rule import rule
-from scripts.source.marks import ANY_ATTRIBUTES, BOX, LANG, USE, Line
-from scripts.source.page import SourcePage
+from scripts.rules.rule import Context, Hint, Problem, SourcePage, rule
+from scripts.source.marks import ANY_ATTRIBUTES, BOX, LANG, USE
 
 PAIR = re.compile(r":   (.+)")
 FREE = re.compile(r"#|\||\[\w+\]:|\*\[")  # headings, tables, definitions: a pair cannot stand below them
@@ -23,7 +19,7 @@ def paired(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Under each sentence of a local language stands its Indonesian, so that everybody can check what it promises."""
     if (page.locale, page.address) not in context.translations:
         return
-    blocks = list(_blocks(page))
+    blocks = list(page.runs(_is_said))
     for block, after in zip_longest(blocks, blocks[1:], fillvalue=()):
         said = " ".join(line.text for line in block)
         if any(PAIR.match(line.text) for line in (*block, *after[:1])) or not _needs_pair(said):
@@ -33,15 +29,9 @@ def paired(page: SourcePage, context: Context) -> Iterator[Problem]:
         yield page.problem(block[-1].number, message, "Tulis di bawahnya: `:   kalimat Indonesianya`.")
 
 
-def _blocks(page: SourcePage) -> Iterator[list[Line]]:
-    """Yield the paragraphs of a page, without headings and tables."""
-    block: list[Line] = []
-    for line in (*page.lines, Line(0, "")):
-        if line.text.strip() and not FREE.match(line.text) and not BOX.fullmatch(line.text):
-            block.append(line)
-        elif block:
-            yield block
-            block = []
+def _is_said(text: str) -> bool:
+    """Whether a line belongs to a paragraph: no heading, table, definition or box."""
+    return bool(text.strip()) and not FREE.match(text) and not BOX.fullmatch(text)
 
 
 def _needs_pair(said: str) -> bool:

@@ -5,12 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from scripts.data.letters import WIDE, plain_digits
-from scripts.data.problem import Problem
-from scripts.rules.context import Context
 from scripts.rules.markup import pasted_rows
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import FENCE, LONGEST_LINE
-from scripts.source.page import SourcePage
 
 SPACES = re.compile("[\u00a0\u2007\u202f\u3000]")
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd\x00-\x08\x0b-\x1f\x7f]")
@@ -49,18 +46,18 @@ PRIVATE = ("docs.google.com", "drive.google.com", "forms.gle", "onedrive.live.co
 @rule("U102", "spasi biasa dan tidak ada huruf tersembunyi")
 def visible_letters(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Lines have ordinary spaces and no hidden letters: those come along from Word and break words, links and lists."""
-    rows = {number for group in pasted_rows(page) for number in group}
+    rows = {line.number for group in pasted_rows(page) for line in group}
     for number, text in enumerate(page.typed, 1):
         right = HIDDEN.sub("", SPACES.sub(" ", text.expandtabs(4))).rstrip()
-        if "\t" in text and number not in rows:
-            yield _letters_problem(page, number, "baris ini memakai tab, sehingga daftar dan kotak bisa rusak.", right)
-        if SPACES.search(text):
-            message = "ada spasi khusus dari Word, sehingga baris tidak terpotong dengan benar."
-            yield _letters_problem(page, number, message, right)
-        if HIDDEN.search(text):
-            yield _letters_problem(
-                page, number, "ada huruf yang tidak terlihat, sehingga kata tidak bisa dicari.", right
-            )
+        for message, is_found in (
+            ("baris ini memakai tab, sehingga daftar dan kotak bisa rusak.", "\t" in text and number not in rows),
+            ("ada spasi khusus dari Word, sehingga baris tidak terpotong dengan benar.", SPACES.search(text)),
+            ("ada huruf yang tidak terlihat, sehingga kata tidak bisa dicari.", HIDDEN.search(text)),
+        ):
+            if is_found and right:
+                yield page.corrected(number, message, right)
+            elif is_found:
+                yield page.problem(number, message, "Hapus baris ini.")
 
 
 @rule("U103", "huruf dan tanda dari papan ketik biasa")
@@ -69,13 +66,13 @@ def plain_letters(page: SourcePage, context: Context) -> Iterator[Problem]:
     for number, text in enumerate(page.typed, 1):
         if text.isascii() or len(text) > LONGEST_LINE:
             continue
-        wide = WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+        wide = WIDE.sub(_plain_form, text)
         if wide != text:
             message = f"ada tanda dari papan ketik lain (`{WIDE.search(text)[0][:9]}`), yang hanya mirip tanda biasa."
             yield page.corrected(number, message, wide)
         if found := LIGATURES.search(text):
-            right = LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-            yield page.corrected(number, f"ada huruf gabungan dari PDF (`{found[0]}`), yang tidak bisa dicari.", right)
+            message = f"ada huruf gabungan dari PDF (`{found[0]}`), yang tidak bisa dicari."
+            yield page.corrected(number, message, LIGATURES.sub(_plain_form, text))
         if found := MISREAD.search(text):
             message = f"ada huruf rusak (`{found[0]}`), karena berkas pernah disimpan dengan huruf lain."
             yield page.problem(number, message, f"Ketik ulang: {_reread(text)}")
@@ -116,8 +113,8 @@ def no_remains(page: SourcePage, context: Context) -> Iterator[Problem]:
     for _, line, after in page.neighbours():
         text, number = line.text, line.number
         if chat := CHAT.match(text):
-            message = "ada tanggal dan nama dari WhatsApp di depan kalimat."
-            yield page.problem(number, message, text[chat.end() :].strip() or "Hapus baris ini.")
+            fix = text[chat.end() :].strip() or "Hapus baris ini."
+            yield page.problem(number, "ada tanggal dan nama dari WhatsApp di depan kalimat.", fix)
         elif CHAT_LINE.fullmatch(text):
             yield page.problem(number, f"`{text.strip()[:40]}` sisa dari obrolan.", "Hapus baris ini.")
         if mark := COMMENT_MARK.search(text):
@@ -147,13 +144,13 @@ def public_links(page: SourcePage, context: Context) -> Iterator[Problem]:
             yield page.problem(link.line, message, "Salin isinya ke halaman ini, atau tautkan situs resminya.")
 
 
+def _plain_form(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])
+
+
 def _reread(text: str) -> str:
     """Return damaged letters as they were meant, where that can be told."""
     try:
         return text.encode("cp1252").decode("utf-8").strip()
     except UnicodeError:
         return MISREAD.sub('"', text).strip()
-
-
-def _letters_problem(page: SourcePage, number: int, message: str, right: str) -> Problem:
-    return page.corrected(number, message, right) if right else page.problem(number, message, "Hapus baris ini.")

@@ -51,13 +51,11 @@ def expand(page: SourcePage, facts: Facts) -> tuple[Passage, ...]:
 @lru_cache(1024)
 def _passages(lines: tuple[Line, ...], values: tuple[tuple[str, str], ...]) -> tuple[Passage, ...]:
     """Return the passages of the lines of a page on which the facts, by key, print these values."""
-    passages, printed = [], dict(values)
-    for rows in _blocks(lines):
-        text = "\n".join(_clean(row, printed) for _, row in rows)
-        sentences = tuple(_sentences(text, rows[0][0]))
-        if sentences:
-            passages.append(Passage(sentences, sentences[0].line))
-    return tuple(passages)
+    printed = dict(values)
+    found = (
+        tuple(_sentences("\n".join(_clean(row, printed) for _, row in rows), rows[0][0])) for rows in _blocks(lines)
+    )
+    return tuple(Passage(sentences, sentences[0].line) for sentences in found if sentences)
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[list[tuple[int, str]]]:
@@ -71,14 +69,8 @@ def _blocks(lines: Iterable[Line]) -> Iterator[list[tuple[int, str]]]:
         previous = text
         if underline and block:
             block.pop()
-        alone = (
-            not text
-            or underline
-            or HEADING.fullmatch(text)
-            or BOX.match(text)
-            or text.startswith("|")
-            or _is_list(text)
-        )
+        starts = HEADING.fullmatch(text) or BOX.match(text) or text.startswith("|")
+        alone = not text or underline or starts or _is_list(text)
         if (alone or item) and block:
             yield block
             block = []

@@ -6,13 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from scripts.data.phrases import HURTFUL, PROMISE, Phrase
-from scripts.data.problem import Problem
-from scripts.rules.context import Context
-from scripts.rules.hint import Hint
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.front_matter import KEYS
 from scripts.source.marks import blank
-from scripts.source.page import SourcePage
 
 # Words inside quotes are what somebody else says: an offer, a myth.
 QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|‘[^’\n]*’|«[^»\n]*»")
@@ -32,23 +28,20 @@ def unsupported_promises(page: SourcePage, context: Context) -> Iterator[Problem
 
 
 @rule("J201", "tidak ada kata yang mempermalukan atau menakuti")
-def hurtful_words(page: SourcePage, context: Context) -> Iterator[Hint]:
+def hurtful_words(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A page shames and frightens nobody."""
     for phrase, typed, line, _ in _find(page, context, HURTFUL):
         said = " ".join(typed.split())
-        yield Hint(page.path, line, f"`{said}` lebih baik diganti, sebab {phrase.why}.", phrase.instead)
+        yield page.problem(line, f"`{said}` lebih baik diganti, sebab {phrase.why}.", phrase.instead)
 
 
 def _find(page: SourcePage, context: Context, kind: str) -> Iterator[tuple[Phrase, str, int, int]]:
     """Yield phrase, words as typed, line and column (0 in the head) for each phrase that the page itself says."""
     phrases = tuple(phrase for phrase in context.words.phrases if phrase.type == kind)
-    head = [page.values[key] for key in KEYS if key in page.values]
-    for text, first in (*((value.text, value.line) for value in head), (page.body, page.start)):
-        for phrase, start, end in _said(text, phrases):
-            in_body = first == page.start
-            line = first + text.count("\n", 0, start) if in_body else first
-            column = start - text.rfind("\n", 0, start) if in_body else 0
-            yield phrase, text[start:end], line, column
+    for value in (page.values[key] for key in KEYS if key in page.values):
+        yield from ((phrase, value.text[start:end], value.line, 0) for phrase, start, end in _said(value.text, phrases))
+    for phrase, start, end in _said(page.body, phrases):
+        yield phrase, page.body[start:end], page.line_at(start), start - page.body.rfind("\n", 0, start)
 
 
 @lru_cache(4096)

@@ -9,12 +9,9 @@ from statistics import median
 
 from scripts.data.facts import Facts
 from scripts.data.project import DEFAULT_LOCALE
-from scripts.rules.context import Context
-from scripts.rules.hint import Hint
 from scripts.rules.plain import Passage, expand
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import replaced
-from scripts.source.page import SourcePage
 
 MIDDLE, LONGEST, PARAGRAPH = 12, 20, 60  # words: median sentence, 95 of 100 sentences, paragraph
 SHOWN = 5
@@ -39,18 +36,16 @@ def measure(page: SourcePage, facts: Facts) -> Figures:
 
 def beyond_limits(figures: Figures) -> list[str]:
     """Return which limits the figures break, in words; empty for a page that reads easily."""
-    found = []
-    if figures.median > MIDDLE:
-        found.append(f"separuh kalimat lebih dari {figures.median:g} kata (batas {MIDDLE})")
-    if figures.percentile95 > LONGEST:
-        found.append(f"kalimat terpanjang {figures.percentile95} kata (batas {LONGEST})")
-    if figures.longest_paragraph > PARAGRAPH:
-        found.append(f"paragraf terpanjang {figures.longest_paragraph} kata (batas {PARAGRAPH})")
-    return found
+    limits = (
+        (f"separuh kalimat lebih dari {figures.median:g} kata", figures.median, MIDDLE),
+        (f"kalimat terpanjang {figures.percentile95} kata", figures.percentile95, LONGEST),
+        (f"paragraf terpanjang {figures.longest_paragraph} kata", figures.longest_paragraph, PARAGRAPH),
+    )
+    return [f"{said} (batas {most})" for said, found, most in limits if found > most]
 
 
 @rule("K201", "kalimat pendek: separuh paling banyak 12 kata, hampir semua 20")
-def short_sentences(page: SourcePage, context: Context) -> Iterator[Hint]:
+def short_sentences(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Half of the sentences have at most 12 words, nearly all at most 20."""
     passages = expand(page, context.facts)
     figures = _figures(passages)
@@ -62,20 +57,20 @@ def short_sentences(page: SourcePage, context: Context) -> Iterator[Hint]:
             start = " ".join(sentence.text.split()[:6])
             message = f"kalimat `{start} …` berisi {sentence.words} kata, sulit dibaca di HP."
             fix = f"Pecah menjadi dua kalimat, masing-masing paling banyak {MIDDLE} kata."
-            yield Hint(page.path, sentence.line, message, fix)
+            yield page.problem(sentence.line, message, fix)
 
 
 @rule("K202", "paragraf paling banyak 60 kata")
-def short_paragraphs(page: SourcePage, context: Context) -> Iterator[Hint]:
+def short_paragraphs(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A paragraph has at most 60 words."""
     for passage in expand(page, context.facts):
         if passage.words > PARAGRAPH:
             message = f"paragraf ini berisi {passage.words} kata, terlalu panjang untuk layar kecil."
-            yield Hint(page.path, passage.line, message, "Sisipkan baris kosong di tengahnya, atau jadikan daftar.")
+            yield page.problem(passage.line, message, "Sisipkan baris kosong di tengahnya, atau jadikan daftar.")
 
 
 @rule("K203", "kata sehari-hari, pelaku disebut dulu")
-def everyday_words(page: SourcePage, context: Context) -> Iterator[Hint]:
+def everyday_words(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Words of offices give way to words of the kitchen; who does something stands first."""
     if page.locale != DEFAULT_LOCALE:
         return
@@ -83,10 +78,10 @@ def everyday_words(page: SourcePage, context: Context) -> Iterator[Hint]:
     for line in page.lines:
         for match in hard.finditer(line.text):
             right = replaced(line.text, {match.span(): context.words.easier[match[0].lower()]})
-            yield Hint(page.path, line.number, f"`{match[0]}` kata kantor; adakah kata sehari-hari?", right.strip())
+            yield page.problem(line.number, f"`{match[0]}` kata kantor; adakah kata sehari-hari?", right.strip())
         for match in PASSIVE.finditer(line.text):
             message = f"`{match[0]}` membuat pelakunya tersembunyi di belakang."
-            yield Hint(page.path, line.number, message, "Sebut pelakunya dulu: Petugas memeriksa berkas.")
+            yield page.problem(line.number, message, "Sebut pelakunya dulu: Petugas memeriksa berkas.")
 
 
 @cache

@@ -9,11 +9,8 @@ import re
 from collections.abc import Iterator
 
 from scripts.data.parsers import Fault, safe_url
-from scripts.data.problem import Problem
-from scripts.rules.context import Context
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import SCHEME, USE
-from scripts.source.page import SourcePage
 
 UNSAFE = re.compile(
     r"script|iframe|style|object|embed|form|input|button|textarea|select|link|meta|base|svg|math|template|video|audio"
@@ -48,7 +45,11 @@ def no_raw_code(page: SourcePage, context: Context) -> Iterator[Problem]:
     text = _outside_blocks(page)
     yield from _tags(page, text)
     for number, typed in enumerate(text.split("\n"), 1):
-        yield from _attributes(page, number, typed)
+        line = USE.sub("", typed) if "{" in typed and "=" in typed else ""
+        for found in ATTRIBUTE.finditer(line, line.find("{")) if "{" in line else ():
+            name = found[1].lower()
+            if name not in KNOWN_ATTRIBUTES and not found[1].startswith("data-"):
+                yield _program(page, number, name)
 
 
 @rule("L104", "tautan di kode HTML aman")
@@ -85,7 +86,7 @@ def _tags(page: SourcePage, text: str) -> Iterator[Problem]:
         if HARMLESS.match(text, start):
             continue
         line, at = line + text.count("\n", at, start), start
-        inside = _inside(text, start)
+        inside = text[start : start + 300].partition(">")[0] + ">"
         tag, event = (NAME.match(text, start)[1] or "").lower(), EVENT.search(inside)
         if UNSAFE.fullmatch(tag) or not (tag or event):
             yield _program(page, line, tag or text[start : start + 9])
@@ -95,14 +96,6 @@ def _tags(page: SourcePage, text: str) -> Iterator[Problem]:
             shown = inside[:40].split("\n")[0]
             message = f"`{shown}` dibaca sebagai kode, sehingga tidak tampil seperti yang diketik."
             yield page.problem(line, message, "Tulis tanpa tanda < dan >.")
-
-
-def _attributes(page: SourcePage, number: int, typed: str) -> Iterator[Problem]:
-    line = USE.sub("", typed) if "{" in typed and "=" in typed else ""
-    for found in ATTRIBUTE.finditer(line, line.find("{")) if "{" in line else ():
-        name = found[1].lower()
-        if name not in KNOWN_ATTRIBUTES and not found[1].startswith("data-"):
-            yield _program(page, number, name)
 
 
 def bare(target: str) -> str:
@@ -122,11 +115,6 @@ def _outside_blocks(page: SourcePage) -> str:
                 lines[number] = ""
         number += 1
     return "\n".join(lines)
-
-
-def _inside(text: str, start: int) -> str:
-    """Return a tag from its `<` to its `>`, at most 300 letters."""
-    return text[start : start + 300].partition(">")[0] + ">"
 
 
 def _program(page: SourcePage, line: int, what: str) -> Problem:

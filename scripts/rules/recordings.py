@@ -3,12 +3,9 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scripts.data.problem import Problem
 from scripts.pages.recordings import FOLDER, KEY, LARGEST, TYPES
 from scripts.paths import DOCS
-from scripts.rules.context import Context
-from scripts.rules.rule import rule
-from scripts.source.page import SourcePage
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 
 
 @rule("S101", "rekaman lengkap dan paling besar 60 KB")

@@ -1,11 +1,13 @@
-"""A rule: a generator of problems with an ID that never changes its meaning, and one line on what it asks for."""
+"""A rule: a generator of problems with an ID that never changes its meaning, and one line on what it asks for.
 
-import dataclasses
+Whoever writes one needs no more than this module names: Context, Problem, SourcePage, rule.
+"""
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
-from scripts.data.problem import Problem
+from scripts.data.problem import Hint, Problem
 from scripts.rules.context import Context
 from scripts.source.page import SourcePage
 
@@ -26,9 +28,10 @@ class Rule:
         return self.id[1] == "2"
 
     def __call__(self, page: SourcePage, context: Context) -> Iterator[Problem]:
-        """Yield what is wrong with `page`, each problem under the rule's ID."""
-        for problem in self.find(page, context):
-            yield problem if problem.rule else dataclasses.replace(problem, rule=self.id)
+        """Yield what is wrong with `page`, each problem under the rule's ID; as hints, where it only advises."""
+        kind = Hint if self.is_hint else Problem
+        found = self.find(page, context)
+        return (kind(**vars(problem) | {"rule": problem.rule or self.id}) for problem in found)
 
 
 def rule(id: str, asks: str) -> Callable[[Find], Rule]:

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.data.drawings import FOLDER
-from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.slip import advice, nearest
 from scripts.pages.translation import MISSING
-from scripts.rules.context import Context
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import ITEM, Heading
-from scripts.source.page import SourcePage
 
 NEXT_STEP = "Apa yang saya lakukan sekarang?"
 DEEPEST = 3
@@ -68,8 +65,8 @@ def headings_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
             continue  # the last line of a head that was not read
         plain = f"{heading.text} {{#{heading.anchor}}}" if heading.anchor else heading.text
         if not heading.text.strip("# "):
-            message = "judul bagian ini kosong, sehingga daftar isi berlubang."
-            yield page.problem(heading.line, message, "Tulis judulnya sesudah tanda #, atau hapus baris ini.")
+            fix = "Tulis judulnya sesudah tanda #, atau hapus baris ini."
+            yield page.problem(heading.line, "judul bagian ini kosong, sehingga daftar isi berlubang.", fix)
             continue
         if heading.underlined:
             message = f"baris di bawah `{heading.text[:60]}` menjadikannya judul tanpa sengaja."
@@ -97,8 +94,9 @@ def next_step_last(page: SourcePage, context: Context) -> Iterator[Problem]:
     if page.locale == DEFAULT_LOCALE and (problem := _wrong_last(page, sections)):
         yield problem
         return
-    if not sections or _ends_in_indonesian(page, context):
-        return
+    translation = context.translations.get((page.locale, page.address))
+    if not sections or (translation and translation.parts and translation.parts[-1].state == MISSING):
+        return  # readers get the Indonesian next step
     last = sections[-1]
     steps = any(ITEM.match(line.text) for line in page.lines if line.number > last.line)
     if not steps and not any(link.line > last.line for link in page.links):
@@ -106,23 +104,15 @@ def next_step_last(page: SourcePage, context: Context) -> Iterator[Problem]:
         yield page.problem(last.line, message, "Tambah daftar langkah: `- Tanya kantor desa: [Bantuan](bantuan.md).`")
 
 
-def _ends_in_indonesian(page: SourcePage, context: Context) -> bool:
-    """Return whether nobody has translated the next step yet: readers then get the Indonesian one."""
-    translation = context.translations.get((page.locale, page.address))
-    return translation is not None and bool(translation.parts) and translation.parts[-1].state == MISSING
-
-
 @rule("B104", "satu tanda {#…} hanya untuk satu judul")
 def unique_anchors(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A mark {#…} names one heading of the page only."""
     seen: dict[str, int] = {}
-    for heading in page.headings:
-        if heading.anchor in seen:
-            mark, first = f"{{#{heading.anchor}}}", seen[heading.anchor]
-            message = f"tanda `{mark}` sudah dipakai di baris {first}, sehingga tautan salah tempat."
+    for heading in (each for each in page.headings if each.anchor):
+        first = seen.setdefault(heading.anchor, heading.line)
+        if first != heading.line:
+            message = f"tanda `{{#{heading.anchor}}}` sudah dipakai di baris {first}, sehingga tautan salah tempat."
             yield page.problem(heading.line, message, f"Ganti, misalnya: {{#{heading.anchor}-2}}")
-        elif heading.anchor:
-            seen[heading.anchor] = heading.line
 
 
 @rule("B112", "gambar di samping judul ada di map gambar")

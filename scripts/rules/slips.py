@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator
 
 from scripts.data.letters import WIDE
-from scripts.data.problem import Problem
-from scripts.rules.context import Context
 from scripts.rules.facts_used import DAMAGED, name
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.front_matter import KEYS
 from scripts.source.marks import BOX, CODE, ITEM, LINK, blank, replaced
-from scripts.source.page import SourcePage
 
 GLUED_NUMBER = re.compile(r"(\s*)(\d{1,2})\.(?=[A-Z][a-z])")
 GLUED_DASH = re.compile(r"(\s*)([-+]|\*(?=[^*]*$))(?=[A-Z][a-z])")
@@ -58,8 +55,7 @@ def braced_keys(page: SourcePage, context: Context) -> Iterator[Problem]:
             key = match[1]
             message = f"`{match[0]}` belum diapit kurung kurawal, sehingga tercetak apa adanya."
             if key in context.facts and line.text == page.typed_at(line.number):
-                right = replaced(line.text, {match.span(): name(key, context)})
-                yield page.corrected(line.number, message, right)
+                yield page.corrected(line.number, message, replaced(line.text, {match.span(): name(key, context)}))
             else:
                 yield page.problem(line.number, message, f"Tulis {{{{ {match[0]} }}}}, dengan kunci yang ada di data.")
 

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from scripts.data.problem import Problem
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.slip import nearest
 from scripts.pages.translation import BEHIND, MISSING, UNSTAMPED, Part, Translation
-from scripts.rules.context import Context
-from scripts.rules.hint import Hint
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import LANG
-from scripts.source.page import SourcePage
 from scripts.source.sections import START, Section
 
 WHY = {
@@ -32,13 +28,12 @@ def known_sections(page: SourcePage, context: Context) -> Iterator[Problem]:
             yield page.problem(section.line, message, "Tulis tiap kalimat berpasangan: baris `:   …` di bawahnya.")
         if section.anchor in known or section.own:
             continue
-        if section.anchor == START:
-            message = "ada kalimat sebelum judul pertama, padahal halaman Indonesia tidak punya, sehingga tidak tampil."
-            yield page.problem(section.line, message, "Pindahkan kalimat itu ke bawah sebuah judul.")
-            continue
         near = nearest(section.anchor, known)
         fix = f"Tulis tanda bagian Indonesianya di ujung judul: {{#{near}}}" if near else _choices(translation)
         message = f"judul `{section.heading[:60]}` tidak punya pasangan di halaman Indonesia, sehingga tidak tampil."
+        if section.anchor == START:
+            message = "ada kalimat sebelum judul pertama, padahal halaman Indonesia tidak punya, sehingga tidak tampil."
+            fix = "Pindahkan kalimat itu ke bawah sebuah judul."
         yield page.problem(section.line, message, fix)
 
 
@@ -63,8 +58,7 @@ def sections_in_order(page: SourcePage, context: Context) -> Iterator[Problem]:
 @rule("T103", "tautan dan fakta sama dengan halaman Indonesia")
 def same_links_and_facts(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A translation prints no fact and follows no link that the Indonesian page has not."""
-    translation = _translation(page, context)
-    for part, mine, theirs, what, _ in _compared(translation):
+    for part, mine, theirs, what, _ in _compared(_translation(page, context)):
         for name in sorted(mine - theirs):
             message = f"{what} `{name}` di bagian `{part.local.anchor}` tidak ada di halaman Indonesia."
             fix = f"Hapus, atau tambahkan dulu di docs/id/{page.address}."
@@ -117,24 +111,23 @@ def own_language(page: SourcePage, context: Context) -> Iterator[Problem]:
 
 
 @rule("T201", "terjemahan cocok dengan kalimat Indonesia yang sekarang")
-def age(page: SourcePage, context: Context) -> Iterator[Hint]:
+def age(page: SourcePage, context: Context) -> Iterator[Problem]:
     """Sections that are behind, not stamped or missing are shown in Indonesian."""
     translation = _translation(page, context)
     if translation is None:
         return
     for state, why in WHY.items():
-        names = [name for name, each in translation.states if each == state]
-        if not names:
+        if not (names := [name for name, each in translation.states if each == state]):
             continue
         line = next((each.line for each in translation.local.sections if each.anchor in names), 1)
         fix = f"Cocokkan, lalu: python -m scripts lang --stamp {page.path}"
         if state == MISSING:
             fix = f"Terjemahkan bagian itu, dengan tandanya di ujung judul: {_marks(names)}"
-        yield Hint(page.path, line, f"{why}: {', '.join(names)}.", fix)
+        yield page.problem(line, f"{why}: {', '.join(names)}.", fix)
 
 
 @rule("T202", "judul yang diterjemahkan punya tanda {#…} tetap")
-def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Hint]:
+def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A heading that has a translation carries its mark, so that a new wording does not cut the translation off."""
     if page.locale != DEFAULT_LOCALE:
         return
@@ -143,8 +136,7 @@ def lasting_anchors(page: SourcePage, context: Context) -> Iterator[Hint]:
     for section in mine[0].source.sections if mine else ():
         if section.anchor in used and not section.explicit:
             message = f"judul `{section.heading}` sudah diterjemahkan, tetapi belum punya tanda."
-            right = f"{'#' * section.level} {section.heading} {{#{section.anchor}}}"
-            yield Hint(page.path, section.line, message, right)
+            yield page.problem(section.line, message, f"{'#' * section.level} {section.heading} {{#{section.anchor}}}")
 
 
 def _translation(page: SourcePage, context: Context) -> Translation | None:
@@ -161,7 +153,5 @@ def _marks(anchors: Iterable[str]) -> str:
 
 
 def _line(section: Section, name: str) -> int:
-    for number, line in enumerate(section.text.split("\n"), section.line):
-        if name in line:
-            return number
-    return section.line
+    lines = enumerate(section.text.split("\n"), section.line)
+    return next((number for number, line in lines if name in line), section.line)

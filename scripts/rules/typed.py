@@ -6,16 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from scripts.data.facts import Fact
-from scripts.data.problem import Problem
-from scripts.rules.context import Context
 from scripts.rules.facts_used import name
-from scripts.rules.hint import Hint
-from scripts.rules.rule import rule
+from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.rules.slips import PERSONAL
 from scripts.rules.values import PHONE, SHAPES, Shape, is_phone, replaced_span, same_value, wordings
 from scripts.source.front_matter import KEYS
 from scripts.source.marks import Line, blank, replaced
-from scripts.source.page import SourcePage
 
 # What is no prose: uses, targets of links and pictures, attributes and anchors, tags, list numbers, task boxes.
 HIDDEN = re.compile(r"\{\{[^{}\n]*\}\}|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\{:?[^{}\n]*\}|<[^<>\n]*>|^\s*\d+[.)]\s")
@@ -74,7 +70,7 @@ def typed_terms(page: SourcePage, context: Context) -> Iterator[Problem]:
 
 
 @rule("F201", "singkatan dijelaskan")
-def unexplained_short_forms(page: SourcePage, context: Context) -> Iterator[Hint]:
+def unexplained_short_forms(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A short form that no term explains is spelled out."""
     terms = {fact.value for fact in context.facts.values() if fact.is_term}
     seen: set[str] = set()
@@ -83,11 +79,11 @@ def unexplained_short_forms(page: SourcePage, context: Context) -> Iterator[Hint
             if match[0] not in terms.union(ALLOWED, seen) and not SPOKEN.fullmatch(match[0]):
                 seen.add(match[0])
                 fix = "Tulis kepanjangannya, atau tambah istilah di docs/_data/facts.yml."
-                yield Hint(page.path, line.number, f"apakah pembaca tahu arti `{match[0]}`?", fix)
+                yield page.problem(line.number, f"apakah pembaca tahu arti `{match[0]}`?", fix)
 
 
 @rule("F202", "tautan ke luar berasal dari data fakta")
-def typed_web_links(page: SourcePage, context: Context) -> Iterator[Hint]:
+def typed_web_links(page: SourcePage, context: Context) -> Iterator[Problem]:
     """A link to another site is better a fact: facts are checked again on their day."""
     shape = next(shape for shape in SHAPES if shape.form == "url")
     for link in page.links:
@@ -96,15 +92,14 @@ def typed_web_links(page: SourcePage, context: Context) -> Iterator[Hint]:
             fix = "Tambah alamat itu ke docs/_data/facts.yml, lalu tulis {{ fakta.kunci }}."
             if facts := same_value(link.target, shape, context.facts):
                 fix = name(facts[0].key, context)
-            yield Hint(page.path, link.line, message, fix)
+            yield page.problem(link.line, message, fix)
 
 
 def _lines(page: SourcePage, keys: tuple[str, ...]) -> Iterator[Line]:
     """Yield the lines a reader sees: the values of the front matter called `keys`, then the body."""
-    for key in keys:
-        if key in page.values:
-            value, typed = page.values[key], page.typed_at(page.values[key].line)
-            yield Line(value.line, typed if value.text in typed else value.text)
+    for value in (page.values[key] for key in keys if key in page.values):
+        typed = page.typed_at(value.line)
+        yield Line(value.line, typed if value.text in typed else value.text)
     yield from page.lines
 
 

@@ -59,10 +59,9 @@ def _amount(typed: str) -> str:
     if not number:
         return ""
     unit = re.search(UNIT, typed.lower())
-    digits = re.sub(r"[.,]\d\d$", "", number[0]) if not unit else number[0]
     if not unit:
-        return re.sub(r"\D", "", digits).lstrip("0") or "0"
-    whole, _, part = digits.replace(".", "").partition(",")
+        return re.sub(r"\D", "", re.sub(r"[.,]\d\d$", "", number[0])).lstrip("0") or "0"
+    whole, _, part = number[0].replace(".", "").partition(",")
     part = part[:12]
     return str(int(whole + part) * TIMES.get(unit[0], 1000) // 10 ** len(part))  # 350k
 
@@ -107,94 +106,70 @@ def _period(typed: str) -> str:
     return f"{age[1]} tahun" if age else words
 
 
-def _as_nought(typed: str) -> str:
-    return typed.lower().replace("kosong", "nol")
+def _read_aloud(typed: str) -> str:
+    words = re.findall(SPOKEN_DIGIT, typed.lower().replace("kosong", "nol"))
+    return _phone("".join(str(DIALLED.index(word)) for word in words))
+
+
+def _misread(typed: str) -> str:
+    return _phone(typed.translate(str.maketrans("OoIl", "0011")))
 
 
 def _shape(pattern: str, what: str, why: str, plain: Callable[[str], str], form: str, flags: int = re.I) -> Shape:
     return Shape(re.compile(pattern, flags), what, why, plain, form)
 
 
+SITE = (
+    rf"(?:https?://|www\.){PATH}+(?<![.,;:!?])"
+    rf"|(?<![\w.@/-])(?:[a-z0-9-]+\.)+(?:id|my|com|net|org|info)\b(?!\.\w)(?:/{PATH}*(?<![.,;:!?]))?"
+)
+NUMBERED_LAW = (
+    rf"(?<!\w){LAW}(?:\s+[A-Z][\w-]*){{0,2}}\s+(?:(?:[Nn]omor|[Nn]o\.?)\s*)?\d+(?:\s*(?:/|[Tt]ahun)\s*\d{{4}})?"
+    r"|\b[Pp]asal\s+\d+\w*(?:\s+[Aa]yat\s*\(?\d+\)?)?|\b[Aa]yat\s*\(?\d+\)?"
+)
+RUPIAH = rf"\b(?:Rp\.?|IDR)\s?{NUMBER}(?:\s?{UNIT})?|\b{NUMBER}\s?(?:{UNIT}\s?)?rupiah\b|\b{NUMBER}\s?{UNIT}"
+MISTYPED = r"(?<![\w/#-])(?=[0OoIl \d+-]*\d)(?=[\dIl +-]*[OoIl])\+?[0O]?[\dOoIl]{3,}(?:[ -][\dOoIl]{2,})+(?![\w/])"
+# Digits typed one by one, as they are read aloud, are a number too: 0 8 1 2 …
+CALLED = r"(?<![\w./-])(?:(?:\+?62|0)(?: \d{1,2}){6,}|(?:\+|\(?(?=0))?\d{2,}\)?(?:[ .-]{1,3}\d{2,})*)(?![\w/])"
+TIME = (
+    r"(?<![\w.,/-])\d{1,3}(?:\s?(?:-|–|sampai|atau)\s?\d{1,3})?\s?(?:x\s?24\s?)?"
+    r"(?:hari kerja|hari|minggu|bulan|tahun|jam)\b(?!-)"
+)
+AGE = (
+    r"\b(?:ber)?(?:umur|usia)\s(?:(?:minimal|maksimal|paling \w+|di bawah|di atas|sebelum|sesudah)\s)?"
+    r"(?P<value>\d{1,2})\b"
+)
+COST, LIMIT, STRANGER = (
+    "biaya bisa berubah",
+    "batas waktu dan umur bisa berubah",
+    "nomor yang salah bisa membawa orang ke penipu",
+)
 # In this order: what one shape has taken, later ones do not see.
 SHAPES = (
     _shape(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "alamat surel", "alamat bisa berganti", str.lower, "surel"),
-    _shape(
-        rf"(?:https?://|www\.){PATH}+(?<![.,;:!?])|(?<![\w.@/-])(?:[a-z0-9-]+\.)+(?:id|my|com|net|org|info)\b(?!\.\w)(?:/{PATH}*(?<![.,;:!?]))?",
-        "alamat web",
-        "alamat bisa berganti atau ditiru penipu",
-        _address,
-        "url",
-    ),
-    _shape(
-        rf"(?<!\w){LAW}(?:\s+[A-Z][\w-]*){{0,2}}\s+(?:(?:[Nn]omor|[Nn]o\.?)\s*)?\d+(?:\s*(?:/|[Tt]ahun)\s*\d{{4}})?|\b[Pp]asal\s+\d+\w*(?:\s+[Aa]yat\s*\(?\d+\)?)?|\b[Aa]yat\s*\(?\d+\)?",
-        "nomor aturan",
-        "aturan bisa diganti",
-        _law,
-        "hukum",
-        0,
-    ),
-    _shape(
-        rf"\b(?:Rp\.?|IDR)\s?{NUMBER}(?:\s?{UNIT})?|\b{NUMBER}\s?(?:{UNIT}\s?)?rupiah\b|\b{NUMBER}\s?{UNIT}",
-        "jumlah uang",
-        "biaya bisa berubah",
-        _amount,
-        "rupiah",
-    ),
-    _shape(SPELLED, "jumlah uang", "biaya bisa berubah", _spelled, "rupiah"),
-    _shape(
-        r"(?<![\w/#-])(?=[0OoIl \d+-]*\d)(?=[\dIl +-]*[OoIl])\+?[0O]?[\dOoIl]{3,}(?:[ -][\dOoIl]{2,})+(?![\w/])",
-        "nomor dengan huruf di antara angka",
-        "nomor yang salah bisa membawa orang ke penipu",
-        lambda typed: _phone(typed.translate(str.maketrans("OoIl", "0011"))),
-        "telepon",
-    ),
-    _shape(
-        rf"\b{SPOKEN_DIGIT}(?:[ -]{SPOKEN_DIGIT}){{2,}}\b",
-        "nomor dalam kata",
-        "nomor yang salah bisa membawa orang ke penipu",
-        lambda typed: _phone("".join(str(DIALLED.index(word)) for word in re.findall(SPOKEN_DIGIT, _as_nought(typed)))),
-        "telepon",
-    ),
-    _shape(
-        rf"\b(?:RM|MYR)\s?{NUMBER}|\b{NUMBER}\s?ringgit\b", "jumlah ringgit", "biaya bisa berubah", _amount, "ringgit"
-    ),
+    _shape(SITE, "alamat web", "alamat bisa berganti atau ditiru penipu", _address, "url"),
+    _shape(NUMBERED_LAW, "nomor aturan", "aturan bisa diganti", _law, "hukum", 0),
+    _shape(RUPIAH, "jumlah uang", COST, _amount, "rupiah"),
+    _shape(SPELLED, "jumlah uang", COST, _spelled, "rupiah"),
+    _shape(MISTYPED, "nomor dengan huruf di antara angka", STRANGER, _misread, "telepon"),
+    _shape(rf"\b{SPOKEN_DIGIT}(?:[ -]{SPOKEN_DIGIT}){{2,}}\b", "nomor dalam kata", STRANGER, _read_aloud, "telepon"),
+    _shape(rf"\b(?:RM|MYR)\s?{NUMBER}|\b{NUMBER}\s?ringgit\b", "jumlah ringgit", COST, _amount, "ringgit"),
     _shape(
         r"\b(?!100\s?(?:%|p))\d[\d.,]*\s?(?:%|persen\b)", "persentase", "angka dari sumber bisa berubah", _share, "teks"
     ),
-    _shape(
-        # Digits typed one by one, as they are read aloud: 0 8 1 2 …
-        r"(?<![\w./-])(?:(?:\+?62|0)(?: \d{1,2}){6,}|(?:\+|\(?(?=0))?\d{2,}\)?(?:[ .-]{1,3}\d{2,})*)(?![\w/])",
-        "nomor telepon",
-        "nomor yang salah bisa membawa orang ke penipu",
-        _phone,
-        "telepon",
-    ),
+    _shape(CALLED, "nomor telepon", STRANGER, _phone, "telepon"),
     _shape(
         r"(?<![\w.,/-])\d{1,3}(?:\.\d{3})+(?![\w.]\d)", "angka dari sumber", "angka itu bisa berubah", _amount, "teks"
     ),
-    _shape(
-        r"(?<![\w.,/-])\d{1,3}(?:\s?(?:-|–|sampai|atau)\s?\d{1,3})?\s?(?:x\s?24\s?)?(?:hari kerja|hari|minggu|bulan|tahun|jam)\b(?!-)",
-        "jangka waktu",
-        "batas waktu dan umur bisa berubah",
-        _period,
-        "jangka",
-    ),
-    _shape(
-        r"\b(?:ber)?(?:umur|usia)\s(?:(?:minimal|maksimal|paling \w+|di bawah|di atas|sebelum|sesudah)\s)?(?P<value>\d{1,2})\b",
-        "batas umur",
-        "batas waktu dan umur bisa berubah",
-        _period,
-        "jangka",
-    ),
+    _shape(TIME, "jangka waktu", LIMIT, _period, "jangka"),
+    _shape(AGE, "batas umur", LIMIT, _period, "jangka"),
 )
 
 
 def wordings(facts: Facts) -> Shape | None:
     """Return the shape of what the facts word themselves (`74 orang`, `17 Desember 2024`); None where they have none."""
-    forms = ("teks", "hukum", EVENT)
-    return _worded(
-        frozenset(each.value for each in facts.values() if each.form in forms and WORDING.search(each.value))
-    )
+    found = (each.value for each in facts.values() if each.form in ("teks", "hukum", EVENT))
+    return _worded(frozenset(filter(WORDING.search, found)))
 
 
 @lru_cache(8)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import yaml
 
-from scripts.data.blocks import Loader, Value, skip
+from scripts.data.blocks import Loader, Value, first_node, nodes_in
 from scripts.data.problem import Problem
 from scripts.data.slip import nearest
-from scripts.data.swallowed import COMMENT, SWITCH, quoted_line
+from scripts.data.yaml_faults import COMMENT, SWITCH, quoted_line
 
 FENCE = re.compile(r"-{3}[ \t]*")
 END = re.compile(r"(?:-{3}|\.{3})[ \t]*")
@@ -57,12 +57,10 @@ def _swallowed(where: str, lines: list[str], end: int, values: dict[str, Value])
         typed = rest.strip()
         if not (colon and key in KEYS) or key not in values or typed[:1] in ('"', "'", "|", ">"):
             continue
-        right = quoted_line(line)
-        fix = right or f'{key}: "tulis dalam kutip lurus"'
-        if (cut := COMMENT.search(rest)) and not SWITCH.search(cut[0]):
-            message = (
-                f"`{key}:` terpotong: `{cut[0].strip()[:60]}` tidak tampil, sebab tanda # di situ berarti catatan."
-            )
+        right, cut = quoted_line(line), COMMENT.search(rest)
+        if cut and not SWITCH.search(cut[0]):
+            lost = cut[0].strip()[:60]
+            message = f"`{key}:` terpotong: `{lost}` tidak tampil, sebab tanda # di situ berarti catatan."
         elif typed[:1] in ("!", "&", "*"):
             message = f"`{key}:` diawali `{typed[0]}`, sehingga kata sesudahnya hilang."
         elif typed[:1] in ("[", "{"):
@@ -71,42 +69,28 @@ def _swallowed(where: str, lines: list[str], end: int, values: dict[str, Value])
             message = f"`{key}: {typed}` dibaca komputer sebagai angka, tanggal, atau ya/tidak, bukan kata."
         else:
             continue
+        fix = right or f'{key}: "tulis dalam kutip lurus"'
         yield Problem(where, number, message, fix, (line, right) if right else None)
 
 
 def _pairs(text: str) -> Iterator[tuple[str, Value]]:
-    """Yield key and value of the outer level, with the pairs of a value that is a block itself; events, so that deep
-    nests cost no memory. Lines count from the file's first."""
+    """Yield key and value of the outer level, with the pairs of a value that is a block itself; lines count from the
+    file's first."""
     events = yaml.parse(text, Loader=Loader)
-    top = next((event for event in events if isinstance(event, yaml.NodeEvent)), None)
-    if isinstance(top, yaml.MappingStartEvent):
-        for key, value, pairs in _entries(events):
-            yield key, Value(getattr(value, "value", ""), value.start_mark.line + 2, pairs=pairs)
+    if isinstance(first_node(events), yaml.MappingStartEvent):
+        nodes = nodes_in(events)
+        for (key, _), (value, inside) in zip(nodes, nodes, strict=True):
+            if isinstance(key, yaml.ScalarEvent):
+                inside = inside if isinstance(value, yaml.MappingStartEvent) else iter(())
+                texts = ((name, each) for (name, _), (each, _) in zip(inside, inside, strict=True))
+                pairs = tuple((name.value, each.value) for name, each in texts if _are_scalars(name, each))
+                yield key.value, Value(getattr(value, "value", ""), value.start_mark.line + 2, pairs=pairs)
     for _ in events:  # a mistake further on is raised too
         pass
 
 
-def _entries(events: Iterator[yaml.Event]) -> Iterator[tuple[str, yaml.Event, tuple[tuple[str, str], ...]]]:
-    """Yield key, value and the value's own pairs, to the end of the mapping that has just begun."""
-    while not isinstance(key := next(events), yaml.MappingEndEvent):
-        skip(events, key)
-        value = next(events)
-        pairs: tuple[tuple[str, str], ...] = ()
-        if isinstance(value, yaml.MappingStartEvent):
-            pairs = tuple(_scalars(events))
-        else:
-            skip(events, value)
-        if isinstance(key, yaml.ScalarEvent):
-            yield key.value, value, pairs
-
-
-def _scalars(events: Iterator[yaml.Event]) -> Iterator[tuple[str, str]]:
-    while not isinstance(key := next(events), yaml.MappingEndEvent):
-        skip(events, key)
-        value = next(events)
-        skip(events, value)
-        if isinstance(key, yaml.ScalarEvent) and isinstance(value, yaml.ScalarEvent):
-            yield key.value, value.value
+def _are_scalars(*events: yaml.Event) -> bool:
+    return all(isinstance(event, yaml.ScalarEvent) for event in events)
 
 
 def _read_loosely(lines: list[str]) -> dict[str, Value]:
@@ -121,16 +105,15 @@ def _read_loosely(lines: list[str]) -> dict[str, Value]:
 
 def _missing(where: str, lines: list[str]) -> Problem:
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if first and FENCE.fullmatch(lines[first]):
+    if lines and FENCE.fullmatch(lines[first]):
         message = "ada baris kosong di atas `---`, sehingga judul dan pesan tidak terbaca."
         return Problem(where, 1, message, "Hapus baris kosong di atas `---`.")
     if lines and nearest(lines[first].partition(":")[0], KEYS):
         message = "garis `---` di atas judul hilang, sehingga judul dan pesan tidak terbaca."
         autofix = (lines[first], f"---\n{lines[first]}")
         return Problem(where, first + 1, message, "Tulis `---` sendirian di baris pertama.", autofix)
-    message = "halaman ini belum punya bagian kepala, sehingga tidak berjudul."
     fix = "Mulai halaman dengan `---`, lalu baris `title:`, `description:`, `pesan:`, lalu `---`."
-    return Problem(where, 1, message, fix)
+    return Problem(where, 1, "halaman ini belum punya bagian kepala, sehingga tidak berjudul.", fix)
 
 
 def _syntax_problem(where: str, lines: list[str], end: int, error: yaml.YAMLError) -> Problem:

@@ -57,20 +57,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`[text](target)`; `line` is that of the target."""
+    """`[text](target)`, or the picture `![text](target)`; `line` is that of the target."""
 
     target: str
     text: str
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """`![alt](target)`."""
-
-    alt: str
-    target: str
-    line: int
+    is_image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +115,10 @@ def hide_code(lines: list[str]) -> tuple[str, int]:
 def find_headings(lines: tuple[Line, ...]) -> Iterator[Heading]:
     previous = ""
     for line in lines:
-        heading = HEADING.fullmatch(line.text)
-        if heading:
+        is_text = previous.strip() and previous[0] not in " \t|>-*+#"
+        if heading := HEADING.fullmatch(line.text):
             yield _heading(len(heading[1]), heading[2], line.number)
-        elif (
-            line.text.strip() and UNDERLINE.fullmatch(line.text) and previous.strip() and previous[0] not in " \t|>-*+#"
-        ):
+        elif is_text and line.text.strip() and UNDERLINE.fullmatch(line.text):
             yield _heading(1 if line.text[0] == "=" else 2, previous.strip(), line.number - 1, underlined=True)
         previous = line.text
 
@@ -136,28 +126,17 @@ def find_headings(lines: tuple[Line, ...]) -> Iterator[Heading]:
 def _heading(level: int, text: str, line: int, underlined: bool = False) -> Heading:
     attributes = ATTRIBUTES.search(text)
     anchor = ANCHOR.search(attributes[0]) if attributes else None
-    return Heading(
-        level,
-        text[: attributes.start()] if attributes else text,
-        anchor[1] if anchor and anchor[1] else "",
-        line,
-        underlined,
-    )
+    plain = text[: attributes.start()] if attributes else text
+    return Heading(level, plain, (anchor and anchor[1]) or "", line, underlined)
 
 
-def find_links(body: str, start: int) -> tuple[list[Link], list[Image]]:
-    links, images = [], []
+def find_links(body: str, start: int) -> Iterator[Link]:
     for match in LINK.finditer(blank(body, CODE)):
-        line = start + body.count("\n", 0, match.start(3))
         target = match[3].strip()
         if target.endswith(('"', "'")) and " " in target:  # a title after the target
             target = target.split(" ", 1)[0]
-        text = " ".join(match[2].split())
-        if match[1]:
-            images.append(Image(text, target, line))
-        else:
-            links.append(Link(target, text, line))
-    return links, images
+        line = start + body.count("\n", 0, match.start(3))
+        yield Link(target, " ".join(match[2].split()), line, bool(match[1]))
 
 
 def find_uses(values: Mapping[str, Value], typed: list[str], head: int) -> Iterator[Use]:
@@ -167,12 +146,10 @@ def find_uses(values: Mapping[str, Value], typed: list[str], head: int) -> Itera
     for line in lines:
         for match in USE.finditer(line.text):
             inside = INSIDE.fullmatch(match[1])
-            if not inside:
-                yield Use(UNKNOWN, match[1].strip(), line.number, match[0])
-            elif inside[3]:
-                yield Use(MACRO, inside[3], line.number, match[0])
-            else:
-                yield Use(inside[1], inside[2], line.number, match[0])
+            kind, key = UNKNOWN, match[1].strip()
+            if inside:
+                kind, key = (MACRO, inside[3]) if inside[3] else (inside[1], inside[2])
+            yield Use(kind, key, line.number, match[0])
 
 
 def find_anchors(body: str, headings: tuple[Heading, ...]) -> Iterator[str]:

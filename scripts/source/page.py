@@ -1,8 +1,9 @@
 """A page as an editor typed it, taken apart once so that each rule stays short."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,19 +11,9 @@ from scripts.data.blocks import Value
 from scripts.data.problem import Problem
 from scripts.data.stream import read_text
 from scripts.paths import DOCS, shown
+from scripts.source import marks
 from scripts.source.front_matter import read_head
-from scripts.source.marks import (
-    Heading,
-    Image,
-    Line,
-    Link,
-    Use,
-    find_anchors,
-    find_headings,
-    find_links,
-    find_uses,
-    hide_code,
-)
+from scripts.source.marks import Heading, Line, Link, Use
 
 PAGES = 1024  # remembered, by all that was typed: a preview and a comparison read most of them again
 VILLAGE_TEMPLATE_KIND = "kerangka"  # front matter `jenis:` of the page into which villages are stamped
@@ -45,7 +36,7 @@ class SourcePage:
     lines: tuple[Line, ...]
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
-    images: tuple[Image, ...]
+    images: tuple[Link, ...]
     uses: tuple[Use, ...]
     anchors: frozenset[str]
     open_code: int
@@ -70,6 +61,12 @@ class SourcePage:
         """Yield every line of the body with the one before and the one after it; beyond its ends stand empty ones."""
         none = Line(0, "")
         yield from zip((none, *self.lines[:-1]), self.lines, (*self.lines[1:], none), strict=True)
+
+    def runs(self, wanted: Callable[[str], object]) -> Iterator[list[Line]]:
+        """Yield the lines of the body whose text is `wanted`, those that follow each other together."""
+        for is_wanted, run in groupby(self.lines, key=lambda line: bool(wanted(line.text))):
+            if is_wanted:
+                yield list(run)
 
     def line_at(self, offset: int) -> int:
         """Return the file's line number of a place in `body`."""
@@ -111,10 +108,10 @@ def parse_page(
     if typed and not typed[-1]:
         typed.pop()
     values, head = read_head(where, typed, found)
-    body, open_code = hide_code(typed[head:])
+    body, open_code = marks.hide_code(typed[head:])
     start = head + 1
     lines = tuple(Line(number, line) for number, line in enumerate(body.split("\n"), start))
-    links, images = find_links(body, start)
+    links = list(marks.find_links(body, start))
     return SourcePage(
         path=where,
         locale=locale,
@@ -124,11 +121,11 @@ def parse_page(
         body=body,
         start=start,
         lines=lines,
-        headings=(headings := tuple(find_headings(lines))),
-        links=tuple(links),
-        images=tuple(images),
-        uses=tuple(find_uses(values, typed, head)),
-        anchors=frozenset(find_anchors(body, headings)),
+        headings=(headings := tuple(marks.find_headings(lines))),
+        links=tuple(link for link in links if not link.is_image),
+        images=tuple(link for link in links if link.is_image),
+        uses=tuple(marks.find_uses(values, typed, head)),
+        anchors=frozenset(marks.find_anchors(body, headings)),
         open_code=open_code + head if open_code else 0,
         found=tuple(found),
     )

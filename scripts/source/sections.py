@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from markdown.extensions.toc import slugify
@@ -23,7 +23,7 @@ PAIR = re.compile(r"^:   ", re.M)
 LEVELS = (2, 3)  # of the headings that begin a section
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """anchor: START before the first heading; level: of the heading, 2 or 3 (2 for START); text: with its heading line;
     explicit: whether the anchor is typed as {#anchor}; line: 1-based, in the text given to `read_doc`;
@@ -47,25 +47,15 @@ class Section:
         """Whether it is written as pairs, a sentence and its Indonesian: such a section may say less than its source."""
         return bool(PAIR.search(self.text))
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The facts, terms and lists it prints."""
-        return _keys_in(self.text)
+        return frozenset(filter(None, map(key_in, USE.finditer(self.text))))
 
-    @property
+    @cached_property
     def targets(self) -> frozenset[str]:
         """Where its links lead, as typed."""
-        return _targets_in(self.text)
-
-
-@lru_cache(4096)
-def _keys_in(text: str) -> frozenset[str]:
-    return frozenset(filter(None, map(key_in, USE.finditer(text))))
-
-
-@lru_cache(4096)
-def _targets_in(text: str) -> frozenset[str]:
-    return frozenset(link.target for link in find_links(text, 1)[0])
+        return frozenset(link.target for link in find_links(self.text, 1) if not link.is_image)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any
 from scripts.data import meeting_reports
 from scripts.data.fields import Field, fields_of, key_of
 from scripts.data.meeting_reports import MeetingReport, check_report
-from scripts.data.problem import Problem
 from scripts.data.project import Project, load_project
+from scripts.data.records import Wrong
 from scripts.data.village_file import check_village
 from scripts.data.villages import Village
 from scripts.spreadsheets.resolve import CODE, DISTRICT_NAME, NAME, REPORTED, TOPICS, resolve_report, resolve_village
@@ -42,7 +42,7 @@ class Kind:
     noun: str
     made_by: str
     resolve: Callable[[Mapping[str, str], Project], dict[str, str]]
-    check: Callable[[Any, Project], Iterable[Problem]]
+    check: Callable[[Any, Project], Iterable[Wrong]]
     load: Callable[[Path, Path], Project]
     aliases: Mapping[str, str]
     needed_for: str = ""
@@ -72,7 +72,9 @@ VILLAGES = Kind(
     noun="desa",
     made_by="export",
     resolve=resolve_village,
-    check=lambda village, of: check_village(village, of.areas, of.offices, of.gates, of.languages, ""),
+    check=lambda village, of: check_village(
+        village, of.areas, {"kantor": of.offices, "gerbang": of.gates, "bahasa": of.languages}, {}
+    ),
     load=lambda folder, path: load_project(folder, villages=path),
     aliases={
         **CODES,
@@ -95,7 +97,7 @@ def reports(topics: Sequence[str]) -> Kind:
         noun="laporan",
         made_by="reports blank",
         resolve=partial(resolve_report, topics=topics),
-        check=lambda report, of: check_report(report, of.areas, of.drawings, of.ordinary, ""),
+        check=lambda report, of: check_report(report, of.areas, of.drawings, of.ordinary),
         load=lambda folder, path: load_project(folder, reports=path),
         aliases={**CODES, "nama_desa": REPORTED, "laki": "laki_laki", "tanggal_pertemuan": "tanggal"},
         given=(CODE, REPORTED),

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from scripts.data.areas import DISTRICT, REGENCY, VILLAGE, Areas
 from scripts.data.offices import IMMIGRATION
-from scripts.data.parsers import CODE as AREA_CODE
+from scripts.data.parsers import area_code
 from scripts.data.project import Project
 from scripts.data.villages import FIELDS
 from scripts.spreadsheets.cells import iso_date, read_code
@@ -75,7 +75,7 @@ def _numbered(typed: str, names: Sequence[str]) -> str:
 def _code(texts: Mapping[str, str], areas: Areas) -> str:
     """Return the code that is typed, else that of the only village with this name in this district, else what is typed."""
     typed = texts.get(CODE, "")
-    if AREA_CODE.fullmatch(read_code(typed)):
+    if re.fullmatch(area_code.pattern, read_code(typed)):
         return read_code(typed)
     parts = [part.strip() for part in re.split(r"[,/]|\bkec(?:amatan|\b)\.?", typed, flags=re.I) if part.strip()]
     name, district = texts.get(NAME) or "".join(parts[:1]), texts.get(DISTRICT_NAME) or "".join(parts[1:2])

@@ -115,7 +115,7 @@ def _problems_of(block: Block, project: Project, kind: Kind) -> list[Problem]:
     problems: list[Problem] = []
     record = read_record(block, kind.record, "", problems)
     if record is not None:
-        problems += kind.check(record, project)
+        problems += [wrong.of(record, "") for wrong in kind.check(record, project)]
     return [_named(problem, block, project) for problem in problems]
 
 

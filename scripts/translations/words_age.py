@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from scripts.data.blocks import read_blocks
+from scripts.data.problem import Hint
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.reviews import WORDS
 from scripts.pages.translation import BEHIND, CURRENT, UNSTAMPED, Translation, vocabulary_of
 from scripts.paths import shown
-from scripts.rules.hint import Hint
 from scripts.source.meaning import Vocabulary, hash_of, same_meaning, words_of
 
 
