@@ -13,7 +13,15 @@ import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.data.handout_names import CHAT_CARDS, VILLAGE_HANDOUT, archive, blank_offices, pack_jobs, village_jobs
+from scripts.data.handout_names import (
+    CHAT_CARDS,
+    PACK,
+    VILLAGE_HANDOUT,
+    archive,
+    blank_offices,
+    pack_jobs,
+    village_jobs,
+)
 from scripts.data.problem import SiteError
 from scripts.data.project import Project
 from scripts.data.words import Words
@@ -114,6 +122,15 @@ def test_one_archive_holds_all_sheets_of_a_regency_or_an_office(
     write_packs({path: again[path]}, tmp_path, project, build_cache.site_url, kind)
     assert (tmp_path / path).read_bytes() == (paper_site / path).read_bytes()
     assert CHAT_CARDS in {file.relative_to(paper_site).as_posix() for file in paper_site.rglob("*.zip")}
+
+
+def test_every_village_gets_its_sheets_and_only_those_of_the_programme_a_pack(
+    paper_site: Path, project: Project, build_cache: BuildCache
+) -> None:
+    jobs = [job for job in jobs_of(project, build_cache.locales, paper_site, whole=True) if job.village]
+    packs = {job.village for job in jobs if job.handout is PACK}
+    assert {job.village.key for job in jobs} == {village.key for village in project.all_villages}
+    assert packs == {village for village in project.all_villages if village.programme}
 
 
 def test_an_archive_says_what_to_print_and_holds_only_the_languages_of_its_villages(

@@ -36,7 +36,8 @@ WAITING = 4  # handouts a process may have before it
 def jobs_of(project: Project, locales: Iterable[str], site: Path, whole: bool = False) -> Iterator[Job]:
     """Yield every handout to make: of a village in those languages in which the site has its page.
 
-    whole: of every village, else of those of the programme.
+    whole: of every village, else of those of the programme. A pack names only the latter: those of all would weigh more than
+    everything else together, and the pack of an office has a line for the name.
     """
     for locale in locales:
         yield from common_jobs(locale)
@@ -46,7 +47,7 @@ def jobs_of(project: Project, locales: Iterable[str], site: Path, whole: bool = 
                 yield from village_jobs(village, locale)
                 if locale in project.spoken_in(village):
                     yield from poster_jobs(village, locale)
-                if locale == DEFAULT_LOCALE:
+                if locale == DEFAULT_LOCALE and village.programme:
                     yield from pack_jobs(village)
     yield from blank_pack_jobs(project)
     yield from slide_jobs()

@@ -9,6 +9,7 @@ import time
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from scripts.data.handout_names import FOLDER, PACK, Job, archive
@@ -72,12 +73,12 @@ def write_packs(packs: Mapping[str, Archive], folder: Path, project: Project, ho
     home: absolute address of the site; kind: of the reports that officers send.
     """
     for path, kept in packs.items():
-        named = [(handout.removeprefix(f"{FOLDER}/"), (folder / handout).read_bytes()) for handout in kept.handouts]
+        named = ((handout.removeprefix(f"{FOLDER}/"), (folder / handout).read_bytes()) for handout in kept.handouts)
         sheet = folder / REPORTS
         write_rows(sheet, kind, blank_rows(kind, kept.villages))
         own = [(README, read_me(kept, project, home).encode()), (REPORTS, sheet.read_bytes())]
         sheet.unlink()
-        write_entries(folder / path, [*own, *named])
+        write_entries(folder / path, chain(own, named))
 
 
 def read_me(kept: Archive, project: Project, home: str) -> str:
