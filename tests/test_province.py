@@ -2,14 +2,16 @@
 
 import csv
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from scripts.data.areas import load_areas
+from scripts.data.areas import REGENCY, load_areas
 from scripts.data.blocks import read_blocks
+from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.province import Names, load_names
-from scripts.paths import AREAS, DATA, PROVINCE, ROOT
+from scripts.paths import AREAS, DATA, DOCS, PROVINCE, ROOT
 from scripts.province.areas import read_codes, read_points
 from scripts.province.facts import split_facts
 from scripts.province.page import split_page
@@ -102,12 +104,44 @@ def test_programs_and_templates_name_no_place_of_the_province() -> None:
     gates = [block.values["nama"].text for block in read_blocks(DATA / "gates.yml", [])]
     words = load_names(PROVINCE / "nama.txt", load_areas(AREAS), gates).words
     assert len(words) > 30
-    named = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, words))})(?![a-z])")
+    named = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, words))})(?![a-z])", re.I)
+    assert not list(found_in_programs(named))
+
+
+@pytest.mark.live
+def test_programs_and_templates_name_no_code_key_or_language_of_the_province() -> None:
+    """Examples neither: they would tell the editors of another province about this one."""
+    province = next(iter(load_areas(AREAS).codes(REGENCY)))[:2]
+    folders = [block.values["lokal"].text for block in read_blocks(DATA / "languages.yml", [])]
+    keys = [block.key for name in ("offices", "gates") for block in read_blocks(DATA / f"{name}.yml", [])]
+    languages = [folder for folder in folders if folder and folder != DEFAULT_LOCALE]
+    assert keys and languages
+    code = rf"(?<![\w.#-]){province}(?:\.\d\d|\d\d(?:\d{{6}})?\b)"
+    key = rf"\b(?:{'|'.join(keys)})\b"
+    language = rf"(?<=[/\"'`.])(?:{'|'.join(languages)})(?=[/\"'`.])"
+    assert not list(found_in_programs(re.compile("|".join((code, key, language)))))
+
+
+@pytest.mark.live
+def test_every_page_that_a_program_names_is_there_in_another_province(instance: Path) -> None:
+    """A page of one province says in its own head what a program needs to know of it."""
+    gone = {
+        page.relative_to(DOCS / DEFAULT_LOCALE).with_suffix("").as_posix()
+        for page in (DOCS / DEFAULT_LOCALE).rglob("*.md")
+        if not (instance / page.relative_to(ROOT)).exists()
+    }
+    assert gone
+    assert not list(found_in_programs(re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(gone)))})(?:\.md|/)")))
+
+
+def found_in_programs(pattern: re.Pattern[str]) -> Iterator[str]:
+    """Yield place and text of everything in programs and templates that `pattern` finds."""
     for folder in tree.PROGRAMS:
         for path in (ROOT / folder).rglob("*"):
             if path.suffix in (".py", ".html", ".js", ".css"):
-                found = named.search(path.read_text(encoding="utf-8"))
-                assert not found, f"{path.relative_to(ROOT)} names {found[0]}"
+                for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                    if found := pattern.search(line):
+                        yield f"{path.relative_to(ROOT)}:{number}: {found[0]}"
 
 
 def test_nothing_is_laid_without_a_name_or_over_a_folder(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def name(typed: str) -> str:
 def area_code(typed: str) -> str:
     """A Kemendagri code of any level, with dots."""
     if not CODE.fullmatch(typed):
-        raise Fault("bukan kode wilayah", "Tulis kode Kemendagri dengan titik, misalnya 61.03.07.2007.")
+        raise Fault("bukan kode wilayah", "Tulis kode Kemendagri dengan titik, misalnya 99.01.02.2003.")
     return typed
 
 
@@ -101,7 +101,7 @@ def village_code(typed: str) -> str:
     if not CODE.fullmatch(typed) or len(typed) != 13:
         digits = re.sub(r"[\s.,-]", "", typed)
         right = ".".join((digits[:2], digits[2:4], digits[4:6], digits[6:])) if re.fullmatch(r"\d{10}", digits) else ""
-        raise Fault("bukan kode desa", 'Tulis sepuluh angka dengan titik, dalam kutip: "61.03.07.2007".', right)
+        raise Fault("bukan kode desa", 'Tulis sepuluh angka dengan titik, dalam kutip: "99.01.02.2003".', right)
     return typed
 
 
@@ -241,7 +241,7 @@ def mail(typed: str) -> str:
 def language_tag(typed: str) -> str:
     """A BCP 47 tag (RFC 5646), as `lang` and `hreflang` carry it."""
     if not TAG.fullmatch(typed):
-        raise Fault("bukan kode bahasa", "Tulis kode BCP 47, misalnya iba atau ms-ID-x-sambas.")
+        raise Fault("bukan kode bahasa", "Tulis kode BCP 47, misalnya ban atau ms-ID-x-nama.")
     return typed
 
 

@@ -21,7 +21,7 @@ PAGE = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+")
 def page_name(typed: str) -> str:
     """A page of a language: folder and address without ending."""
     if not PAGE.fullmatch(typed):
-        raise parsers.Fault("bukan nama halaman", "Tulis map bahasa, garis miring, nama halaman: iba/paspor/index.")
+        raise parsers.Fault("bukan nama halaman", "Tulis map bahasa, garis miring, nama halaman: BAHASA/paspor/index.")
     return typed
 
 
@@ -31,8 +31,8 @@ class Review:
 
     key: str = typed_key(
         page_name,
-        "map bahasa, garis miring, nama halaman: iba/index, sambas/paspor/index",
-        more="iba/kata = kamus words.iba.yml, yaitu kata di bingkai dan di halaman desa",
+        "map bahasa, garis miring, nama halaman: BAHASA/index, BAHASA/paspor/index",
+        more="BAHASA/kata = kamus words.BAHASA.yml, yaitu kata di bingkai dan di halaman desa",
         default="",
     )
     line: int = 0
@@ -55,7 +55,7 @@ class Review:
 
 
 def load_reviews(path: Path, languages: Mapping[str, Language], problems: list[Problem]) -> Mapping[str, Review]:
-    """Return the reviews of `path` by page (`iba/paspor/index`), none without the file; unsound ones go into `problems`."""
+    """Return the reviews of `path` by page (`xx/paspor/index`), none without the file; unsound ones go into `problems`."""
     locales = {language.locale for language in languages.values()} - {""}
 
     def check(review: Review, where: str) -> Iterator[Problem]:

@@ -79,7 +79,7 @@ def stamp_files(project: Project, translations: Translations, files: list[Path],
     lost = [path for path in files if path.resolve() not in known.keys() | dictionaries.keys()]
     if lost:
         message = "berkas ini bukan terjemahan, atau halaman Indonesianya tidak ada."
-        fix = "Tulis nama seperti docs/iba/index.md atau docs/_data/words.iba.yml."
+        fix = "Tulis nama seperti docs/BAHASA/index.md atau docs/_data/words.BAHASA.yml."
         raise DataError(Problem(shown(path), 1, message, fix) for path in lost)
     stamps, rows = {}, {}
     for path in files:
