@@ -25,7 +25,7 @@ from scripts.handouts.render import HandoutMaker, shown_address
 from scripts.pages.contact import EMERGENCY
 from scripts.pages.messages import LocalLine, local_lines
 from scripts.pages.view import check_again_date
-from scripts.render.environment import template
+from scripts.render.environment import render_text, template
 from scripts.render.text import spoken_date
 
 SIZES = ((1080, 1350), (1080, 1920))  # pixels: a post and a status
@@ -111,27 +111,16 @@ def chat_texts(maker: HandoutMaker, edition: Edition = Edition()) -> str:
 
 def read_me(maker: HandoutMaker, edition: Edition) -> str:
     """Return what the ZIP file says of itself."""
-    project, words = maker.project, maker.project.pack_words.texts
-    office = project.offices[edition.office].name if edition.office else maker.site_name
-    lines = [f"{words['kartu_wa']}: {office}", ""]
-    found = [each for each in messages(maker) if each.line(edition.locale)]
-    if edition.locale != DEFAULT_LOCALE:
-        name = project.language_of(edition.locale).name
-        lines += [f"Bahasa: {name}, dengan bahasa Indonesia di bawahnya. {found[0].line(edition.locale).review}"]
-        lines += [
-            f"Hanya {len(found)} pesan punya kalimat {name} yang ada sumbernya. Yang lain bahasa Indonesia saja.",
-            "",
-        ]
-    lines += [
-        "kartu-…-1080x1350.png   untuk grup",
-        "kartu-…-1080x1920.png   untuk status",
-        "pesan.txt               tulisan untuk disalin, satu untuk setiap kartu",
-        "",
-        "Kirim dua kartu seminggu, bersama pesannya. Jangan kirim nama atau foto warga.",
-        "Setiap kartu memuat tanggal. Sesudah tanggal itu, unduh lagi:",
-        f"{maker.home}untuk-petugas/",
-    ]
-    return "\n".join(lines) + "\n"
+    project = maker.project
+    spoken = [line for each in messages(maker) if (line := each.line(edition.locale))]
+    return render_text(
+        "pesan-wa.txt",
+        title=project.pack_words.texts["kartu_wa"],
+        office=project.offices[edition.office].name if edition.office else maker.site_name,
+        language=project.language_of(edition.locale).name if edition.locale != DEFAULT_LOCALE else "",
+        spoken=spoken,
+        home=maker.home,
+    )
 
 
 def card_html(

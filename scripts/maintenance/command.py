@@ -5,9 +5,10 @@ import datetime
 from collections.abc import Sequence
 
 from scripts.data.day import build_day
+from scripts.data.facts import Facts, expiring
 from scripts.data.project import load_project
-from scripts.maintenance.expiring import expiring_list
 from scripts.maintenance.links import addresses, dead_links, dead_list
+from scripts.render.environment import render_text
 from scripts.source.page import read_pages
 
 
@@ -21,6 +22,12 @@ def main(arguments: Sequence[str]) -> int:
     else:
         print(expiring_list(project.facts, options.today, options.expiring), end="")
     return 0
+
+
+def expiring_list(facts: Facts, today: datetime.date, days: int) -> str:
+    """Return the facts to check within `days` days, the most urgent day first; '' where there is none."""
+    soon = expiring(facts, today, days)
+    return render_text("fakta-dicek.md", facts=soon, today=today, days=days) if soon else ""
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

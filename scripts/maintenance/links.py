@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from scripts.data.project import Project
+from scripts.render.environment import render_text
 from scripts.render.text import host
 from scripts.source.page import SourcePage
 
@@ -91,12 +92,4 @@ def _ask(address: str) -> str:
 
 def dead_list(found: Mapping[str, list[str]], dead: Mapping[str, str]) -> str:
     """Return the dead addresses as Markdown; '' where all live."""
-    if not dead:
-        return ""
-    lines = [f"{len(dead)} dari {len(found)} alamat web tidak terbuka dari tempat pemeriksaan ini.", ""]
-    lines += [
-        "Coba buka sendiri. Kalau memang mati, cari sumber pengganti, atau ubah faktanya menjadi `status: tanya`.",
-        "",
-    ]
-    lines += [f"- [ ] {address} ({wrong}): {', '.join(found[address])}" for address, wrong in dead.items()]
-    return "\n".join(lines) + "\n"
+    return render_text("alamat-mati.md", found=found, dead=dead) if dead else ""
