@@ -5,12 +5,11 @@ number that its message names, else the one for migrant workers; when that chang
 """
 
 import io
-import os
 import re
 import zlib
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image
@@ -27,6 +26,7 @@ from scripts.pages.messages import LocalLine, local_lines
 from scripts.pages.view import check_again_date
 from scripts.render.environment import render_text, template
 from scripts.render.text import spoken_date
+from scripts.spread import spread
 
 SIZES = ((1080, 1350), (1080, 1920))  # pixels: a post and a status
 NUMBER = "telepon_kp2mi"
@@ -84,19 +84,19 @@ def messages(maker: HandoutMaker) -> list[Message]:
 
 
 def write_all_chat_cards(maker: HandoutMaker, folder: Path) -> None:
-    """Write the ZIP file of every edition below `folder`, several at a time."""
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        for done in [
-            pool.submit(_write, folder / edition.path, dict(_cards(maker, edition)), _texts(maker, edition))
-            for edition in editions(maker)
-        ]:
-            done.result()
+    """Write the ZIP file of every edition below `folder`, over all cores."""
+    spread(lambda part: [write_chat_cards(maker, folder, edition) for edition in part], list(editions(maker)), 1)
 
 
 def write_chat_cards(maker: HandoutMaker, folder: Path, edition: Edition = Edition()) -> int:
     """Write the ZIP file of `edition` below `folder`; return its size in bytes. Raises DataError when the page of messages is
     not built."""
-    return _write(folder / edition.path, dict(_cards(maker, edition)), _texts(maker, edition))
+    path = folder / edition.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    texts = {"baca-dulu.txt": read_me(maker, edition), "pesan.txt": chat_texts(maker, edition)}
+    pictures = ((name, small_png(pixels(html))) for name, html in _cards(maker, edition))
+    write_entries(path, chain(((name, text.encode()) for name, text in texts.items()), pictures))
+    return path.stat().st_size
 
 
 def chat_texts(maker: HandoutMaker, edition: Edition = Edition()) -> str:
@@ -156,10 +156,6 @@ def card_html(
     )
 
 
-def _texts(maker: HandoutMaker, edition: Edition) -> list[tuple[str, str]]:
-    return [("baca-dulu.txt", read_me(maker, edition)), ("pesan.txt", chat_texts(maker, edition))]
-
-
 def _cards(maker: HandoutMaker, edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the name of each picture and the page of which it is taken."""
     for number, message in enumerate(messages(maker), start=1):
@@ -170,15 +166,6 @@ def _cards(maker: HandoutMaker, edition: Edition) -> Iterator[tuple[str, str]]:
                 maker, section.anchor, section.heading, size, (*named, NUMBER)[0], edition, message.line(edition.locale)
             )
             yield f"kartu-{number}-{section.anchor}-{size[0]}x{size[1]}.png", html
-
-
-def _write(path: Path, cards: dict[str, str], texts: Iterable[tuple[str, str]]) -> int:
-    """Draw `cards`, file names with their pages, and write them with `texts`; return the size in bytes. May run in a process
-    of its own."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    pictures = ((name, small_png(pixels(html))) for name, html in cards.items())
-    write_entries(path, [*((name, text.encode()) for name, text in texts), *pictures])
-    return path.stat().st_size
 
 
 def small_png(picture: Image.Image) -> bytes:
