@@ -34,12 +34,6 @@ def block_keys(data: Path = DATA) -> dict[str, list[str]]:
     return {name: [block.key for block in read_blocks(data / f"{name}.yml", []) if block.key] for name in FILES}
 
 
-def listed_keys(text: str) -> dict[str, list[str]]:
-    """Return the keys that a `.pages.yml` offers, by file."""
-    entries = yaml.safe_load(text)["content"]
-    return {entry["name"]: [field["name"] for field in entry.get("fields", ())] for entry in entries}
-
-
 def pages_cms(keys: Mapping[str, Sequence[str]]) -> str:
     """Return the text of `.pages.yml` with the blocks `keys` of each file."""
     data = f"{DOCS.name}/{DATA.name}"

@@ -33,6 +33,7 @@ from scripts.data.province import TASKS, open_tasks
 from scripts.handouts import command as handouts
 from scripts.handouts.pack import write_entries
 from scripts.paths import PROVINCE, ROOT, SITE, shown
+from scripts.render.environment import render_text
 from scripts.render.text import spoken_date
 
 OUT = ROOT / "rilis"
@@ -151,24 +152,12 @@ def _digest(text: str) -> str:
 
 def changelog(before: Said | None, now: Said, version: str, last: str, today: datetime.date) -> str:
     """Return what changed from the release `last`, which said `before`, as Markdown in Indonesian."""
-    lines = [f"# Rilis {version}", "", f"Dibuat {spoken_date(today.isoformat())}."]
-    if before is None:
-        counts = ", ".join(f"{len(entries)} {kind}" for kind, entries in now.items())
-        return "\n".join([*lines, f"Rilis pertama: {counts}.", ""])
-    lines.append(f"Dibandingkan dengan rilis {last}.")
-    for kind, entries in now.items():
-        found = list(_changes(before.get(kind, {}), entries, tells=kind == "fakta"))
-        lines += ["", f"## {kind.capitalize()}: {len(found)} perubahan", "", *(found or ["Tidak ada."])]
-    return "\n".join([*lines, ""])
+    changes = {} if before is None else {kind: _changes(before.get(kind, {}), now[kind]) for kind in now}
+    day = spoken_date(today.isoformat())
+    return render_text("rilis.md", version=version, day=day, last=last, now=now, changes=changes)
 
 
-def _changes(before: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]], tells: bool) -> Iterator[str]:
-    for key in sorted({*before, *now}, key=str):
-        old, new = before.get(key), now.get(key)
-        name = f"{(new or old)[0]} (`{key}`)"
-        if old is None:
-            yield f"- {name}: baru{f', {new[1]}' if tells else ''}"
-        elif new is None:
-            yield f"- {name}: dihapus{f', tadinya {old[1]}' if tells else ''}"
-        elif old[1] != new[1]:
-            yield f"- {name}: {f'{old[1]} menjadi {new[1]}' if tells else 'berubah'}"
+def _changes(before: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]]) -> list[tuple[str, str, str, str]]:
+    """Return key, name, what was said and what is said now of each entry that differs, '' where there was, or is, none."""
+    pairs = ((key, before.get(key, ("", "")), now.get(key, ("", ""))) for key in sorted({*before, *now}))
+    return [(key, new[0] or old[0], old[1], new[1]) for key, old, new in pairs if old[1] != new[1]]

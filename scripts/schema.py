@@ -130,7 +130,7 @@ def _property(field: Field) -> dict[str, object]:
     if field.choices:
         said["enum"] = [*field.choices, *([] if field.required else [None])]
         return said
-    # Editors may leave out quotes: 2017 and 61.01 are numbers to YAML and text to this site.
+    # Editors may leave out quotes: 2017 and 99.01 are numbers to YAML and text to this site.
     said["type"] = ["string", "number"] if field.required else ["string", "number", "null"]
     if pattern := PATTERNS.get(field.parser):
         said["pattern"] = pattern

@@ -9,8 +9,9 @@ import pytest
 from scripts.check import check_all
 from scripts.data.problem import DataError, Problem
 from scripts.data.project import load_project
-from scripts.proposals.suggestions import apply, suggest
+from scripts.proposals.suggestions import suggest
 from scripts.source.page import parse_page
+from tests.accepted import apply
 from tests.tree import DOCS, TODAY
 
 VILLAGE = """"61.03.21.2003":

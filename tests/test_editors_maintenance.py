@@ -13,7 +13,7 @@ import pytest
 
 from scripts.__main__ import COMMANDS, main
 from scripts.data.project import Project
-from scripts.maintenance.expiring import expiring_list
+from scripts.maintenance.command import expiring_list
 from scripts.maintenance.links import addresses, dead_links, dead_list
 from scripts.paths import ROOT
 from scripts.source.page import read_pages

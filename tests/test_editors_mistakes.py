@@ -14,8 +14,9 @@ import yaml
 
 from scripts.check import check_all
 from scripts.paths import DOCS
-from scripts.proposals.suggestions import apply, suggest
+from scripts.proposals.suggestions import suggest
 from scripts.rules import all_rules
+from tests.accepted import apply
 from tests.tree import forget
 
 HERE = Path(__file__).parent / "mistakes"

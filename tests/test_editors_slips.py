@@ -15,10 +15,11 @@ import yaml
 from scripts.data.problem import DataError, Problem
 from scripts.data.project import load_project
 from scripts.pages.translation import read_translations
-from scripts.proposals.suggestions import apply, suggest
+from scripts.proposals.suggestions import suggest
 from scripts.rules import RULES
 from scripts.rules.context import Context, list_files, make_context
 from scripts.source.page import SourcePage, parse_page, read_pages
+from tests.accepted import apply
 from tests.tree import DATA, DOCS, TODAY
 
 HERE = Path(__file__).parent / "mistakes"

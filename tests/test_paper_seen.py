@@ -5,6 +5,7 @@ import io
 import re
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -15,12 +16,22 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.drawings import FOLDER as DRAWINGS
-from scripts.data.handout_names import HANDOUTS, VILLAGE_HANDOUT, Job, common_jobs, village_jobs
+from scripts.data.handout_names import (
+    HANDOUTS,
+    VILLAGE_HANDOUT,
+    Job,
+    blank_pack_jobs,
+    common_jobs,
+    note_jobs,
+    slide_jobs,
+    village_jobs,
+)
 from scripts.data.project import Project
 from scripts.handouts.chat import NUMBER, SIZES, card_html
 from scripts.handouts.ink import held_up, in_ink
+from scripts.handouts.meeting import note_sheets, pack_sheets, slide_sheets
 from scripts.handouts.officer import CHAT, SiteTexts
-from scripts.handouts.pdf import Printed, pixels
+from scripts.handouts.pdf import Printed, lay_out, pixels
 from scripts.handouts.render import HandoutMaker
 from tests.pdf import SITE_URL, Pdf, samples
 from tests.samples import a_village
@@ -192,6 +203,20 @@ def test_what_is_written_today_fits_on_the_sheets_of_no_village(live_project: Pr
         for job in common_jobs(locale):
             if job.paper != "f4":
                 assert_one_side(pdf.print(job), job)
+
+
+@pytest.mark.live
+def test_what_is_written_today_fits_on_slides_and_sheets_of_a_meeting(live_project: Project, live_site: Path) -> None:
+    """Where one page does not fit, no handout can be made."""
+    maker = Pdf(live_project, live_site).maker("id")
+    for make, jobs in (
+        (slide_sheets, slide_jobs()),
+        (note_sheets, note_jobs()),
+        (pack_sheets, blank_pack_jobs(live_project)),
+    ):
+        job = next(iter(jobs))
+        full = [number for number, sheet in enumerate(make(maker, job), 1) if not lay_out(sheet)[1]]
+        assert not full, job.path
 
 
 def test_stop_signs_stand_in_the_language_of_the_village_beside_indonesian(pdf: Pdf, project: Project) -> None:

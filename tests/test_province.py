@@ -1,22 +1,24 @@
 """Another province: its site is laid by one command, says nothing of the old one, and tells what is still to write."""
 
+import ast
 import csv
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from scripts.data.areas import load_areas
+from scripts.data.areas import REGENCY, load_areas
 from scripts.data.blocks import read_blocks
+from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.province import Names, load_names
-from scripts.paths import AREAS, DATA, PROVINCE, ROOT
+from scripts.paths import AREAS, DATA, DOCS, PROVINCE, ROOT
 from scripts.province.areas import read_codes, read_points
 from scripts.province.facts import split_facts
 from scripts.province.page import split_page
 from tests import tree
 
 CODES, POINTS = (Path(__file__).parent / "data" / f"ntt-{name}.csv" for name in ("wilayah", "titik"))
-OLD = re.compile(r"kalimantan barat|kalbar|pontianak|entikong|sarawak|kuching", re.I)
 NAMES = Names("Provinsi Lama", ("Provinsi Lama", "Kota Batas", "Seberang"))
 OFFICE = "\nkanim_percobaan:\n  nama: Kantor Imigrasi Percobaan\n  jenis: imigrasi\n  tanya_ke: kp2mi\n"
 VILLAGE = """
@@ -30,6 +32,27 @@ VILLAGE = """
   sumber: https://example.go.id/
   tanggal_sumber: "2026"
 """
+
+
+@pytest.fixture(scope="module")
+def old() -> Names:
+    """What only the texts of this checkout's province say."""
+    gates = [block.values["nama"].text for block in read_blocks(DATA / "gates.yml", [])]
+    return load_names(PROVINCE / "nama.txt", load_areas(AREAS), gates)
+
+
+@pytest.fixture(scope="module")
+def own(old: Names) -> re.Pattern[str]:
+    """The same, and the codes, keys, and folders of languages of its data."""
+    folders = [block.values["lokal"].text for block in read_blocks(DATA / "languages.yml", [])]
+    keys = [block.key for name in ("offices", "gates") for block in read_blocks(DATA / f"{name}.yml", [])]
+    languages = [folder for folder in folders if folder and folder != DEFAULT_LOCALE]
+    assert len(old.words) > 30 and keys and languages
+    place = rf"(?<![a-z])(?:{'|'.join(map(re.escape, old.words))})(?![a-z])"
+    code = rf"(?<![\w.#-]){next(iter(load_areas(AREAS).codes(REGENCY)))[:2]}(?:\.\d\d|\d\d(?:\d{{6}})?\b)"
+    key = rf"\b(?:{'|'.join(keys)})\b"
+    language = rf"(?<=[/\"'`.])(?:{'|'.join(languages)})(?=[/\"'`.])"
+    return re.compile("|".join((place, code, key, language)), re.I)
 
 
 def lay(to: Path, *words: str):
@@ -78,10 +101,10 @@ def test_nine_villages_have_their_pages(instance: Path) -> None:
 
 
 @pytest.mark.live
-def test_no_built_page_names_the_old_province(instance: Path) -> None:
+def test_no_built_page_names_the_old_province(instance: Path, old: Names) -> None:
     pages = [path for path in (instance / "site").rglob("*") if path.suffix in (".html", ".txt", ".js", ".vcf", ".xml")]
     assert len(pages) > 60
-    assert not [path for path in pages if OLD.search(path.read_text(encoding="utf-8"))]
+    assert not [path for path in pages if old.pattern.search(path.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.live
@@ -98,16 +121,45 @@ def test_check_reads_out_what_is_still_to_write_and_a_release_refuses_it(instanc
 
 
 @pytest.mark.live
-def test_programs_and_templates_name_no_place_of_the_province() -> None:
-    gates = [block.values["nama"].text for block in read_blocks(DATA / "gates.yml", [])]
-    words = load_names(PROVINCE / "nama.txt", load_areas(AREAS), gates).words
-    assert len(words) > 30
-    named = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, words))})(?![a-z])")
+def test_programs_and_templates_name_nothing_of_the_province(own: re.Pattern[str]) -> None:
+    """Examples neither: they would tell the editors of another province about this one."""
+    assert not list(found_in_programs(own))
+
+
+@pytest.mark.live
+def test_tests_of_what_is_written_today_name_nothing_of_the_province(own: re.Pattern[str]) -> None:
+    """The others stand on the frozen project of tests/project/, which is no province's to keep."""
+    found = []
+    for path in sorted((ROOT / "tests").glob("test_*.py")):
+        text = path.read_text(encoding="utf-8")
+        for test in ast.parse(text).body:
+            if isinstance(test, ast.FunctionDef):
+                typed = "\n".join([*map(ast.unparse, test.decorator_list), ast.get_source_segment(text, test)])
+                if "pytestmark = pytest.mark.live" in text or "pytest.mark.live" in typed.partition("\ndef ")[0]:
+                    found += [f"{path.name}, {test.name}: {name[0]}" for name in own.finditer(typed)]
+    assert not found
+
+
+@pytest.mark.live
+def test_every_page_that_a_program_names_is_there_in_another_province(instance: Path) -> None:
+    """A page of one province says in its own head what a program needs to know of it."""
+    gone = {
+        page.relative_to(DOCS / DEFAULT_LOCALE).with_suffix("").as_posix()
+        for page in (DOCS / DEFAULT_LOCALE).rglob("*.md")
+        if not (instance / page.relative_to(ROOT)).exists()
+    }
+    assert gone
+    assert not list(found_in_programs(re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(gone)))})(?:\.md|/)")))
+
+
+def found_in_programs(pattern: re.Pattern[str]) -> Iterator[str]:
+    """Yield place and text of everything in programs and templates that `pattern` finds."""
     for folder in tree.PROGRAMS:
         for path in (ROOT / folder).rglob("*"):
             if path.suffix in (".py", ".html", ".js", ".css"):
-                found = named.search(path.read_text(encoding="utf-8"))
-                assert not found, f"{path.relative_to(ROOT)} names {found[0]}"
+                for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                    if found := pattern.search(line):
+                        yield f"{path.relative_to(ROOT)}:{number}: {found[0]}"
 
 
 def test_nothing_is_laid_without_a_name_or_over_a_folder(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ import pytest
 
 from scripts.data.areas import Areas
 from scripts.data.geography import Geography, direction, distance, load_geography, rounded
+from scripts.data.offices import IMMIGRATION
 from scripts.data.project import Project
 from scripts.data.tables import load_passes, smallest
-from scripts.data.villages import village_of
 from scripts.villages.switch import offered_villages, village_locales
 
-AREAS = Areas({"61.03": "Sanggau", "61.03.07": "Sekayam", "61.03.07.2007": "Bungkang", "61.03.07.2010": "Malenggang"})
+AREAS = Areas({"99.03": "Hulu", "99.03.07": "Tepi", "99.03.07.2007": "Satu", "99.03.07.2010": "Dua"})
 
 pytestmark = pytest.mark.live  # places, tables and outlines are those of the province
 
@@ -39,19 +39,19 @@ def test_border_distance_is_to_the_nearest_piece_and_none_without_a_border() -> 
 def test_smallest_area_with_a_row_answers_for_a_border_pass(tmp_path: Path) -> None:
     table = tmp_path / "plb.csv"
     table.write_text(
-        "kode,jawaban,sumber,tanggal_sumber\n61.03,tidak,https://a.example/1,2024\n61.03.07,ya,https://a.example/2,2024\n"
+        "kode,jawaban,sumber,tanggal_sumber\n99.03,tidak,https://a.example/1,2024\n99.03.07,ya,https://a.example/2,2024\n"
     )
     problems: list = []
     rules = load_passes(table, AREAS, problems)
     assert not problems
-    assert smallest("61.03.07.2007", rules).answer == "ya" and smallest("61.03.21.2003", rules).answer == "tidak"
-    assert smallest("61.05.01.2001", rules) is None
+    assert smallest("99.03.07.2007", rules).answer == "ya" and smallest("99.03.21.2003", rules).answer == "tidak"
+    assert smallest("99.05.01.2001", rules) is None
 
 
 def test_unsound_rows_are_told_with_their_line(tmp_path: Path) -> None:
     table, points = tmp_path / "plb.csv", tmp_path / "titik.csv"
-    table.write_text("kode,jawaban,sumber,tanggal_sumber\n61.99,ya,https://a.example,2024\n61.03,mungkin,x,2024\n")
-    points.write_text("kode,lat,lon\n61.03.07.2007,utara,110\n61.03.07.2010,1.1,110.2\n")
+    table.write_text("kode,jawaban,sumber,tanggal_sumber\n99.99,ya,https://a.example,2024\n99.03,mungkin,x,2024\n")
+    points.write_text("kode,lat,lon\n99.03.07.2007,utara,110\n99.03.07.2010,1.1,110.2\n")
     problems: list = []
     load_passes(table, AREAS, problems)
     geography = load_geography(points, tmp_path / "none.geojson", AREAS, problems)
@@ -60,7 +60,7 @@ def test_unsound_rows_are_told_with_their_line(tmp_path: Path) -> None:
         ("plb.csv", 3),
         ("titik.csv", 2),
     ]
-    assert dict(geography.points) == {"61.03.07.2010": (1.1, 110.2)}
+    assert dict(geography.points) == {"99.03.07.2010": (1.1, 110.2)}
 
 
 def test_every_village_has_an_office_and_an_answer(project: Project) -> None:
@@ -72,8 +72,14 @@ def test_every_village_has_an_office_and_an_answer(project: Project) -> None:
 
 
 def test_longest_area_names_the_office(project: Project) -> None:
-    assert project.around(village_of("61.03.07.2001", project.areas)).office == "kanim_entikong"
-    assert project.around(village_of("61.03.02.2002", project.areas)).office == "kanim_sanggau"
+    immigration = [office for office in project.offices.values() if office.type == IMMIGRATION]
+    shared = 0
+    for each in (village for village in project.all_villages if not village.line):
+        areas = {code: office.key for office in immigration if office.covers(each.key) for code in office.serves}
+        longest = max((code for code in areas if each.key.startswith(code)), key=len)
+        assert project.around(each).office == areas[longest], each.key
+        shared += any(set(office.serves) & {longest[:5]} and office.key != areas[longest] for office in immigration)
+    assert shared, "no district has another office than its regency"
 
 
 def test_nobody_with_a_passport_is_sent_through_a_gate_for_pass_holders(project: Project) -> None:
@@ -108,12 +114,15 @@ def test_no_point_no_distance(project: Project) -> None:
 
 def test_an_editors_row_counts_more_than_the_tables(project: Project) -> None:
     plain = project.villages[0]
+    before = project.around(plain)
+    gate = next(key for key in project.gates if key not in (before.way, before.local_way))
+    language = next(key for key in project.languages if key not in before.languages)
     typed = dataclasses.replace(
-        plain, gate="badau", border_pass="ya", pass_source="https://a.example/plb", languages=("jv",)
+        plain, gate=gate, border_pass="ya", pass_source="https://a.example/plb", languages=(language,)
     )
     around = project.around(typed)
-    assert (around.way, around.border_pass, around.pass_source) == ("badau", "ya", "https://a.example/plb")
-    assert around.languages == ("jv",) and not around.languages_source
+    assert (around.way, around.border_pass, around.pass_source) == (gate, "ya", "https://a.example/plb")
+    assert around.languages == (language,) and not around.languages_source
 
 
 def test_languages_are_those_of_the_area_and_none_where_it_would_hurt(project: Project) -> None:
@@ -124,8 +133,10 @@ def test_languages_are_those_of_the_area_and_none_where_it_would_hurt(project: P
         if not each.programme:
             spoken = {project.languages[key].locale for key in project.around(each).languages}
             assert set(locales) <= {*spoken, "id"}
-    hurt = list(project.languages["mad"].left_out)
-    assert hurt and not [each.key for each in offered_villages(project, "mad") if each.key.startswith(tuple(hurt))]
+    hurt = {one.locale: one.left_out for one in project.languages.values() if one.locale and one.left_out}
+    assert hurt
+    for locale, areas in hurt.items():
+        assert not [each.key for each in offered_villages(project, locale) if each.key.startswith(tuple(areas))]
 
 
 def test_desa_and_kelurahan_are_told_apart_by_code(project: Project) -> None:

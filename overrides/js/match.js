@@ -1,5 +1,6 @@
 // Find my village: after three letters one file with all names is loaded; scripts/villages/finder.py tells its form.
-// Forgiven: desa and kec before a name, sei for sungai, words joined or apart, one wrong letter a word. Loaded by js/find.js.
+// Forgiven: desa and kec before a name, sei for sungai, words cut to consonants, joined or apart, one wrong letter a word.
+// Loaded by js/find.js.
 (() => {
   'use strict';
   const box = document.querySelector('[data-villages]');
@@ -14,8 +15,7 @@
     .replace(/[^a-z0-9]+/g, ' ').trim();
   const joined = (text) => text.replace(/ /g, '');
   const fold = (text) => letters(text).replace(/\b(desa|ds|kel(urahan)?|kec(amatan)?|kab(upaten)?)\b ?/g, '')
-    .replace(/\b(sungei|sg|s|sei)\b|\bsei(?=[a-z]{3})/g, 'sungai').replace(/\b(tj|tjg|tg)\b/g, 'tanjung')
-    .replace(/\bng\b/g, 'nanga').trim();
+    .replace(/\b(sungei|sg|s|sei)\b|\bsei(?=[a-z]{3})/g, 'sungai').replace(/\b(tj|tjg|tg)\b/g, 'tanjung').trim();
 
   const read = (text) => {
     let regency;
@@ -46,14 +46,17 @@
     }).filter((row) => row.to || row.offices);
   };
 
-  const begins = (typed, right) => right.startsWith(typed);
+  // A word cut to two or three consonants: jy for jaya.
+  const cut = (typed, right) => /^[^aeiou\d]{2,3}$/.test(typed) && RegExp('^' + [...typed].join('.*')).test(right);
+
+  const begins = (typed, right) => right.startsWith(typed) || cut(typed, right);
 
   // But for one letter: wrong, missing, too many, or two of them swapped.
   const slips = (typed, right) => {
     let i = 0;
     while (i < typed.length && typed[i] === right[i]) i += 1;
     const rest = (from, to) => right.startsWith(typed.slice(i + from), i + to);
-    return i === typed.length || typed[3]
+    return i === typed.length || cut(typed, right) || typed[3]
       && (rest(1, 1) || rest(0, 1) || rest(1, 0) || (typed[i] === right[i + 1] && typed[i + 1] === right[i] && rest(2, 2)));
   };
 

@@ -1,4 +1,4 @@
-"""Rows for the villages of the province, for measuring: `python -m scripts bench data 2145 villages.yml areas.csv`.
+"""Rows for the villages of the province, for measuring: `python -m scripts bench data 200 villages.yml areas.csv`.
 
 The villages are real, by the codes and names of docs/_data/provinsi/; what is said of each is made up. Equal calls write
 equal bytes.
@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.data.areas import DISTRICT, REGENCY, VILLAGE
+from scripts.data.areas import DISTRICT, REGENCY, VILLAGE, load_areas
+from scripts.data.blocks import read_blocks
 from scripts.data.offices import IMMIGRATION
 from scripts.data.project import Project, load_project
+from scripts.paths import AREAS, DATA
 
-LOCALES = ("id", "iba")  # the two languages in which the goals are given
-PROVINCE_VILLAGES = 2_145  # of the province whose code list stands in docs/_data/provinsi/wilayah.csv
+# The two languages in which the goals are given: Indonesian and the first of the province's own.
+LOCALES = tuple(block.values["lokal"].text for block in read_blocks(DATA / "languages.yml", []))[:2]
+PROVINCE_VILLAGES = len(list(load_areas(AREAS).codes(VILLAGE)))
 HEADER = ("code", "name", "level", "parent_code")
 
 

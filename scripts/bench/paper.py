@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.bench.data import write_data
+from scripts.bench.data import PROVINCE_VILLAGES, write_data
 from scripts.bench.measure import run_command
 from scripts.bench.table import Table, machine
 from scripts.data.handout_names import VILLAGE_HANDOUT, village_jobs
@@ -20,7 +20,7 @@ from scripts.handouts.make import make_pdfs
 from scripts.paths import CACHE, PAGE_TEMPLATES, SITE
 from scripts.villages.build_cache import read_build_cache
 
-STEPS = (200, 2145)
+STEPS = (200, PROVINCE_VILLAGES)
 
 
 def make_all(count: int) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """The official code list: desa = village, kecamatan = district, kabupaten or kota = regency.
 
-The Kemendagri code is the key: `61.03` regency, `61.03.07` district, `61.03.07.2007` village.
+The Kemendagri code is the key: `99.01` regency, `99.01.02` district, `99.01.02.2003` village.
 """
 
 import csv

@@ -12,8 +12,8 @@ from scripts.data.stream import read_text
 HEADER = """# ASAL TERJEMAHAN: kalimat Indonesia yang sudah diterjemahkan, supaya perubahannya terlihat
 #
 # JANGAN DIUBAH DENGAN TANGAN. Berkas ini ditulis program: python -m scripts lang --stamp BERKAS
-# Kata pertama tiap baris sama dengan cap di bagian `dari:` halaman terjemahan. Baris seperti `iba/kata/desa_pesan` menyimpan
-# cap satu kata di kamus words.iba.yml.
+# Kata pertama tiap baris sama dengan cap di bagian `dari:` halaman terjemahan. Baris seperti `BAHASA/kata/desa_pesan` menyimpan
+# cap satu kata di kamus words.BAHASA.yml.
 
 """
 

@@ -22,7 +22,7 @@ from scripts.data.records import Wrong, load_records
 
 FILE = "laporan.yml"
 MOST = 2000  # people or sheets at one meeting: more is a slip of the hand
-EXAMPLE = "61.03.07.2007 2026-12-05"
+EXAMPLE = "99.01.02.2003 2026-12-05"
 LONGEST = 140  # letters of a question
 ONLY_THE_QUESTION = "Hapus nama dan nomornya. Laporan hanya memuat hitungan dan pertanyaan."
 # How a question begins. A name at its beginning could not be told from any other word there.

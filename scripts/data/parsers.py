@@ -51,14 +51,14 @@ class Shaped:
 area_code = Shaped(
     r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?",
     "bukan kode wilayah",
-    "Tulis kode Kemendagri dengan titik, misalnya 61.03.07.2007.",
+    "Tulis kode Kemendagri dengan titik, misalnya 99.01.02.2003.",
 )
 key = Shaped(r"[a-z][a-z0-9_]*", "bukan kunci", "Pakai huruf kecil, angka, dan garis bawah, misalnya kanim_kota.")
 mail = Shaped(r"(?a)[\w.+-]+@[\w-]+(\.[\w-]+)+", "bukan alamat surel", "Tulis seperti nama@imigrasi.go.id.")
 language_tag = Shaped(  # BCP 47 (RFC 5646), as `lang` and `hreflang` carry it
     r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-x(-[a-z0-9]{1,8})+)?",
     "bukan kode bahasa",
-    "Tulis kode BCP 47, misalnya iba atau ms-ID-x-sambas.",
+    "Tulis kode BCP 47, misalnya ban atau ms-ID-x-nama.",
 )
 
 TYPOGRAPHIC_QUOTES = "“”„‟‘‚‛«»"
@@ -123,7 +123,7 @@ def village_code(typed: str) -> str:
     if not re.fullmatch(VILLAGE_CODE, typed):
         digits = re.sub(r"[\s.,-]", "", typed)
         right = ".".join((digits[:2], digits[2:4], digits[4:6], digits[6:])) if re.fullmatch(r"\d{10}", digits) else ""
-        raise Fault("bukan kode desa", 'Tulis sepuluh angka dengan titik, dalam kutip: "61.03.07.2007".', right)
+        raise Fault("bukan kode desa", 'Tulis sepuluh angka dengan titik, dalam kutip: "99.01.02.2003".', right)
     return typed
 
 

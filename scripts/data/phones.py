@@ -103,4 +103,4 @@ def _complain_incomplete(number: str, digits: str) -> None:
         if digits.startswith(INDONESIA) and not 7 <= len(digits) - 2 <= LONGEST_HOME - 1:
             raise Fault("terlalu pendek atau terlalu panjang", "Cocokkan nomornya dengan sumbernya.")
     elif number[0] not in "01" and len(digits) > 4:
-        raise Fault("belum memakai kode wilayah", "Tulis kode wilayah di depannya, misalnya 0561-000000.")
+        raise Fault("belum memakai kode wilayah", "Tulis kode wilayah di depannya, misalnya 021-000000.")

@@ -24,7 +24,7 @@ def load_renamed(path: Path, problems: list[Problem]) -> Mapping[str, str]:
         new = value.text.strip() if value else ""
         if not ADDRESS.fullmatch(block.key) or not (new == GONE or ADDRESS.fullmatch(new)):
             message = f"`{block.key[:60]}` bukan alamat lama dan alamat baru."
-            fix = f"Tulis tanpa .md: paspor/biaya: paspor/ongkos. Yang tidak ada gantinya: desa/6103072007: {GONE}."
+            fix = f"Tulis tanpa .md: paspor/biaya: paspor/ongkos. Yang tidak ada gantinya: desa/9901022003: {GONE}."
             problems.append(Problem(shown(path), block.line, message, fix, rule="D06", record=block.key))
             continue
         found[block.key] = new

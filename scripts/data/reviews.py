@@ -14,7 +14,9 @@ from scripts.data.records import Wrong, load_records
 DRAFT, READ, APPROVED = "draf", "dibaca", "disetujui"
 WORDS = "kata"  # the page name of the dictionary, and so of the village pages
 page_name = parsers.Shaped(
-    r"[a-z]+(?:/[a-z0-9-]+)+", "bukan nama halaman", "Tulis map bahasa, garis miring, nama halaman: iba/paspor/index."
+    r"[a-z]+(?:/[a-z0-9-]+)+",
+    "bukan nama halaman",
+    "Tulis map bahasa, garis miring, nama halaman: BAHASA/paspor/index.",
 )
 
 
@@ -24,8 +26,8 @@ class Review:
 
     key: str = typed_key(
         page_name,
-        "map bahasa, garis miring, nama halaman: iba/index, sambas/paspor/index",
-        "iba/kata = kamus words.iba.yml, yaitu kata di bingkai dan di halaman desa",
+        "map bahasa, garis miring, nama halaman: BAHASA/index, BAHASA/paspor/index",
+        "BAHASA/kata = kamus words.BAHASA.yml, yaitu kata di bingkai dan di halaman desa",
     )
     line: int
     state: str = required(
@@ -46,7 +48,7 @@ UNREAD = Review("", 0, state=DRAFT)
 
 
 def load_reviews(path: Path, languages: Mapping[str, Language], problems: list[Problem]) -> Mapping[str, Review]:
-    """Return the reviews of `path` by page (`iba/paspor/index`), none without the file; unsound ones go into `problems`."""
+    """Return the reviews of `path` by page (`xx/paspor/index`), none without the file; unsound ones go into `problems`."""
     locales = {language.locale for language in languages.values()} - {""}
 
     def check(review: Review) -> Iterator[Wrong]:

@@ -2,7 +2,7 @@
 
     cari/indeks.json: {"pages": [[address, title, heading or [heading, anchor], ...], ...],
                        "words": "akta akun ...", "where": "...", "same": [[everyday words, section], ...],
-                       "short": {"tdk": "tidak", ...}, "villages": {"here": "6101|...", ...}}
+                       "short": {"tdk": "tidak", ...}, "villages": {"here": "9901|...", ...}}
 
 Sections are numbered through: of each page first its beginning, then each heading of level 2 and 3. `where` has for each
 word of `words` the numbers of its sections, as steps from one to the next; see `steps`. The sentence that a result shows

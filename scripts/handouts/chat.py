@@ -7,8 +7,10 @@ number that its message names, else the one for migrant workers; when that chang
 import io
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image
@@ -18,12 +20,12 @@ from scripts.data.handout_names import blank_offices, chat_cards
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.handouts.officer import CHAT, Section
 from scripts.handouts.pack import write_entries
-from scripts.handouts.pdf import pixels, printers
+from scripts.handouts.pdf import pixels, print_all
 from scripts.handouts.render import HandoutMaker, shown_address
 from scripts.pages.contact import EMERGENCY
 from scripts.pages.messages import LocalLine, local_lines
 from scripts.pages.view import check_again_date
-from scripts.render.environment import template
+from scripts.render.environment import render_text, template
 from scripts.render.text import spoken_date
 
 SIZES = ((1080, 1350), (1080, 1920))  # pixels: a post and a status
@@ -82,19 +84,14 @@ def messages(maker: HandoutMaker) -> list[Message]:
 
 
 def write_all_chat_cards(maker: HandoutMaker, folder: Path) -> None:
-    """Write the ZIP file of every edition below `folder`, several at a time."""
-    with printers() as pool:
-        for done in [
-            pool.submit(_write, folder / edition.path, dict(_cards(maker, edition)), _texts(maker, edition))
-            for edition in editions(maker)
-        ]:
-            done.result()
+    """Write the ZIP file of every edition below `folder`, over all cores."""
+    deque(print_all(_write, ((folder, *_contents(maker, edition)) for edition in editions(maker))), 0)
 
 
 def write_chat_cards(maker: HandoutMaker, folder: Path, edition: Edition = Edition()) -> int:
     """Write the ZIP file of `edition` below `folder`; return its size in bytes. Raises DataError when the page of messages is
     not built."""
-    return _write(folder / edition.path, dict(_cards(maker, edition)), _texts(maker, edition))
+    return _write(folder, *_contents(maker, edition))
 
 
 def chat_texts(maker: HandoutMaker, edition: Edition = Edition()) -> str:
@@ -109,27 +106,16 @@ def chat_texts(maker: HandoutMaker, edition: Edition = Edition()) -> str:
 
 def read_me(maker: HandoutMaker, edition: Edition) -> str:
     """Return what the ZIP file says of itself."""
-    project, words = maker.project, maker.project.pack_words.texts
-    office = project.offices[edition.office].name if edition.office else maker.site_name
-    lines = [f"{words['kartu_wa']}: {office}", ""]
-    found = [each for each in messages(maker) if each.line(edition.locale)]
-    if edition.locale != DEFAULT_LOCALE:
-        name = project.language_of(edition.locale).name
-        lines += [f"Bahasa: {name}, dengan bahasa Indonesia di bawahnya. {found[0].line(edition.locale).review}"]
-        lines += [
-            f"Hanya {len(found)} pesan punya kalimat {name} yang ada sumbernya. Yang lain bahasa Indonesia saja.",
-            "",
-        ]
-    lines += [
-        "kartu-…-1080x1350.png   untuk grup",
-        "kartu-…-1080x1920.png   untuk status",
-        "pesan.txt               tulisan untuk disalin, satu untuk setiap kartu",
-        "",
-        "Kirim dua kartu seminggu, bersama pesannya. Jangan kirim nama atau foto warga.",
-        "Setiap kartu memuat tanggal. Sesudah tanggal itu, unduh lagi:",
-        f"{maker.home}untuk-petugas/",
-    ]
-    return "\n".join(lines) + "\n"
+    project = maker.project
+    spoken = [line for each in messages(maker) if (line := each.line(edition.locale))]
+    return render_text(
+        "pesan-wa.txt",
+        title=project.pack_words.texts["kartu_wa"],
+        office=project.offices[edition.office].name if edition.office else maker.site_name,
+        language=project.language_of(edition.locale).name if edition.locale != DEFAULT_LOCALE else "",
+        spoken=spoken,
+        home=maker.home,
+    )
 
 
 def card_html(
@@ -165,8 +151,19 @@ def card_html(
     )
 
 
-def _texts(maker: HandoutMaker, edition: Edition) -> list[tuple[str, str]]:
-    return [("baca-dulu.txt", read_me(maker, edition)), ("pesan.txt", chat_texts(maker, edition))]
+def _contents(maker: HandoutMaker, edition: Edition) -> tuple[str, dict[str, str], dict[str, str]]:
+    """Return the path of the ZIP file of `edition`, its texts, and its pictures as pages to draw, both by file name."""
+    texts = {"baca-dulu.txt": read_me(maker, edition), "pesan.txt": chat_texts(maker, edition)}
+    return edition.path, texts, dict(_cards(maker, edition))
+
+
+def _write(folder: Path, name: str, texts: Mapping[str, str], cards: Mapping[str, str]) -> int:
+    """Draw `cards` and write them with `texts`; return the size in bytes. May run in a process of its own."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pictures = ((card, small_png(pixels(html))) for card, html in cards.items())
+    write_entries(path, chain(((text, content.encode()) for text, content in texts.items()), pictures))
+    return path.stat().st_size
 
 
 def _cards(maker: HandoutMaker, edition: Edition) -> Iterator[tuple[str, str]]:
@@ -179,15 +176,6 @@ def _cards(maker: HandoutMaker, edition: Edition) -> Iterator[tuple[str, str]]:
                 maker, section.anchor, section.heading, size, (*named, NUMBER)[0], edition, message.line(edition.locale)
             )
             yield f"kartu-{number}-{section.anchor}-{size[0]}x{size[1]}.png", html
-
-
-def _write(path: Path, cards: dict[str, str], texts: Iterable[tuple[str, str]]) -> int:
-    """Draw `cards`, file names with their pages, and write them with `texts`; return the size in bytes. May run in a process
-    of its own."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    pictures = ((name, small_png(pixels(html))) for name, html in cards.items())
-    write_entries(path, [*((name, text.encode()) for name, text in texts), *pictures])
-    return path.stat().st_size
 
 
 def small_png(picture: Image.Image) -> bytes:

@@ -1,4 +1,4 @@
-"""Make the handouts: `python -m scripts handouts [--data FILE] [--areas FILE] [--site FOLDER] [--all]`.
+"""Make the handouts: `python -m scripts handouts [--all]`.
 
 After the build. Everything is made beside the site first; then files and the links to them change together.
 """
@@ -32,9 +32,12 @@ PREFIX = "handouts-"
 
 def main(arguments: Sequence[str]) -> int:
     """Put all handouts into the site. Raises SiteError when something is wrong; then the old ones still stand."""
-    options = _options(arguments)
-    project = load_project(villages=options.data, areas=options.areas, today=options.today)
-    sizes = make_handouts(project, read_build_cache(PAGE_TEMPLATES), options.site, options.data, whole=options.all)
+    parser = argparse.ArgumentParser(prog="python -m scripts handouts", description="Buat semua lembar cetak (PDF).")
+    parser.add_argument("--all", action="store_true", help="lembar setiap desa, bukan hanya desa program")
+    parser.add_argument("--today", type=datetime.date.fromisoformat, help="hari untuk daftar bertanggal")
+    options = parser.parse_args(arguments)
+    project = load_project(today=options.today)
+    sizes = make_handouts(project, read_build_cache(PAGE_TEMPLATES), SITE, DATA / "villages.yml", whole=options.all)
     largest, together = spoken_size(max(sizes.values())), spoken_size(sum(sizes.values()))
     print(f"Lembar: {len(sizes)}, terbesar {largest}, semua {together}")
     return 0
@@ -83,13 +86,3 @@ def replace_files(new: Path, old: Path) -> None:
         target = old / file.relative_to(new)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(file, target)
-
-
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m scripts handouts", description="Buat semua lembar cetak (PDF).")
-    parser.add_argument("--data", type=Path, default=DATA / "villages.yml", help="berkas data desa")
-    parser.add_argument("--areas", type=Path, default=None, help="daftar kode wilayah lain, untuk uji ukuran")
-    parser.add_argument("--site", type=Path, default=SITE, help="map situs")
-    parser.add_argument("--all", action="store_true", help="lembar setiap desa, bukan hanya desa program")
-    parser.add_argument("--today", type=datetime.date.fromisoformat, help="hari untuk daftar bertanggal")
-    return parser.parse_args(arguments)

@@ -1,9 +1,6 @@
-"""Make all handouts: HTML here, PDF in other processes, a few at a time so that memory does not grow with the villages."""
+"""Make all handouts: HTML here, PDF in other processes."""
 
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from scripts.data.handout_names import (
@@ -24,19 +21,20 @@ from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.handouts.meeting import note_sheets, pack_sheets, slide_sheets
 from scripts.handouts.officer import SiteTexts
-from scripts.handouts.pdf import load_printer, print_pack, print_pdf, printers
+from scripts.handouts.pdf import load_printer, print_all, print_pack, print_pdf
 from scripts.handouts.render import HandoutMaker
 from scripts.render.text import spoken_size
 from scripts.villages.build_cache import BuildCache
 from scripts.villages.write import folder_of
 
-WAITING = 4  # handouts a process may have before it
+SEVERAL = {PACK: pack_sheets, SLIDES: slide_sheets, NOTES: note_sheets}  # of several sheets, in the order of printing
 
 
 def jobs_of(project: Project, locales: Iterable[str], site: Path, whole: bool = False) -> Iterator[Job]:
     """Yield every handout to make: of a village in those languages in which the site has its page.
 
-    whole: of every village, else of those of the programme.
+    whole: of every village, else of those of the programme. A pack names only the latter: those of all would weigh more than
+    everything else together, and the pack of an office has a line for the name.
     """
     for locale in locales:
         yield from common_jobs(locale)
@@ -46,7 +44,7 @@ def jobs_of(project: Project, locales: Iterable[str], site: Path, whole: bool = 
                 yield from village_jobs(village, locale)
                 if locale in project.spoken_in(village):
                     yield from poster_jobs(village, locale)
-                if locale == DEFAULT_LOCALE:
+                if locale == DEFAULT_LOCALE and village.programme:
                     yield from pack_jobs(village)
     yield from blank_pack_jobs(project)
     yield from slide_jobs()
@@ -62,35 +60,21 @@ def make_pdfs(
     Raises SiteError when a library is missing, or a handout does not fit its paper or its weight.
     """
     load_printer()
-    texts = SiteTexts(site)
-    makers: dict[str, HandoutMaker] = {}
+    jobs, texts = list(jobs), SiteTexts(site)
+    makers = {
+        locale: HandoutMaker(project, locale, build_cache.site_url, build_cache.site_name, texts)
+        for locale in dict.fromkeys(job.locale for job in jobs)
+    }
+    tasks = ((sheets_of(job, makers[job.locale]), folder / job.path) for job in jobs)
     sizes: dict[str, int] = {}
     wrong: list[str] = []
-
-    def keep(job: Job, done: Future) -> None:
-        sizes[job.path], fits = done.result()
+    for job, (size, fits) in zip(jobs, print_all(write_pdf, tasks), strict=True):
+        sizes[job.path] = size
         if not fits:
             wrong.append(f"{job.path}: isinya tidak muat satu muka.\n    Perbaikan: perpendek kata atau jadwalnya.")
-        if sizes[job.path] > job.handout.largest:
+        if size > job.handout.largest:
             most = spoken_size(job.handout.largest)
             wrong.append(f"{job.path}: lebih dari {most}.\n    Perbaikan: kurangi gambar atau huruf khusus.")
-
-    with printers() as pool:
-        in_order(
-            (
-                (
-                    job,
-                    pool.submit(
-                        write_pdf,
-                        sheets_of(job, maker_of(makers, project, build_cache, job.locale, texts)),
-                        folder / job.path,
-                    ),
-                )
-                for job in jobs
-            ),
-            keep,
-            WAITING * (os.cpu_count() or 1),
-        )
     if wrong:
         raise SiteError("\n".join(wrong))
     return sizes
@@ -98,36 +82,12 @@ def make_pdfs(
 
 def sheets_of(job: Job, maker: HandoutMaker) -> list[str]:
     """Return the sheets of `job` as HTML, in the order in which they are printed."""
-    if job.handout is SLIDES:
-        return slide_sheets(maker, job)
-    if job.handout is NOTES:
-        return note_sheets(maker, job)
-    return pack_sheets(maker, job) if job.handout is PACK else [maker.html(job)]
+    several = SEVERAL.get(job.handout)
+    return several(maker, job) if several else [maker.html(job)]
 
 
-def maker_of(
-    makers: dict[str, HandoutMaker], project: Project, build_cache: BuildCache, locale: str, texts: SiteTexts
-) -> HandoutMaker:
-    """Return the maker of a language, made at its first handout."""
-    if locale not in makers:
-        makers[locale] = HandoutMaker(project, locale, build_cache.site_url, build_cache.site_name, texts)
-    return makers[locale]
-
-
-def in_order(started: Iterable[tuple[Job, Future]], keep: Callable[[Job, Future], None], ahead: int) -> None:
-    """Take the results in order, never starting more than `ahead` handouts before the oldest is done."""
-    waiting: deque[tuple[Job, Future]] = deque()
-    for pair in started:
-        waiting.append(pair)
-        if len(waiting) > ahead:
-            keep(*waiting.popleft())
-    while waiting:
-        keep(*waiting.popleft())
-
-
-def write_pdf(sheets: list[str], path: Path) -> tuple[int, bool]:
-    """Write `sheets` as PDF to `path`; return its size in bytes and whether it fits. Runs in a process
-    of its own."""
+def write_pdf(sheets: Sequence[str], path: Path) -> tuple[int, bool]:
+    """Write `sheets` as PDF to `path`; return its size in bytes and whether it fits. Runs in a process of its own."""
     printed = print_pack(sheets) if len(sheets) > 1 else print_pdf(sheets[0])
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(printed.data)

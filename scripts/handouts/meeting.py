@@ -14,7 +14,6 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.data.handout_names import BLANK, HANDOUTS, VILLAGE_HANDOUT, Job
 from scripts.data.local_notes import OFFICER as WHO
 from scripts.data.problem import DataError, Problem
-from scripts.data.villages import Village
 from scripts.finish.qr import code_image
 from scripts.handouts.officer import HALVES, HELPING, MEETING, OFFICER, PICTURES, SCRIPT, SPOKEN, Section
 from scripts.handouts.render import HandoutMaker, shown_address
@@ -181,6 +180,7 @@ class PackMaker:
         maker, job = self.maker, self.job
         address = maker.address_of(job)
         office = maker.project.around(job.village).office if job.village else job.office
+        notes = job.village.local_notes if job.village else ()
         body = template(f"handouts/pack/{name}.html").render(
             maker.shared,
             p=self.said,
@@ -188,15 +188,9 @@ class PackMaker:
             paper=job.paper,
             village=job.village,
             office=maker.project.offices.get(office),
-            officer=officer_of(job.village),
+            officer=next((note.text for note in notes if note.topic == WHO), ""),  # as its people told and agreed to
             address=shown_address(address),
             qr=code_image(address),
             **parts,
         )
         return maker.framed(f"paket {name}", job.paper, title, body)
-
-
-def officer_of(village: Village | None) -> str:
-    """Return who looks after `village`, as its people told and agreed to; '' where nobody did: the officer writes it."""
-    notes = village.local_notes if village else ()
-    return next((note.text for note in notes if note.topic == WHO), "")

@@ -61,7 +61,7 @@ class SiteTexts:
     @cached_property
     def coloured(self) -> Mapping[str, str]:
         """The drawings as data: addresses, by name."""
-        return {path.stem: _data_address("svg+xml", path.read_bytes()) for path in self._drawing_files()}
+        return self._redrawn(str)
 
     @cached_property
     def drawings(self) -> Mapping[str, str]:
@@ -76,11 +76,8 @@ class SiteTexts:
     def _redrawn(self, redraw: Callable[[str], str]) -> Mapping[str, str]:
         return {
             path.stem: _data_address("svg+xml", redraw(path.read_text(encoding="utf-8")).encode())
-            for path in self._drawing_files()
+            for path in sorted((self.site / DRAWINGS).glob("*.svg"))
         }
-
-    def _drawing_files(self) -> list[Path]:
-        return sorted((self.site / DRAWINGS).glob("*.svg"))
 
     def logo(self, name: str) -> str:
         """Return the picture file `name` of an office as a data: address; '' where the site has none."""

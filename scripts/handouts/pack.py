@@ -7,13 +7,15 @@ import datetime
 import os
 import time
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from scripts.data.handout_names import FOLDER, PACK, Job, archive
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
+from scripts.render.environment import render_text
 from scripts.render.text import spoken_date
 from scripts.spreadsheets.export import write_rows
 from scripts.spreadsheets.records import Kind
@@ -72,42 +74,26 @@ def write_packs(packs: Mapping[str, Archive], folder: Path, project: Project, ho
     home: absolute address of the site; kind: of the reports that officers send.
     """
     for path, kept in packs.items():
-        named = [(handout.removeprefix(f"{FOLDER}/"), (folder / handout).read_bytes()) for handout in kept.handouts]
+        named = ((handout.removeprefix(f"{FOLDER}/"), (folder / handout).read_bytes()) for handout in kept.handouts)
         sheet = folder / REPORTS
         write_rows(sheet, kind, blank_rows(kind, kept.villages))
         own = [(README, read_me(kept, project, home).encode()), (REPORTS, sheet.read_bytes())]
         sheet.unlink()
-        write_entries(folder / path, [*own, *named])
+        write_entries(folder / path, chain(own, named))
 
 
 def read_me(kept: Archive, project: Project, home: str) -> str:
     """Return what the ZIP file says of itself: what to print first, how, and until when."""
-    languages = sorted(project.language_of(locale).name for locale in kept.locales)
-    return "\n".join(_lines(kept, languages, spoken_date(project.today.isoformat()), home)) + "\n"
-
-
-def _lines(kept: Archive, languages: Sequence[str], day: str, home: str) -> Iterator[str]:
-    packs = [path.rpartition("/")[2] for path in kept.handouts if path.rpartition("/")[2].startswith(PACK.name)]
-    yield f"Lembar cetak: {kept.name}"
-    yield f"Dibuat {day}. Bahasa: {', '.join(languages)}."
-    yield ""
-    yield "CETAK SEMUA: satu berkas untuk satu pertemuan, di A4 atau di F4"
-    yield from (f"  {name}" for name in packs)
-    yield "  Cetak bolak-balik, balik di sisi panjang, ukuran 100 persen. Halaman sampul menyebut jumlahnya."
-    yield ""
-    yield "Satu per satu"
-    yield "  lembar-desa          satu muka untuk setiap keluarga, satu berkas untuk setiap bahasa"
-    yield "  papan-pertemuan      untuk papan kantor desa"
-    yield "  poster               A3 untuk balai desa, dengan nama desa dan kantornya"
-    yield "  umum/lembar-kosong   untuk desa yang belum punya lembar: tulis nama desanya"
-    yield "  umum/kartu-saku      gunting dan lipat"
-    yield "  umum/poster          untuk dinding desa lain, A4 atau A3"
-    yield "  umum/slide           untuk proyektor atau HP; catatan-slide adalah kata-kata untuk petugas"
-    yield f"  {REPORTS}    laporan sesudah pertemuan; buka di Excel, tanpa nama warga"
-    yield ""
-    yield 'Setiap lembar memuat tanggal. Sesudah tanggal "Periksa lagi", buang dan unduh lagi:'
-    yield f"{home}untuk-petugas/"
-    yield "Kalimat bahasa daerah bertanda draf belum dibaca penutur asli."
+    names = [path.rpartition("/")[2] for path in kept.handouts]
+    return render_text(
+        "baca-dulu.txt",
+        name=kept.name,
+        day=spoken_date(project.today.isoformat()),
+        languages=sorted(project.language_of(locale).name for locale in kept.locales),
+        packs=[name for name in names if name.startswith(PACK.name)],
+        reports=REPORTS,
+        home=home,
+    )
 
 
 def write_entries(path: Path, entries: Iterable[tuple[str, bytes]]) -> None:

@@ -7,12 +7,13 @@ import gc
 import multiprocessing
 import os
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from scripts.data.problem import SiteError
 from scripts.packages import advice, named
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 STYLES = tuple(OVERRIDES / "handouts" / f"{name}.css" for name in ("handout", "poster", "pack"))
 # From generous to narrow: handout.css shrinks spaces for writing, at last leaves things out one by one, and never shrinks letters.
 ROOMS = (3, 2, 1, 0, -1, -2, -3, -4, -5, -6)
+WAITING = 4  # handouts a process may have before it
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,26 @@ def load_printer():
     return HTML, [CSS(filename=path, font_config=fonts) for path in STYLES], fonts
 
 
-def printers() -> ProcessPoolExecutor:
-    """Return processes to print in, one a core. Each starts afresh: Pango looks for fonts in a thread (seen with 1.56), for
-    which a process forked meanwhile would wait for ever.
+def print_all(work: Callable[..., Result], tasks: Iterable[tuple]) -> Iterator[Result]:
+    """Yield what `work` returns for the parts of each task, in order, over all cores; few tasks wait, so that memory does not
+    grow with them.
+
+    Each process starts afresh: Pango looks for fonts in a thread (seen with 1.56), for which a forked one would wait for ever.
     """
-    return ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn"))
+    cores = os.cpu_count() or 1
+    waiting: deque[Future] = deque()
+    with ProcessPoolExecutor(cores, multiprocessing.get_context("spawn"), initializer=_prepare) as pool:
+        for task in tasks:
+            waiting.append(pool.submit(work, *task))
+            if len(waiting) > WAITING * cores:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _prepare() -> None:
+    load_printer()
+    gc.freeze()  # what every handout needs is never garbage
 
 
 def print_pdf(html: str) -> Printed:

@@ -41,24 +41,6 @@ NOTE_LETTERS = 60  # what stands around each: its heading and its date
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around the text of a handout. `checked` and `check_again` are sentences; both: two languages."""
-
-    handout: str
-    paper: str
-    tag: str
-    title: str
-    author: str
-    summary: str
-    body: Markup
-    both: bool
-    review: Markup
-    checked: Markup
-    check_again: Markup
-    sources: str
-
-
-@dataclass(frozen=True, slots=True)
 class Sign:
     """A stop sign on paper: the key of its question, and its words."""
 
@@ -115,7 +97,8 @@ class HandoutMaker:
         facts = [self.project.facts[key] for key in dict.fromkeys(PRINTED.findall(body))]
         day = spoken_date(min(f.checked for f in facts).isoformat()) if facts else ""
         check_again = self.words.fill("cek_lagi", tanggal=check_again_date(facts))
-        frame = Frame(
+        return template("handouts/frame.html").render(
+            t=self.words,
             handout=name,
             paper=paper,
             tag=self.project.language_of(self.locale).tag,
@@ -131,7 +114,6 @@ class HandoutMaker:
             check_again=check_again,
             sources=paper_sources(facts, village, self.project.pack_words.texts["sumber_lain"]),
         )
-        return template("handouts/frame.html").render(f=frame, t=self.words)
 
     def drawing(self, key: str) -> Markup:
         """Return a drawing with what it shows in words, or nothing where there is none of this name."""

@@ -7,7 +7,7 @@ import argparse
 import datetime
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
@@ -61,8 +61,8 @@ def import_answers(answers: Sequence[Answer], project: Project, options: argpars
 
 def preview(changes: Changes, folder: Path) -> Iterator[str]:
     """Yield what would change, one line a value, in Indonesian."""
-    for name, by_block in ((FACTS, changes.facts), (_office_file(folder, changes.offices), changes.offices)):
-        blocks = _blocks(folder / name) if by_block else {}
+    for name, by_block in _by_file(changes, folder).items():
+        blocks = _blocks(folder / name)
         for key, values in by_block.items():
             for field, new in values.items():
                 old = blocks[key].values[field].text.strip() if field in blocks[key].values else ""
@@ -78,10 +78,9 @@ def _short(text: str) -> str:
 
 def _new_texts(changes: Changes, folder: Path) -> Iterator[tuple[str, str]]:
     """Yield (file, new text) for each file that changes; every line that no answer touches stays as it is."""
-    for name, by_block in ((FACTS, changes.facts), (_office_file(folder, changes.offices), changes.offices)):
-        if by_block:
-            text = (folder / name).read_text(encoding="utf-8")
-            yield name, set_values(text, by_block, [field.key for field in fields_of(RECORDS[name])])
+    for name, by_block in _by_file(changes, folder).items():
+        text = (folder / name).read_text(encoding="utf-8")
+        yield name, set_values(text, by_block, [field.key for field in fields_of(RECORDS[name])])
     if changes.passes:
         lines = (folder / PASSES).read_text(encoding="utf-8").split("\n")
         yield PASSES, "\n".join(changes.passes.get(line.partition(",")[0], line) for line in lines)
@@ -99,15 +98,14 @@ def set_values(text: str, changes: Mapping[str, Mapping[str, str]], order: Seque
     return write(data)
 
 
-def _office_file(folder: Path, keys: Iterable[str]) -> str:
-    for name in OFFICES:
-        if (folder / name).exists() and set(keys) <= _blocks(folder / name).keys():
-            return name
-    return OFFICES[0]
+def _by_file(changes: Changes, folder: Path) -> dict[str, Mapping[str, Mapping[str, str]]]:
+    """Return the changed values by file, block and field."""
+    offices = next((name for name in OFFICES if changes.offices.keys() <= _blocks(folder / name).keys()), OFFICES[0])
+    return {name: values for name, values in ((FACTS, changes.facts), (offices, changes.offices)) if values}
 
 
 def _blocks(path: Path) -> dict[str, Block]:
-    return {block.key: block for block in read_blocks(path, [])}
+    return {block.key: block for block in read_blocks(path, [])} if path.exists() else {}
 
 
 def _prove(texts: dict[str, str], folder: Path) -> None:

@@ -15,24 +15,19 @@ from scripts.schema import HEADER
 def with_comments(before: str, after: str) -> str:
     """Return the data of the file `after` with comments, order and quotes of the file `before`."""
     old, new = parse(before), parse(after)
-    for key in [key for key in old if key not in new]:
-        del old[key]
-    for key, block in new.items():
-        if key not in old:
-            put(old, key, block, list(new))
-        elif isinstance(block, CommentedMap):
-            _renew(old[key], block)
-        elif old[key] != block:
-            put(old, key, styled(str(block)), list(new))
+    _renew(old, new)
     return write(old)
 
 
 def _renew(old: CommentedMap, new: CommentedMap) -> None:
-    for field in [field for field in old if field not in new]:
-        del old[field]
-    for field, value in new.items():
-        if (old.get(field) or "") != (value or "") or field not in old:
-            put(old, field, value if isinstance(value, CommentedSeq) else styled(str(value or "")), list(new))
+    for key in [key for key in old if key not in new]:
+        del old[key]
+    for key, value in new.items():
+        if key in old and isinstance(value, CommentedMap):
+            _renew(old[key], value)
+        elif key not in old or (old[key] or "") != (value or ""):
+            is_nest = isinstance(value, CommentedMap | CommentedSeq)
+            put(old, key, value if is_nest else styled(str(value or "")), list(new))
 
 
 def restore(data: Path, before: Path) -> list[Path]:

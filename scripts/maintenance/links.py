@@ -13,11 +13,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from scripts.data.project import Project
+from scripts.render.environment import render_text
 from scripts.render.text import host
 from scripts.source.page import SourcePage
 
 GONE = (404, 410)
 WAIT, PAUSE, HOSTS_AT_ONCE = 20, 1.0, 8  # seconds, seconds between two questions to one host, hosts
+# Where the data name an address: file and field of its records.
+SOURCES = {
+    "facts": ("source_url",),
+    "offices": ("site", "rank_source", "area_source"),
+    "gates": ("source_url",),
+    "questions": ("source_url",),
+    "villages": ("source_url", "pass_source", "note_source"),
+}
 AGENT = "Mozilla/5.0 (compatible; merantau-aman link check)"
 
 
@@ -31,20 +40,13 @@ def addresses(project: Project, pages: Iterable[SourcePage]) -> dict[str, list[s
 
 
 def _of_data(project: Project) -> Iterator[tuple[str, str]]:
+    for name, fields in SOURCES.items():
+        records = getattr(project, name)
+        for record in records.values() if isinstance(records, Mapping) else records:
+            yield from ((getattr(record, field), f"{name}.yml: {record.key}") for field in fields)
     for fact in project.facts.values():
-        yield fact.source_url, f"facts.yml: {fact.key}"
         if fact.form == "url":
             yield fact.value, f"facts.yml: {fact.key} (nilai)"
-    for office in project.offices.values():
-        for address in (office.site, office.rank_source, office.area_source):
-            yield address, f"offices.yml: {office.key}"
-    for gate in project.gates.values():
-        yield gate.source_url, f"gates.yml: {gate.key}"
-    for question in project.questions:
-        yield question.source_url, f"questions.yml: {question.key}"
-    for village in project.villages:
-        for address in (village.source_url, village.pass_source, village.note_source):
-            yield address, f"villages.yml: {village.key}"
 
 
 def _of_pages(pages: Iterable[SourcePage]) -> Iterator[tuple[str, str]]:
@@ -91,12 +93,4 @@ def _ask(address: str) -> str:
 
 def dead_list(found: Mapping[str, list[str]], dead: Mapping[str, str]) -> str:
     """Return the dead addresses as Markdown; '' where all live."""
-    if not dead:
-        return ""
-    lines = [f"{len(dead)} dari {len(found)} alamat web tidak terbuka dari tempat pemeriksaan ini.", ""]
-    lines += [
-        "Coba buka sendiri. Kalau memang mati, cari sumber pengganti, atau ubah faktanya menjadi `status: tanya`.",
-        "",
-    ]
-    lines += [f"- [ ] {address} ({wrong}): {', '.join(found[address])}" for address, wrong in dead.items()]
-    return "\n".join(lines) + "\n"
+    return render_text("alamat-mati.md", found=found, dead=dead) if dead else ""

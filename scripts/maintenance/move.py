@@ -6,30 +6,20 @@ know no rules (GitHub Pages), and `_redirects` for hosts that do (Cloudflare Pag
 
 import argparse
 from collections.abc import Iterator, Sequence
-from html import escape
 from pathlib import Path
 
 from scripts.data.parsers import Fault, safe_url
 from scripts.data.problem import SiteError
 from scripts.paths import SITE
-
-PAGE = """<!doctype html>
-<html lang="id">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Situs ini pindah</title>
-<link rel="canonical" href="{address}">
-<meta http-equiv="refresh" content="0; url={address}">
-<p>Situs ini pindah. <a href="{address}">Buka alamat barunya</a>.</p>
-"""
+from scripts.render.environment import render
 
 
 def redirects(site: Path, new: str) -> Iterator[tuple[str, str]]:
     """Yield (path, text) of every file the old host needs; `new` ends with a slash."""
     for page in sorted(site.rglob("index.html")):
         path = page.relative_to(site).as_posix()
-        yield path, PAGE.format(address=escape(new + path.removesuffix("index.html")))
-    yield "404.html", PAGE.format(address=escape(new))
+        yield path, render("moved.html", address=new + path.removesuffix("index.html"))
+    yield "404.html", render("moved.html", address=new)
     yield "_redirects", f"/* {new}:splat 301\n"
 
 

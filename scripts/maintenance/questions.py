@@ -20,7 +20,7 @@ from scripts.data.wordings import YES_NO
 from scripts.handouts.pdf import print_pdf
 from scripts.pages.office_questions import OfficeSheet, office_sheets
 from scripts.paths import DATA
-from scripts.render.environment import render
+from scripts.render.environment import render, render_text
 from scripts.render.text import spoken_date
 
 HEADER = ("No", "Pertanyaan", "Jawaban", "Isi yang benar", "Kunci")
@@ -78,11 +78,7 @@ def write_sheet(sheet: OfficeSheet, folder: Path, day: str, site_name: str) -> t
 
 def message(sheet: OfficeSheet, day: str, site_name: str) -> str:
     """Return the questions as a text for WhatsApp (`*` makes its letters bold)."""
-    lines = [f"*Pertanyaan untuk {sheet.name}*", f"Situs {site_name}, {day}", "", *HOW, ""]
-    for number, question in enumerate(sheet.questions, 1):
-        hint = " (ya / tidak / tidak tahu)" if question.kind == YES_NO else ""
-        lines.append(f"{number}. {question.text}{hint}")
-    return "\n".join([*lines, "", "Terima kasih. Jawaban ditulis dengan tanggal dan peran, tanpa nama."]) + "\n"
+    return render_text("pertanyaan.txt", sheet=sheet, day=day, site_name=site_name, how=HOW, yes_no=YES_NO)
 
 
 def write_book(sheet: OfficeSheet, path: Path, day: str) -> None:

@@ -104,7 +104,7 @@ class Edition:
 
     @property
     def home(self) -> str:
-        """The address of the home page below the site: '' or 'iba/'."""
+        """The address of the home page below the site: '' or its name and a slash."""
         return "" if self.locale == DEFAULT_LOCALE else f"{self.locale}/"
 
 

@@ -1,6 +1,6 @@
 """mkdocs-static-i18n for languages without a two-letter code.
 
-Version 1.3.1 refuses folders such as `iba` or `sambas` (its RE_LOCALE wants two letters). This plugin is
+Version 1.3.1 refuses folders of any other length (its RE_LOCALE wants two letters). This plugin is
 the same plugin with a wider pattern in the three modules that read it; tests/test_locales.py fails when an
 upgrade moves it. Upstream: mkdocs-static-i18n issue 339, pull request 348 (open).
 """

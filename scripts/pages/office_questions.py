@@ -17,7 +17,7 @@ from scripts.data.offices import DETENTION, IMMIGRATION, MISSION, SERVICE, Offic
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.tables import ASK as ASK_PASS
 from scripts.data.wordings import ADDRESSEES, FILL_IN, YES_NO
-from scripts.pages.topics import TEXTS, used_keys
+from scripts.pages.topics import BORDER, keys_by_topic
 from scripts.paths import DOCS
 from scripts.render.environment import render
 from scripts.render.text import money, spoken_date
@@ -112,7 +112,7 @@ def addressee_of(project: Project, fact: Fact) -> str:
 def _about_facts(project: Project, docs: Path) -> Iterator[tuple[str, Question]]:
     """Yield (office, question) for each fact that is not confirmed; offices of one kind share theirs."""
     order = {key: number for number, key in enumerate(project.wordings)}
-    border = used_keys(docs / DEFAULT_LOCALE, *TEXTS["batas"])
+    border = keys_by_topic(docs / DEFAULT_LOCALE)[BORDER]
     facts = (fact for fact in project.facts.values() if fact.status != CONFIRMED)
     turns: dict[str, int] = {}
     for fact in sorted(facts, key=lambda fact: (order.get(fact.key, len(order)), fact.key)):

@@ -56,7 +56,7 @@ def _words_cell(project: Project, locale: str) -> Cell:
 
 
 def open_lines(table: Mapping[str, list[Cell]]) -> Iterator[str]:
-    """Yield what is to be done, a line a page: `iba/index: belum ada: desa-saya`."""
+    """Yield what is to be done, a line a page: `xx/index: belum ada: desa-saya`."""
     for cells in table.values():
         for cell in cells:
             for state in (BEHIND, UNSTAMPED, MISSING):

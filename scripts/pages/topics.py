@@ -1,36 +1,42 @@
-"""Which part of the site a fact belongs to: the first whose pages print it. So that nobody has to type it."""
+"""Which list of sources a fact stands in: that of the first topic whose pages print it. So that nobody has to type it.
 
-import re
+A page belongs to the topic that its head names in `sumber:`, else to that of its folder.
+"""
+
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.data.facts import Fact, Facts
+from scripts.source.marks import FACT, TERM
+from scripts.source.page import SourcePage, read_page
 
-# Topic -> its texts; a fact belongs to the first topic that prints it, the rest to none of them.
-TEXTS = {
-    "batas": ("paspor/lintas-batas.md",),
-    "paspor": ("paspor/*.md",),
-    # One list of all facts about work is too heavy for a weak signal: where people work has its own.
-    "tujuan": ("kerja/malaysia.md", "kerja/sarawak.md", "kerja/negara-lain.md", "kerja/laut.md"),
-    "kerja": ("kerja/*.md",),
-    "waspada": ("waspada/*.md",),
-    "luar": ("luar-negeri/*.md",),
-}
-REST = "umum"
-TOPICS = (*TEXTS, REST)
-USE = re.compile(r"\b(?:fakta|istilah)\.(\w+)")
+BORDER, REST = "batas", "umum"
+# In this order. One list of all facts about work is too heavy for a weak signal: where people work has its own.
+TOPICS = (BORDER, "paspor", "tujuan", "kerja", "waspada", "luar", REST)
+FOLDERS = {"paspor": "paspor", "kerja": "kerja", "waspada": "waspada", "luar-negeri": "luar"}
+NAMED = "sumber"  # in the head of a page
 
 
 def facts_by_topic(facts: Facts, texts: Path) -> Mapping[str, list[Fact]]:
     """Return topic -> its facts, each fact once; `texts` is the folder of the Indonesian pages."""
+    printed = keys_by_topic(texts)
     topics: dict[str, list[Fact]] = {topic: [] for topic in TOPICS}
-    used = {topic: used_keys(texts, *patterns) for topic, patterns in TEXTS.items()}
     for fact in facts.values():
-        topics[next((topic for topic in TEXTS if fact.key in used[topic]), REST)].append(fact)
+        topics[next((topic for topic in TOPICS if fact.key in printed[topic]), REST)].append(fact)
     return topics
 
 
-def used_keys(texts: Path, *patterns: str) -> frozenset[str]:
-    """Return the keys of the facts that the pages below `texts` whose path fits one of `patterns` print."""
-    pages = (page for pattern in patterns for page in texts.glob(pattern))
-    return frozenset(key for page in pages for key in USE.findall(page.read_text(encoding="utf-8")))
+def keys_by_topic(texts: Path) -> Mapping[str, set[str]]:
+    """Return topic -> the keys of the facts that its pages print, none for other topics; `texts` as for `facts_by_topic`."""
+    printed: dict[str, set[str]] = defaultdict(set)
+    for path in texts.glob("*/*.md"):
+        page = read_page(path, texts.parent)
+        printed[topic_of(page)].update(use.key for use in page.uses if use.kind in (FACT, TERM))
+    return printed
+
+
+def topic_of(page: SourcePage) -> str:
+    """Return the topic of a page."""
+    named = page.values.get(NAMED)
+    return named.text if named else FOLDERS.get(page.address.partition("/")[0], REST)

@@ -7,6 +7,7 @@ Form: https://docs.github.com/actions/reference/workflow-commands-for-github-act
 from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.data.problem import Hint, Problem
+from scripts.render.environment import render_text
 
 SHOWN = 100  # rows of the table; GitHub cuts a summary at 1 MB
 FIRST = 10  # problems in the comment: more than a person mends in one go
@@ -24,52 +25,16 @@ def annotations(problems: Iterable[Problem], hints: Iterable[Hint]) -> Iterator[
 
 def summary(problems: Sequence[Problem], hints: Sequence[Hint]) -> str:
     """Return the summary of a run as Markdown, in Indonesian."""
-    if not problems:
-        head = ["## Teks dan data: tidak ada masalah", ""]
-    else:
-        head = [f"## Teks dan data: {len(problems)} hal perlu diperbaiki", ""]
-        head += ["Situs yang tayang belum berubah. Perbaiki di halaman usulan ini juga, lalu simpan lagi.", ""]
-    parts = [*head, *_table(problems, "Perbaikan")]
-    if hints:
-        parts += ["<details><summary>", f"Saran gaya bahasa: {len(hints)}. Boleh diabaikan.", "</summary>", ""]
-        parts += [*_table(hints, "Mungkin lebih baik"), "</details>", ""]
-    return "\n".join(parts)
+    return render_text("ringkasan.md", problems=problems, hints=hints, shown=SHOWN, safe=_safe)
 
 
 def to_mend(problems: Sequence[Problem], hints: Sequence[Hint]) -> str:
     """Return for the comment on a proposal what to mend, in the order in which to do it, as Markdown in Indonesian."""
-    advice = [f"Saran gaya bahasa: {len(hints)}, di tab **Files changed**. Boleh diabaikan.", ""] if hints else []
-    if not problems:
-        return "\n".join(["## Teks dan data: tidak ada masalah", "", *advice])
     ordered = sorted(problems, key=lambda problem: (problem.rule not in DAMAGE, problem))
-    lines = [
-        f"## Perlu diperbaiki dulu: {len(problems)}",
-        "",
-        "Situs yang tayang belum berubah. Mulailah dari nomor 1; yang di atas sering menyelesaikan yang di bawahnya.",
-        "",
-    ]
-    for number, problem in enumerate(ordered[:FIRST], 1):
-        tap = " (ada tombol **Commit suggestion**)" if problem.autofix else ""
-        lines.append(f"{number}. **{_cell(problem.path)}:{problem.line}** {_cell(problem.message)}{tap}")
-        lines.append(f"   <br>Perbaikan: {_cell(problem.fix)}")
-    if len(problems) > FIRST:
-        lines.append(f"\nDan {len(problems) - FIRST} lagi: lihat tab **Files changed**.")
-    return "\n".join([*lines, "", *advice])
+    return render_text("perlu-diperbaiki.md", problems=ordered, hints=hints, shown=FIRST, safe=_safe)
 
 
-def _table(rows: Sequence[Problem | Hint], fix_title: str) -> Iterator[str]:
-    if not rows:
-        return
-    yield f"| berkas | baris | masalah | {fix_title.lower()} |"
-    yield "|---|--:|---|---|"
-    for row in rows[:SHOWN]:
-        yield f"| {_cell(row.path)} | {row.line} | {_cell(row.message)} | {_cell(row.fix)} |"
-    if len(rows) > SHOWN:
-        yield f"| … | | dan {len(rows) - SHOWN} lagi | |"
-    yield ""
-
-
-def _cell(text: str) -> str:
+def _safe(text: str) -> str:
     # A message may quote what an editor typed: it must not become a table, a tag or a link of the summary.
     for letter, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;"), ("[", "&#91;"), ("@", "&#64;")):
         text = text.replace(letter, safe)

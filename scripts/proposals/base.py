@@ -12,6 +12,11 @@ from scripts.data.problem import SiteError
 from scripts.paths import DOCS, ROOT
 
 
+def git(root: Path, *words: str) -> str:
+    """Return what Git says in the checkout at `root`. Raises CalledProcessError."""
+    return subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=True).stdout.strip()
+
+
 @contextmanager
 def docs_at(revision: str, root: Path = ROOT) -> Iterator[Path]:
     """Give the docs folder as it was at a Git `revision`. Raises SiteError where Git does not know it."""

@@ -5,18 +5,20 @@ phone, `index.html` to look at them, and `comment.md` for the pull request.
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.browser import ARGUMENTS, installed_browser
+from scripts.render.environment import render, render_text
 
 WIDTH, TALLEST = 360, 4000  # px
 MOST = 12  # pages with pictures
+LISTED = 50  # pages named in the comment
+WHEN = ("sebelum", "sesudah")
 NEW, CHANGED, GONE = "baru", "berubah", "hilang"
 
 
@@ -71,7 +73,7 @@ def shoot(changes: list[Change], before: Path, after: Path, out: Path) -> list[C
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed_browser(), args=list(ARGUMENTS))
         for change in shown:
-            for site, when in ((before, "sebelum"), (after, "sesudah")):
+            for site, when in zip((before, after), WHEN, strict=True):
                 page = site / change.page / "index.html"
                 if page.exists():
                     _picture(browser, page, out / f"{change.name}.{when}.png")
@@ -90,40 +92,14 @@ def _picture(browser: Browser, page: Path, target: Path) -> None:
 
 def comment(changes: list[Change], after: Path, frame: bool) -> str:
     """Return what the comment of the pull request says of the pages, as Markdown in Indonesian."""
-    lines = [f"## Yang berubah: {len(changes)} halaman", ""]
-    if not changes:
-        lines += ["Tidak ada teks halaman yang berubah.", ""]
-    else:
-        lines += ["| halaman | keadaan | untuk dicetak |", "|---|---|---|"]
-        lines += [f"| /{change.page} | {change.kind} | {_papers(change, after)} |" for change in changes[:50]]
-        lines += [f"| … dan {len(changes) - 50} lagi | | |"] if len(changes) > 50 else []
-        lines += ["", f"Gambar sebelum dan sesudah (lebar {WIDTH} px) ada di `pratinjau`, berkas `index.html`.", ""]
-    if frame:
-        lines += ["Bingkai semua halaman ikut berubah: menu, kaki halaman, atau gaya.", ""]
-    return "\n".join(lines)
+    papers = {change: _papers(change, after) for change in changes}
+    return render_text("yang-berubah.md", changes=changes, papers=papers, shown=LISTED, width=WIDTH, frame=frame)
 
 
 def _papers(change: Change, after: Path) -> str:
     page = after / change.page / "index.html"
     links = LexborHTMLParser(page.read_text(encoding="utf-8")).css('a[href$=".pdf"]') if page.exists() else []
     return ", ".join(dict.fromkeys(link.attributes["href"].rpartition("/")[2] for link in links)) or "–"
-
-
-def album(shown: list[Change], out: Path) -> str:
-    """Return a page that shows the pictures of `out` side by side."""
-    return "".join(
-        [
-            '<!doctype html><html lang="id"><meta charset="utf-8"><title>Pratinjau</title>',
-            "<style>body{font-family:sans-serif}div{display:flex;gap:1em;align-items:start}img{border:1px solid}</style>",
-            *(f"<h2>/{escape(change.page)} ({change.kind})</h2><div>{''.join(_images(change, out))}</div>" for change in shown),
-        ]
-    )  # fmt: skip
-
-
-def _images(change: Change, out: Path) -> Iterator[str]:
-    for when in ("sebelum", "sesudah"):
-        if (out / f"{change.name}.{when}.png").exists():
-            yield f'<figure><figcaption>{when}</figcaption><img src="{escape(change.name)}.{when}.png" alt=""></figure>'
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -140,6 +116,8 @@ def main(arguments: Sequence[str]) -> int:
     seen = changes or ([Change("", CHANGED)] if frame else [])
     shown = shoot(seen, options.before, options.after, options.out)
     (options.out / "comment.md").write_text(comment(changes, options.after, frame), encoding="utf-8")
-    (options.out / "index.html").write_text(album(shown, options.out), encoding="utf-8")
-    print(f"Halaman berubah: {len(changes)}. Gambar: {len(list(options.out.glob('*.png')))}.")
+    pictures = [path.name for path in options.out.glob("*.png")]
+    album = render("preview/album.html", changes=shown, pictures=pictures, when=WHEN)
+    (options.out / "index.html").write_text(album, encoding="utf-8")
+    print(f"Halaman berubah: {len(changes)}. Gambar: {len(pictures)}.")
     return 0

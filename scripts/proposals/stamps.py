@@ -6,7 +6,6 @@ Stamped is what the proposal itself translates, no more: another section that is
 
 import argparse
 import json
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,7 +17,7 @@ from scripts.data.yaml_edit import parse
 from scripts.github import api
 from scripts.pages.translation import Translation, read_translations
 from scripts.paths import DATA, DOCS, ROOT
-from scripts.proposals.base import docs_at
+from scripts.proposals.base import docs_at, git
 from scripts.source.sections import HEAD, Doc, read_doc
 from scripts.translations.stamp import stamped, write_kept, write_stamps
 from scripts.translations.words_age import stamp_rows
@@ -79,12 +78,8 @@ def may_stamp(repo: str, user: str) -> bool:
 
 def outside(base: str, head: str, root: Path = ROOT) -> list[str]:
     """Return the files outside docs/ that differ between two revisions."""
-    paths = _git(root, "diff", "--name-only", base, head).splitlines()
+    paths = git(root, "diff", "--name-only", base, head).splitlines()
     return [path for path in paths if not path.startswith(f"{DOCS.name}/")]
-
-
-def _git(root: Path, *words: str) -> str:
-    return subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _stamps(base: str, head: str) -> tuple[dict[str, str], list[str], str]:
@@ -109,7 +104,7 @@ def main(arguments: Sequence[str]) -> int:
         print("Cap hanya dari orang yang boleh menulis di sini.", file=sys.stderr)
         return 1
     files, said, refusal = _stamps(options.base, options.head)
-    stamps = {"sha": _git(ROOT, "rev-parse", options.head), "files": files, "said": said, "refusal": refusal}
+    stamps = {"sha": git(ROOT, "rev-parse", options.head), "files": files, "said": said, "refusal": refusal}
     options.out.write_text(json.dumps(stamps, ensure_ascii=False), "utf-8")
     print(refusal or "\n".join(said) or "Tidak ada terjemahan yang berubah.")
     return 0

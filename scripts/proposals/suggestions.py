@@ -49,17 +49,6 @@ def suggest(problems: Iterable[Problem], root: Path = ROOT) -> list[Suggestion]:
     return [_merged(path, line, found, files[path]) for (path, line), found in sorted(wanted.items())]
 
 
-def apply(suggestions: Iterable[Suggestion], root: Path = ROOT) -> None:
-    """Write the suggestions into their files, as accepting all of them on GitHub does."""
-    by_file: dict[str, dict[int, str]] = {}
-    for suggestion in suggestions:
-        by_file.setdefault(suggestion.path, {})[suggestion.line] = suggestion.right
-    for path, lines in by_file.items():
-        text = _read(root / path)
-        whole = [lines.get(number, line) for number, line in enumerate(text, 1)]
-        (root / path).write_text("\n".join(whole), encoding="utf-8", newline="\n")
-
-
 def _read(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
 

@@ -14,6 +14,7 @@ from scripts.paths import shown
 
 ROW = re.compile(r"\(\s*'(\d\d(?:\.\d+){0,3})'\s*,\s*'((?:[^']|'')*)'\s*(?:,\s*(-?[\d.]+)\s*,\s*(-?[\d.]+))?")
 CODE = re.compile(r"\d\d(?:\.\d\d(?:\.\d\d(?:\.\d{4})?)?)?")
+TITLES = (("code", "kode"), ("name", "nama"), ("lat",), ("lon", "lng"))  # of a table of our own form
 LEVELS = {REGENCY: "kabupaten", DISTRICT: "kecamatan"}  # by the length of a code
 PROVINCE, URBAN = 2, "1"  # length of a province's code; first digit of a kelurahan's last group
 
@@ -23,8 +24,7 @@ def read_codes(path: Path, province: str) -> dict[str, str]:
 
     path: CSV with the columns code and name, or SQL. Raises DataError when it has no village of the province.
     """
-    rows = _sql_names(path) if path.suffix == ".sql" else _csv_names(path)
-    names = {code: name for code, name in rows if code[:PROVINCE] == province and CODE.fullmatch(code)}
+    names = {code: name for code, name, *_ in _rows(path) if code[:PROVINCE] == province and CODE.fullmatch(code)}
     _stop_without(any(len(code) == VILLAGE for code in names), path, f"tidak ada desa dengan kode {province}.")
     return dict(sorted(names.items()))
 
@@ -36,8 +36,8 @@ def read_points(path: Path, province: str) -> dict[str, tuple[str, str]]:
     """
     found = {
         code: (f"{float(lat):.3f}", f"{float(lon):.3f}")
-        for code, lat, lon in (_sql_points(path) if path.is_dir() or path.suffix == ".sql" else _csv_points(path))
-        if code[:PROVINCE] == province and len(code) == VILLAGE
+        for code, _, lat, lon in _rows(path)
+        if lat and lon and code[:PROVINCE] == province and len(code) == VILLAGE
     }
     _stop_without(bool(found), path, f"tidak ada letak desa dengan kode {province}.")
     return dict(sorted(found.items()))
@@ -59,33 +59,16 @@ def write_points(path: Path, points: dict[str, tuple[str, str]]) -> None:
     _write(path, ("kode", "lat", "lon"), ((code, *point) for code, point in points.items()))
 
 
-def _sql_names(path: Path) -> Iterator[tuple[str, str]]:
-    for match in ROW.finditer(path.read_text(encoding="utf-8")):
-        yield match[1], match[2].replace("''", "'")
-
-
-def _csv_names(path: Path) -> Iterator[tuple[str, str]]:
-    for row in _rows(path):
-        yield row.get("code") or row.get("kode") or "", row.get("name") or row.get("nama") or ""
-
-
-def _sql_points(path: Path) -> Iterator[tuple[str, str, str]]:
+def _rows(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Yield code, name, latitude and longitude of each row of a file, or of each SQL file of a folder; '' for what it lacks."""
     for file in sorted(path.rglob("*.sql")) if path.is_dir() else [path]:
-        for match in ROW.finditer(file.read_text(encoding="utf-8")):
-            if match[3]:
-                yield match[1], match[3], match[4]
-
-
-def _csv_points(path: Path) -> Iterator[tuple[str, str, str]]:
-    for row in _rows(path):
-        code, lat, lon = row.get("code") or row.get("kode"), row.get("lat"), row.get("lon") or row.get("lng")
-        if code and lat and lon:
-            yield code, lat, lon
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        yield from csv.DictReader(file)
+        text = file.read_text(encoding="utf-8-sig")
+        if file.suffix == ".sql":
+            for match in ROW.finditer(text):
+                yield match[1], match[2].replace("''", "'"), match[3] or "", match[4] or ""
+        else:
+            for row in csv.DictReader(text.splitlines()):
+                yield tuple(next((row[title] for title in titles if row.get(title)), "") for titles in TITLES)
 
 
 def _write(path: Path, head: tuple[str, ...], rows) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.data.problem import DataError, Problem
 from scripts.paths import ROOT
 from scripts.province.areas import read_codes, read_points
-from scripts.province.lay import Instance, copy_project, lay, name_of
+from scripts.province.lay import Instance, copy_project, lay
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -16,7 +16,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     codes = read_codes(options.codes, options.kode)
     points = read_points(options.points, options.kode) if options.points else {}
-    name = name_of(codes, options.kode, options.name)
+    name = options.name or codes.get(options.kode, "")
     if problems := _problems(options, name):
         raise DataError(problems)
     root = (options.to or ROOT).resolve()

@@ -199,8 +199,3 @@ def _leave_comments(path: Path, *lines: str) -> None:
     """Leave of a file only its comments, and `lines` below them."""
     comments = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     path.write_text("\n".join([*comments, *lines, ""]), encoding="utf-8")
-
-
-def name_of(codes: dict[str, str], code: str, typed: str) -> str:
-    """Return the province's name: `typed`, else that of the code list, else ''."""
-    return typed or codes.get(code, "")

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.data.province import Names
+from scripts.paths import OVERRIDES
 
 MARK = "<!-- daerah -->"
+EMPTY_PAGE = OVERRIDES / "_text" / "belum-ditulis.md"
 PAGE_MARK = re.compile(r"^daerah: *ya *\n", re.M)
 HEADING = re.compile(r"(#{2,6}) +(.*)")
 USE = re.compile(r"\{\{\s*(?:fakta|istilah|kontak)\.(\w+)[^{}\n]*\}\}")
@@ -20,15 +22,6 @@ ANCHORED = re.compile(r"\]\(([^()#\s]*)#([\w-]+)\)")
 BOX = re.compile(r"(?:!!!|\?\?\?\+?) ")
 RULE = re.compile(r"\|[\s:|-]+\|?\s*")
 ITEM = re.compile(r"(?:[-*+]|\d+\.|\|)")
-EMPTY_PAGE = (
-    "",
-    "Bagian ini belum ditulis untuk provinsi ini. Tanyakan ke kantor imigrasi, dinas tenaga kerja, atau kantor desa.",
-    "",
-    "## Apa yang saya lakukan sekarang?",
-    "",
-    "1. Tanyakan ke kantor imigrasi atau kantor desa.",
-    "2. Jangan membayar dan jangan berangkat sebelum ada jawabannya.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,7 @@ def split_page(text: str, names: Names, facts: frozenset[str], new_name: str) ->
     lines = body.split("\n")
     if PAGE_MARK.search(head):
         taken.append(Taken("", "seluruh isi halaman"))
-        kept = list(EMPTY_PAGE)
+        kept = ["", *EMPTY_PAGE.read_text(encoding="utf-8").split("\n")]
     else:
         kept = _tidied(_without_own(lines, is_own, taken))
     return PAGE_MARK.sub("", new_head) + "\n".join(kept).rstrip() + "\n", taken

@@ -42,6 +42,9 @@ TYPED = ENVIRONMENT.overlay(
     keep_trailing_newline=True,
 )
 
+# Plain text and Markdown, for files and messages: overrides/_text/.
+TEXT = ENVIRONMENT.overlay(autoescape=False, keep_trailing_newline=True)
+
 
 def template(name: str) -> jinja2.Template:
     """Return the template `name`, a path in overrides/. Raises jinja2.TemplateNotFound."""
@@ -76,6 +79,11 @@ def _literal(phrase: Markup) -> str:
 def render(name: str, /, **known: object) -> Markup:
     """Return the template `name` filled with what is `known`, as HTML. Raises jinja2.TemplateError."""
     return Markup(template(name).render(known))
+
+
+def render_text(name: str, /, **known: object) -> str:
+    """Return the template `name` of overrides/_text/ filled with what is `known`. Raises jinja2.TemplateError."""
+    return TEXT.get_template(f"_text/{name}").render(known)
 
 
 class Compiled(jinja2.BytecodeCache):

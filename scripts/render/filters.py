@@ -153,6 +153,7 @@ def _address(fact: Fact) -> str:
 FILTERS: Mapping[str, Callable] = {
     "fact": fact_html,
     "paper_fact": paper_fact,
+    "fact_text": fact_text,
     "meaning": meaning_html,
     "link": link,
     "address": written_address,

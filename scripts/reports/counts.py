@@ -7,20 +7,7 @@ from dataclasses import dataclass
 from scripts.data.meeting_reports import MeetingReport
 
 SENTENCES = 3  # of the quiz
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Of several meetings; '' for what no report tells."""
-
-    meetings: int
-    villages: int
-    women: int | str
-    men: int | str
-    young: int | str
-    village_sheets: int | str
-    plan_sheets: int | str
-    cards: int | str
+COUNTS = ("women", "men", "young", "village_sheets", "plan_sheets", "cards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +23,11 @@ class Answers:
         return round(100 * self.right / self.joined) if self.joined else 0
 
 
-def sums(reports: Sequence[MeetingReport]) -> Sums:
-    """Return the sums of `reports`."""
-
-    def total(name: str) -> int | str:
-        told = [number for report in reports if (number := getattr(report, name)) != ""]
-        return sum(told) if told else ""
-
-    villages = len({report.code for report in reports})
-    names = ("women", "men", "young", "village_sheets", "plan_sheets", "cards")
-    return Sums(len(reports), villages, *map(total, names))
+def sums(reports: Sequence[MeetingReport]) -> dict[str, int | str]:
+    """Return how many `meetings` and `villages`, and the sum of each of COUNTS; '' for what no report tells."""
+    told = {name: [number for each in reports if (number := getattr(each, name)) != ""] for name in COUNTS}
+    totals = {name: sum(numbers) if numbers else "" for name, numbers in told.items()}
+    return {"meetings": len(reports), "villages": len({report.code for report in reports}), **totals}
 
 
 def quiz(reports: Iterable[MeetingReport]) -> list[tuple[Answers, Answers]]:

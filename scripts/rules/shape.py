@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scripts.data.drawings import FOLDER
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.slip import advice, nearest
+from scripts.pages.topics import NAMED, TOPICS
 from scripts.pages.translation import MISSING
 from scripts.rules.rule import Context, Problem, SourcePage, rule
 from scripts.source.marks import ITEM, Heading
@@ -132,6 +133,15 @@ def known_drawing(page: SourcePage, context: Context) -> Iterator[Problem]:
         if key not in known:
             fix = advice(key, known, f"Lihat nama berkas di docs/{FOLDER}/, tanpa .svg.")
             yield page.problem(line, f"`{typed}` bukan nama gambar.", fix)
+
+
+@rule("B113", "kepala halaman menyebut daftar sumber yang ada")
+def known_sources(page: SourcePage, context: Context) -> Iterator[Problem]:
+    """`sumber:` in the head names a list of sources."""
+    named = page.values.get(NAMED)
+    if named and named.text not in TOPICS:
+        fix = advice(named.text, TOPICS, f"Pakai salah satu: {', '.join(TOPICS)}; atau hapus baris ini.")
+        yield page.problem(named.line, f"`{NAMED}: {named.text[:60]}` bukan daftar sumber.", fix)
 
 
 def _missing(page: SourcePage, wanted: FrontMatterKey) -> Problem:

@@ -32,7 +32,7 @@ def cell_text(value: object, number_format: str = "General") -> str:
 
 
 def read_code(text: str) -> str:
-    """Return a village code with its dots and zeros: `6103072007` and `61.3.7.2007` become `61.03.07.2007`."""
+    """Return a village code with its dots and zeros: `9901022003` and `99.1.2.2003` become `99.01.02.2003`."""
     text = re.sub(r"[\s'\"]", "", text).removesuffix(".0")
     groups = re.split(r"[.,-]", text)
     if len(groups) == 1 and re.fullmatch(r"\d{10}", text):

@@ -2,6 +2,7 @@
 
 import argparse
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -52,25 +53,23 @@ def import_sheet(sheet: Path, data: Path, write: bool, folder: Path = DATA, kind
 
 def preview(old: dict[str, Block], new: list[Block], kind: Kind = VILLAGES) -> Iterator[str]:
     """Yield what would change, one line a value, in Indonesian; a new record whole."""
-    added, changed, kept = 0, 0, 0
+    counts = Counter()
     for block in new:
         name = f"{block.key} {block.values[next(iter(kind.fields))].text}"
         if block.key not in old:
-            added += 1
+            counts["added"] += 1
             yield f"+ {name}: {kind.noun} baru"
-            for key in kind.fields:
-                if text := _shown(block.values.get(key)):
-                    yield f"    {key}: {text}"
+            yield from (f"    {key}: {text}" for key in kind.fields if (text := _shown(block.values.get(key))))
             continue
-        before = len(kind.fields)
-        for key in kind.fields:
-            one, other = old[block.key].values.get(key), block.values.get(key)
-            if not same(one, other):
-                before -= 1
-                yield f"~ {name}: {key}: {_short(one)} -> {_short(other)}"
-        changed, kept = (changed + 1, kept) if before < len(kind.fields) else (changed, kept + 1)
-    absent = [key for key in old if key not in {block.key for block in new}]
-    yield f"Baru {added}, berubah {changed}, tetap {kept}, tidak ada di lembar {len(absent)} (dibiarkan)."
+        pairs = [(key, old[block.key].values.get(key), block.values.get(key)) for key in kind.fields]
+        changes = [f"~ {name}: {key}: {_short(was)} -> {_short(now)}" for key, was, now in pairs if not same(was, now)]
+        yield from changes
+        counts["changed" if changes else "kept"] += 1
+    absent = len(old.keys() - {block.key for block in new})
+    yield (
+        f"Baru {counts['added']}, berubah {counts['changed']}, tetap {counts['kept']}, "
+        f"tidak ada di lembar {absent} (dibiarkan)."
+    )
 
 
 def _shown(value: Value | None) -> str:

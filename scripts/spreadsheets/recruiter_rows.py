@@ -49,14 +49,15 @@ def read_orders(
     for number, row, cells in listing.rows():
         if is_beside(cells):
             continue
-        for order, complaint in _row_orders(row, areas, given, today):
-            if complaint:
-                problems.append(Problem(file, number, f"baris {number}: {complaint[0]}.", complaint[1]))
-            elif order in orders and orders[order] != number:
+        try:
+            found = list(_row_orders(row, areas, given, today))
+        except Faulty as error:
+            problems += [Problem(file, number, f"baris {number}: {said}.", fix) for said, fix in error.args]
+            continue
+        for order in found:
+            if orders.setdefault(order, number) != number:
                 fix = "Hapus salah satu baris."
                 problems.append(Problem(file, number, f"baris {number} sama dengan baris {orders[order]}.", fix))
-            elif order:
-                orders[order] = number
     if not orders and not problems:
         fix = "Isi satu baris untuk tiap lowongan."
         problems.append(Problem(file, header, "tidak ada baris lowongan.", fix))
@@ -65,27 +66,31 @@ def read_orders(
     return list(orders), list(not_shown(listing, tables))
 
 
+class Faulty(Exception):
+    """What is wrong with a row: a pair (what, correction) an argument."""
+
+
 def _row_orders(
     row: dict[str, str], areas: Areas, given: Mapping[str, str], today: datetime.date
-) -> Iterator[tuple[JobOrder | None, tuple[str, str] | None]]:
-    """Yield (job order, None) for each regency of a row, or (None, (what is wrong, correction))."""
+) -> Iterator[JobOrder]:
+    """Yield a job order for each regency of a row. Raises Faulty."""
     values = {name: row.get(name) or given.get(name) or "" for name in COLUMNS}
     values |= {name: iso_date(values[name]) for name in DATES}
+    wrong = []
     try:
         codes = list(_codes(values["kode"], areas))
     except Fault as fault:
-        yield None, (f"kabupaten {fault.message}", fault.fix)
+        wrong.append((f"kabupaten {fault.message}", fault.fix))
         codes = areas.codes(REGENCY)[:1]  # look at the other cells all the same
-    for number, code in enumerate(codes):
+    for code in codes:
         order, faults = read_order(values | {"kode": code}, today)
         if order and today >= order.date + SHOWN_FOR:
             fault = Fault("sudah lewat 30 hari, sehingga tidak tampil lagi", "Minta daftar yang baru.")
-            order, faults = None, [("tanggal", fault)]
-        if number and faults:
-            return  # the same cells again
-        yield from ((None, (f"`{name}: {values[name][:40]}` {each.message}", each.fix)) for name, each in faults)
-        if order and values["kode"]:
-            yield order, None
+            faults = [("tanggal", fault)]
+        wrong += [(f"`{name}: {values[name][:40]}` {each.message}", each.fix) for name, each in faults]
+        if wrong:  # the cells of the next regency are the same
+            raise Faulty(*wrong)
+        yield order
 
 
 def _codes(typed: str, areas: Areas) -> Iterator[str]:

@@ -14,7 +14,7 @@ from scripts.pages.translation import BEHIND, CURRENT, UNSTAMPED, Translation, r
 from scripts.paths import DATA, DOCS, FROZEN, ROOT, shown
 from scripts.translations.coverage import report
 from scripts.translations.new import Language, add_language, bring_words, fill_words
-from scripts.translations.stamp import confirm_all, stamped, texts_of, write_kept, write_stamps
+from scripts.translations.stamp import confirm, stamped, texts_of, to_confirm, write_kept, write_stamps
 from scripts.translations.words_age import all_states, stamp_rows
 
 Translations = dict[tuple[str, str], Translation]
@@ -79,7 +79,7 @@ def stamp_files(project: Project, translations: Translations, files: list[Path],
     lost = [path for path in files if path.resolve() not in known.keys() | dictionaries.keys()]
     if lost:
         message = "berkas ini bukan terjemahan, atau halaman Indonesianya tidak ada."
-        fix = "Tulis nama seperti docs/iba/index.md atau docs/_data/words.iba.yml."
+        fix = "Tulis nama seperti docs/BAHASA/index.md atau docs/_data/words.BAHASA.yml."
         raise DataError(Problem(shown(path), 1, message, fix) for path in lost)
     stamps, rows = {}, {}
     for path in files:
@@ -87,7 +87,7 @@ def stamp_files(project: Project, translations: Translations, files: list[Path],
             rows |= _stamp_words(project, translations, dictionaries[path.resolve()], ask)
             continue
         found = known[path.resolve()]
-        confirmed = confirm_all(found, project.kept, ask, print)
+        confirmed = confirm(f"{found.locale}/{found.address}, bagian", to_confirm(found, project.kept), ask)
         stamps[found.locale, found.address] = stamped(found, confirmed)
         write_stamps(path, stamps[found.locale, found.address])
         print(f"{shown(path)}: {len(confirmed)} bagian dicap, {len(texts_of(found))} bagian semuanya.")
@@ -99,12 +99,9 @@ def _stamp_words(
 ) -> dict[str, str]:
     """Return the rows to keep for the words of a dictionary that `ask` confirms; each that is not current is shown."""
     states = all_states(project, translations.values())[locale]
-    confirmed = []
-    for key in (key for key, state in states.items() if state != CURRENT):
-        indonesian, own = project.words[DEFAULT_LOCALE].texts[key], project.words[locale].texts[key]
-        print(f"\n{locale}/{WORDS}, {key}:\n{indonesian}\n{own}")
-        if ask("Apakah terjemahannya sudah cocok dengan ini? (y/t) "):
-            confirmed.append(key)
+    indonesian, own = project.words[DEFAULT_LOCALE].texts, project.words[locale].texts
+    changes = {key: f"{indonesian[key]}\n{own[key]}" for key, state in states.items() if state != CURRENT}
+    confirmed = confirm(f"{locale}/{WORDS},", changes, ask)
     print(f"{locale}/{WORDS}: {len(confirmed)} kata dicap, {len(states)} kata semuanya.")
     return stamp_rows(project, locale, confirmed)
 

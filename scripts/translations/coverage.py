@@ -18,7 +18,7 @@ ASIDE = re.compile(r"\*\([^*\n]*\)\*(?:\{:[^{}]*\})?")  # the Indonesian after a
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A piece of a language as typed. page: `iba/index` or `iba/kata`; indonesian: what stands beside it."""
+    """A piece of a language as typed. page: `xx/index` or `xx/kata`; indonesian: what stands beside it."""
 
     page: str
     text: str

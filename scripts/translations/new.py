@@ -1,5 +1,6 @@
 """Begin a new language: folder, stubs, dictionary, glossary, its row in languages.yml, its lines in mkdocs.yml and CODEOWNERS."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,40 +16,10 @@ from scripts.data.words import SAME
 from scripts.data.yaml_edit import append, parse, put, styled, write
 from scripts.pages.i18n import RE_LOCALE
 from scripts.pages.status import SHORT_SET
+from scripts.render.environment import render_text
 from scripts.source.sections import HEAD_KEYS, read_doc
 
 PLUGIN = "merantau-i18n"  # in mkdocs.yml: the plugin that lists the languages
-PAGE = """---
-title: "{title}"
-description: "{description}"
-pesan: "{pesan}"
----
-
-<!-- Cara menulis ada di CONTRIBUTING.md, resep 5. Bagian yang belum ditulis tampil dalam bahasa Indonesia. -->
-"""
-WORDS = """# KATA: kata-kata bingkai halaman dan halaman desa, bahasa {name} ({tag})
-#
-# Terjemahan dari words.id.yml: kunci, urutan, dan isian {{desa}} harus sama.
-# Tanda "=" berarti: tetap pakai kata Indonesia. Ganti hanya kalau Anda yakin.
-# SEMUA KALIMAT DI SINI DRAF sampai seorang penutur membacanya.
-# Cara memeriksa: make check
-# yaml-language-server: $schema=schema/words.json
-"""
-GLOSSARY = """# GLOSARIUM: kata {name} yang pernah ditulis orang lain, dengan sumbernya
-#
-# Dari berkas ini dibuat: pemeriksaan kata (python -m scripts lang --words {locale}) dan lembar penutur.
-# Setiap baris: arti Indonesia: kata; kata lain | sumber
-#
-#   kata       bentuk yang terlihat di sumber
-#   kata_lain  kata tugas, dengan sumbernya
-#   dugaan     bentuk yang hanya mengikuti pola
-#   tanya      pertanyaan untuk penutur pertama
-# yaml-language-server: $schema=schema/glossary.json
-
-tanya:
-  butir:
-    - Apakah sapaan untuk pembaca sudah sopan?
-"""
 
 
 @dataclass(frozen=True)
@@ -69,7 +40,7 @@ def add_language(language: Language, root: Path) -> list[str]:
     data, folder = root / "docs" / "_data", root / "docs" / language.locale
     texts = {folder / f"{page}.md": _stub(root / "docs" / "id" / f"{page}.md") for page in SHORT_SET}
     texts[data / f"words.{language.locale}.yml"] = _words((data / "words.id.yml").read_text("utf-8"), language)
-    texts[data / f"glossary.{language.locale}.yml"] = GLOSSARY.format(name=language.name, locale=language.locale)
+    texts[data / f"glossary.{language.locale}.yml"] = render_text("glosarium-baru.yml", language=language)
     texts[data / "languages.yml"] = _row((data / "languages.yml").read_text("utf-8"), language)
     texts[root / "mkdocs.yml"] = _line((root / "mkdocs.yml").read_text("utf-8"), language)
     owners = root / ".github" / "CODEOWNERS"
@@ -133,7 +104,7 @@ def _problems(language: Language, root: Path):
 
 def _stub(source: Path) -> str:
     head = read_doc(source.read_text("utf-8")).head
-    return PAGE.format(**{key: head[key].replace("\\", "\\\\").replace('"', '\\"') for key in HEAD_KEYS})
+    return render_text("halaman-baru.md", head={key: json.dumps(head[key], ensure_ascii=False) for key in HEAD_KEYS})
 
 
 def _words(source: str, language: Language) -> str:
@@ -145,7 +116,7 @@ def _words(source: str, language: Language) -> str:
     for key in words:
         put(words, key, DoubleQuotedScalarString(SAME), ())
     body = "\n".join(write(words).split("\n")[start:])
-    return WORDS.format(name=language.name, tag=language.tag) + heading + body
+    return render_text("kamus-baru.yml", language=language) + heading + body
 
 
 def _row(text: str, language: Language) -> str:

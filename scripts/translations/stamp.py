@@ -94,13 +94,11 @@ def write_kept(
     path.write_text(kept_text(wanted), "utf-8", newline="\n")
 
 
-def confirm_all(
-    translation: Translation, kept: Mapping[str, str], ask: Callable[[str], bool], say: Callable[[str], None]
-) -> list[str]:
-    """Show each section that is not current and return the names of those for which `ask` says yes."""
+def confirm(where: str, changes: Mapping[str, str], ask: Callable[[str], bool]) -> list[str]:
+    """Show each of `changes` with its name and return the names of those for which `ask` says yes."""
     yes = []
-    for name, change in to_confirm(translation, kept).items():
-        say(f"\n{translation.locale}/{translation.address}, bagian {name}:\n{change}")
+    for name, change in changes.items():
+        print(f"\n{where} {name}:\n{change}")
         if ask("Apakah terjemahannya sudah cocok dengan ini? (y/t) "):
             yes.append(name)
     return yes

@@ -1,6 +1,6 @@
 """Which words of a dictionary were made from an Indonesian text that has changed since.
 
-`translated.txt` holds for each of them the hash of its Indonesian text, under `iba/kata/desa_pesan`, as the head of a page
+`translated.txt` holds for each of them the hash of its Indonesian text, under `xx/kata/desa_pesan`, as the head of a page
 does for its sections.
 """
 

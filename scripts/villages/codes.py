@@ -25,7 +25,7 @@ MASK = 2
 def write_village_codes(site: Path, folder: str, site_url: str) -> None:
     """Put a code beside every village page of the locale in `folder` of `site`, once.
 
-    folder: '' or 'iba/'; site_url: absolute, ends with a slash.
+    folder: '' or its name and a slash; site_url: absolute, ends with a slash.
     """
     home = f"{folder}{LIST_PAGE}/"
     for page in (site / home).glob(f"{'[0-9]' * DIGITS}/index.html"):

@@ -21,7 +21,7 @@ class File:
 def files(wanted: Iterable[tuple[str, str]], site: Path, page: str) -> Iterator[File]:
     """Yield those of `wanted` (path below `site`, what the link says) that have been made.
 
-    page: the folder of the page that links to them, relative to `site` (as `desa/6103072007/`).
+    page: the folder of the page that links to them, relative to `site` (as `desa/9901022003/`).
     """
     for path, name in wanted:
         file = site / path

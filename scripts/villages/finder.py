@@ -2,7 +2,7 @@
 
 `desa/cari/semua.txt` holds every village below its district and regency, a line each:
 
-    =6103 Kabupaten …|Kantor Imigrasi …     regency: code, name, immigration offices
+    =9901 Kabupaten …|Kantor Imigrasi …     regency: code, name, immigration offices
     >07 …                                   district: two digits, name
     2001 …                                  village: four digits, left out where they are one more than the line before
 

@@ -1,6 +1,6 @@
 """What a reader can keep for places without signal: lists of files as overrides/js/sw.js reads them.
 
-A list is `{"version": "…", "files": {"desa/6103072007/": ["<hash>", 4120], …}}`: addresses from the root of the site, hashes,
+A list is `{"version": "…", "files": {"desa/9901022003/": ["<hash>", 4120], …}}`: addresses from the root of the site, hashes,
 bytes on the wire. scripts/finish/offline.py makes that of a language; that of a regency stands beside the page of its villages.
 """
 

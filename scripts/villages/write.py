@@ -25,7 +25,7 @@ CODE_IMAGE = f'<img src={CODE} alt="" loading=lazy width=96 height=96>'  # asked
 
 
 def folder_of(locale: str) -> str:
-    """Return the folder of a locale in the site, '' or 'iba/'."""
+    """Return the folder of a locale in the site, '' or its name and a slash."""
     return "" if locale == DEFAULT_LOCALE else f"{locale}/"
 
 
