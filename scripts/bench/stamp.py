@@ -14,10 +14,11 @@ from scripts.data.project import load_project
 from scripts.paths import PAGE_TEMPLATES
 from scripts.villages.book import TEMPLATE, read_book
 from scripts.villages.build_cache import read_build_cache
+from scripts.villages.neighbours import Neighbours
 from scripts.villages.page import VillagePages
 from scripts.villages.page_template import VILLAGE_TEMPLATE, read_page_template
 from scripts.villages.switch import LanguageSwitch, offered_villages
-from scripts.villages.write import stamp_villages, write_finder, write_villages
+from scripts.villages.write import write_finder, write_villages
 
 
 def time_parts(villages: Path, areas: Path) -> dict[str, float]:
@@ -33,7 +34,8 @@ def time_parts(villages: Path, areas: Path) -> dict[str, float]:
         )
         maker = VillagePages(project, locale, edit_root, villages)
         switch = LanguageSwitch(project, page_template)
-        pages += sum(1 for _ in stamp_villages(maker, switch, offered_villages(project, locale), book))
+        neighbours = Neighbours(maker, switch, book)
+        pages += sum(1 for _ in map(neighbours.page, offered_villages(project, locale)))
     return {"pages": pages, "load": loaded - start, "render": time.perf_counter() - loaded}
 
 

@@ -165,9 +165,7 @@ class Office:
 
     def covers(self, code: str) -> bool:
         """Return whether the area with `code` (a village, district or regency) belongs to this office."""
-        return any(code.startswith(area) for area in self.serves) and not any(
-            code.startswith(area) for area in self.leaves_out
-        )
+        return code.startswith(self.serves) and not code.startswith(self.leaves_out)
 
 
 Offices = Mapping[str, Office]

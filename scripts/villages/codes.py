@@ -6,18 +6,21 @@ in microseconds instead of four milliseconds each.
 """
 
 import functools
-import io
+import struct
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import segno
-from PIL import Image
 
+from scripts.spread import spread
 from scripts.villages.changes import CODE
 from scripts.villages.page_template import LIST_PAGE
 
 # 33 modules on 30 mm are 0.7 mm each, twice what a 150 dpi copy needs; level M mends 15 % of smudges.
 VERSION = 4
 DIGITS = 10
+PAGES = 600  # worth a process of their own
 QUIET = 4  # modules of white around a code
 MASK = 2
 
@@ -28,10 +31,16 @@ def write_village_codes(site: Path, folder: str, site_url: str) -> None:
     folder: '' or 'iba/'; site_url: absolute, ends with a slash.
     """
     home = f"{folder}{LIST_PAGE}/"
-    for page in (site / home).glob(f"{'[0-9]' * DIGITS}/index.html"):
-        target = page.with_name(CODE)
-        if not target.exists():
-            target.write_bytes(code_picture(site_url + home, page.parent.name))
+    pages = (site / home).glob(f"{'[0-9]' * DIGITS}/index.html")
+    missing = sorted(page.parent for page in pages if not page.with_name(CODE).exists())
+
+    def draw(villages: Sequence[Path]) -> None:
+        for village in villages:
+            (village / CODE).write_bytes(code_picture(site_url + home, village.name))
+
+    if missing:
+        _family(site_url + home)  # once, before processes part
+    spread(draw, missing, PAGES)
 
 
 def code_picture(start: str, digits: str) -> bytes:
@@ -70,6 +79,7 @@ def _modules(address: str) -> tuple[int, int]:
 
 
 def _png(modules: int, size: int) -> bytes:
+    """Return a picture in black and white (PNG, RFC 2083), by hand: Pillow takes ten times as long for one this small."""
     width = size + 2 * QUIET
     line = (width + 7) // 8  # bytes
     white = (1 << 8 * line) - 1
@@ -78,6 +88,11 @@ def _png(modules: int, size: int) -> bytes:
         dark = modules >> row * size & ((1 << size) - 1)
         lines.append(white ^ dark << 8 * line - QUIET - size)
     lines += [white] * QUIET
-    picture = Image.frombytes("1", (width, width), b"".join(each.to_bytes(line, "big") for each in lines))
-    picture.save(into := io.BytesIO(), "PNG")
-    return into.getvalue()
+    unfiltered = b"".join(bytes(1) + each.to_bytes(line, "big") for each in lines)
+    head = struct.pack(">IIBBBBB", width, width, 1, 0, 0, 0, 0)  # one bit a pixel, grey
+    chunks = (b"IHDR", head), (b"IDAT", zlib.compress(unfiltered)), (b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
