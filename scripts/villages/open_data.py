@@ -104,13 +104,15 @@ class OpenData:
     def snippet(self, village: Village) -> str:
         """Return HTML to paste into the website of `village`."""
         own = (village.name, village.district, village.regency, self._page(village))
-        return self.snippet_of(self._office(village)).stamp(dict(zip(OWN, map(escape, own), strict=True))).decode()
+        gaps = dict(zip(OWN, map(escape, own), strict=True))
+        return self.snippet_of(village.kind, self._office(village)).stamp(gaps).decode()
 
-    def _snippet_of(self, office: str | None) -> PageTemplate:
-        """Return the snippet of all villages that `office` serves, cut where they differ."""
+    def _snippet_of(self, kind: str, office: str | None) -> PageTemplate:
+        """Return the snippet of all villages of one kind that `office` serves, cut where they differ."""
         html = render(
             "partials/snippet.html",
             **{name: f"@@ {name} @@" for name in OWN},
+            kind=kind,
             office=office,
             site_name=self.site_name,
             numbers=[(purpose, fact.value) for purpose, fact in self.numbers if _is_sure(fact)],
