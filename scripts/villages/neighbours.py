@@ -5,7 +5,7 @@ Such a page is made for a stand-in whose own words are gaps, and cut there; each
 share a page where the templates see the same of both: whatever is no gap is part of what is compared.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
 from urllib.parse import quote
@@ -50,6 +50,12 @@ class Neighbours:
         self.seen_by_all = frozenset((*OWN, *maker.shared))
         self.known: dict[tuple[object, ...], PageTemplate] = {}
 
+    def prepare(self, villages: Sequence[Village]) -> None:
+        """Read and make what all pages share, before processes part that would each do it again."""
+        self.maker.maps.open()
+        for village in villages[:1]:
+            self.page(village)
+
     def page(self, village: Village) -> bytes:
         """Return the page of `village`, in UTF-8."""
         view = self.maker.view(village)
@@ -63,12 +69,16 @@ class Neighbours:
             self.known[seen] = self._shared_page(view, locales)
         return self.known[seen].stamp(_gaps(view))
 
-    def _whole(self, view: Mapping[str, object], locales: tuple[str, ...]) -> bytes:
+    def fill(self, view: Mapping[str, object], locales: tuple[str, ...]) -> dict[str, str]:
+        """Return what fills all gaps of the page template for the village of `view`, which has a page in `locales`."""
         village, filled = view["village"], self.maker.fill(view)
         filled |= self.switch.fill(filled["alamat"], locales) | {"kode": CODE_IMAGE, "unduh": self.common_book}
         if self.book and village.programme:
             filled["unduh"] = self.maker.book_link(book_name(village.address), self.book.size(filled))
-        return self.switch.page_template.stamp(filled)
+        return filled
+
+    def _whole(self, view: Mapping[str, object], locales: tuple[str, ...]) -> bytes:
+        return self.switch.page_template.stamp(self.fill(view, locales))
 
     def _seen(self, view: Mapping[str, object], locales: tuple[str, ...]) -> tuple[object, ...]:
         """Return all that two villages must have in common to share a page."""

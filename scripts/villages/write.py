@@ -67,11 +67,11 @@ def write_villages(
     """
     changes, folder = Changes(), folder_of(locale)
     maps = maps or Maps(project)
-    maps.open()
     switch = LanguageSwitch(project, read_page_template(page_templates / VILLAGE_TEMPLATE / "index.html"))
     maker = VillagePages(project, locale, edit_root, village_file, site, maps)
     neighbours = Neighbours(maker, switch, read_book(page_templates / TEMPLATE))
     villages = offered_villages(project, locale)
+    neighbours.prepare(villages)
 
     def write(part: Sequence[Village]) -> tuple[Changes, dict[str, str], dict[str, Entry]]:
         done = Changes()
