@@ -16,7 +16,9 @@ from scripts.paths import CACHE, OVERRIDES
 from scripts.render.environment import template
 from scripts.spread import spread
 from scripts.villages import map as drawing
-from scripts.villages.map import PAPER, SCREEN, Draughtsman, Place
+from scripts.villages.map.drawing import Draughtsman
+from scripts.villages.map.frame import PAPER, SCREEN
+from scripts.villages.map.labels import Place
 
 TEMPLATE = "partials/map.html"
 FILE = CACHE / "maps.json"
@@ -128,7 +130,7 @@ class Maps:
     @property
     def _origin(self) -> str:
         """Return a hash of what all maps are drawn from, and by."""
-        sources = (Path(drawing.__file__), OVERRIDES / TEMPLATE)
+        sources = (*sorted(Path(drawing.__file__).parent.glob("*.py")), OVERRIDES / TEMPLATE)
         digest = hashlib.sha256(repr(self.project.geography.outlines).encode())
         digest.update(repr((self.project.geography.border, self.project.geography.beyond)).encode())
         for source in sources:
