@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from scripts.data.areas import Areas
+from scripts.data.areas import DISTRICT, REGENCY, VILLAGE, Areas
 from scripts.data.problem import Problem
 from scripts.paths import shown
 
@@ -42,13 +42,6 @@ def read_table(
         yield reader.line_num, {name: (row[name] or "").strip() for name in columns}
 
 
-def prefixes(code: str) -> Iterator[str]:
-    """Yield `code` and the areas it lies in, the smallest first: village, district, regency."""
-    parts = code.split(".")
-    for length in range(len(parts), 1, -1):
-        yield ".".join(parts[:length])
-
-
 def smallest(code: str, rows: Mapping[str, Row]) -> Row | None:
-    """Return the row of the smallest area around `code` that has one; None where no area has."""
-    return next((rows[area] for area in prefixes(code) if area in rows), None)
+    """Return the row of the smallest area around `code` (village, district, regency) that has one; None where no area has."""
+    return next((rows[code[:length]] for length in (VILLAGE, DISTRICT, REGENCY) if code[:length] in rows), None)
