@@ -48,6 +48,7 @@ COMMANDS = {
     "bench engine": ("scripts.bench.engine", "bandingkan situs dari mesin lain"),
     "bench data": ("scripts.bench.data", "tulis data desa untuk uji ukuran"),
     "bench stamp": ("scripts.bench.stamp", "satu bagian pengukuran desa"),
+    "bench hugo": ("scripts.bench.hugo", "bahan halaman desa untuk Hugo, sebagai pembanding"),
     "bench handouts": ("scripts.bench.paper", "satu bagian pengukuran lembar cetak"),
 }
 

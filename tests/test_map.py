@@ -12,7 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.data.geography import Geography, Outline
 from scripts.data.project import Project
-from scripts.villages.map import BOLD, LETTER, PAPER, SCREEN, WIDTH, Draughtsman, Mark, Place
+from scripts.villages.map.drawing import Draughtsman
+from scripts.villages.map.frame import PAPER, SCREEN, WIDTH
+from scripts.villages.map.labels import BOLD, LETTER, Mark, Place
 from scripts.villages.maps import Maps
 from scripts.villages.page import VillagePages
 

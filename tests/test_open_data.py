@@ -56,6 +56,13 @@ def test_the_snippet_is_small_says_its_date_and_loads_nothing(project: Project, 
         assert village.name in tree.text() and project.facts["telepon_polisi"].value in tree.text()
 
 
+@pytest.mark.parametrize(("code", "called"), [("61.72.01.1001", "Kelurahan Roban"), ("61.03.07.2007", "Desa Bungkang")])
+def test_the_snippet_tells_a_kelurahan_from_a_desa(whole_province: Project, code: str, called: str) -> None:
+    village = next(village for village in whole_province.all_villages if village.key == code)
+    text = OpenData(whole_province, URL, "Situs Contoh").snippet(village)
+    assert f"<b>{called}" in text
+
+
 def test_names_do_no_harm_in_the_snippet(project: Project, data: OpenData) -> None:
     bad = dataclasses.replace(a_village(project), name="<script>x</script>", district='"><img src=x>')
     assert not LexborHTMLParser(data.snippet(bad)).css("script, img")

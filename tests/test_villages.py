@@ -11,10 +11,13 @@ from scripts.data.problem import DataError
 from scripts.data.project import Project
 from scripts.data.villages import Meeting
 from scripts.pages.words_html import page_words
+from scripts.villages.book import TEMPLATE, read_book
 from scripts.villages.changes import Changes
 from scripts.villages.listing import ONE_PAGE, index_html, regency_pages
+from scripts.villages.neighbours import Neighbours
 from scripts.villages.page import VillagePages
-from scripts.villages.switch import offered_villages, village_locales
+from scripts.villages.page_template import VILLAGE_TEMPLATE, read_page_template
+from scripts.villages.switch import LanguageSwitch, offered_villages, village_locales
 from scripts.villages.write import write_books, write_villages
 from tests.samples import a_village, without
 from tests.tree import VILLAGES
@@ -67,6 +70,22 @@ def test_every_village_has_a_page_of_its_own(project: Project, site: Path) -> No
             assert bool(village.line) == ("#L" in edit)
             if village.line:
                 assert rows[int(edit.split("#L")[1]) - 1] == f'"{village.key}":'
+
+
+@pytest.mark.parametrize("province", ["whole_province", pytest.param("live_project", marks=pytest.mark.live)])
+@pytest.mark.parametrize("locale", ["id", "iba"])
+def test_a_page_made_for_neighbours_says_the_same_as_one_made_alone(
+    request: pytest.FixtureRequest, built: Path, province: str, locale: str
+) -> None:
+    project = request.getfixturevalue(province)
+    folder = built / "page_templates" / locale
+    switch = LanguageSwitch(project, read_page_template(folder / VILLAGE_TEMPLATE / "index.html"))
+    neighbours = Neighbours(VillagePages(project, locale, "", VILLAGES), switch, read_book(folder / TEMPLATE))
+    unknown = [village for village in project.all_villages if not village.line]
+    assert len(unknown) > 2_000
+    for village in unknown:
+        alone = dataclasses.replace(village, line=1)  # a row that says nothing, so its page is no one else's
+        assert neighbours.page(village) == neighbours.page(alone), village.key
 
 
 def test_a_second_run_writes_nothing(project: Project, built: Path, tmp_path: Path) -> None:

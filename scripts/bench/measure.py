@@ -61,6 +61,12 @@ def best(once: Callable[[], Cost], before: Callable[[], None] = lambda: None) ->
     return min(costs, key=lambda cost: cost.seconds)
 
 
+def in_turn(*tries: Callable[[], Cost]) -> list[Cost]:
+    """Return the quickest run of each of `tries`, which take turns: what slows the machine for a while slows them all."""
+    rounds = [[once() for once in tries] for _ in range(RUNS)]
+    return [min(costs, key=lambda cost: cost.seconds) for costs in zip(*rounds, strict=True)]
+
+
 @contextmanager
 def workplace(in_memory: bool = False) -> Iterator[Path]:
     """Give a folder that goes away afterwards.

@@ -12,7 +12,7 @@ from scripts.pages.words_html import page_words
 from scripts.paths import ROOT
 from scripts.villages.listing import index_html
 from scripts.villages.page import VillagePages
-from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, read_page_template
+from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, fill_list, read_page_template
 
 HOOKS = Path(__file__).with_name("stock_hooks.py")
 
@@ -44,11 +44,8 @@ def add_villages(project: Project, site: Path) -> None:
     for village in project.villages:
         page = site / LIST_PAGE / village.address / "index.html"
         page.parent.mkdir()
-        page.write_text(page_template.stamp(maker.fill(village)), encoding="utf-8")
+        page.write_bytes(page_template.stamp(maker.fill(maker.view(village))))
     listing = index_html(project.villages, project, page_words(project, DEFAULT_LOCALE))
     home = site / LIST_PAGE / "index.html"
     page_template = read_page_template(home)
-    home.write_text(
-        page_template.stamp({gap: listing if gap == "daftar_desa" else "" for gap in page_template.gaps}),
-        encoding="utf-8",
-    )
+    home.write_bytes(page_template.stamp(fill_list(page_template, "daftar_desa", listing)))

@@ -8,6 +8,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -61,11 +62,8 @@ class Geography:
     def border_distance(self, point: Point) -> float | None:
         """Return the kilometres from `point` to the nearest piece of the land border; None where the province has none."""
         east, north = EARTH * math.radians(1) * math.cos(math.radians(point[0])), EARTH * math.radians(1)
-        near = []
-        for line in self.border:
-            flat = [((lon - point[1]) * east, (lat - point[0]) * north) for lat, lon in line]
-            near += map(_to_piece, flat, flat[1:])
-        return min(near, default=None)
+        flat = ([((lon - point[1]) * east, (lat - point[0]) * north) for lat, lon in line] for line in self.border)
+        return min(map(_to_line, flat), default=None)
 
 
 def distance(start: Point, end: Point) -> float:
@@ -86,13 +84,17 @@ def direction(start: Point, end: Point) -> str:
     return DIRECTIONS[round(math.degrees(math.atan2(east, end[0] - start[0])) / 45) % 8]
 
 
-def _to_piece(start: tuple[float, float], end: tuple[float, float]) -> float:
-    """Return how far the straight piece between two places of a flat map is from its origin."""
-    (x1, y1), (x2, y2) = start, end
-    wide, tall = x2 - x1, y2 - y1
-    length = wide * wide + tall * tall
-    share = max(0.0, min(1.0, -(x1 * wide + y1 * tall) / length)) if length else 0.0
-    return math.hypot(x1 + share * wide, y1 + share * tall)
+def _to_line(line: Sequence[tuple[float, float]]) -> float:
+    """Return how far a line of straight pieces on a flat map is from its origin."""
+    least = math.inf  # squared
+    for (x1, y1), (x2, y2) in pairwise(line):
+        wide, tall = x2 - x1, y2 - y1
+        length = wide * wide + tall * tall
+        share = -(x1 * wide + y1 * tall) / length if length else 0.0
+        share = 0.0 if share < 0 else 1.0 if share > 1 else share  # as min and max, in half the time
+        x, y = x1 + share * wide, y1 + share * tall
+        least = min(least, x * x + y * y)
+    return math.sqrt(least)
 
 
 def load_geography(points: Path, outlines: Path, areas: Areas, problems: list[Problem]) -> Geography:

@@ -94,12 +94,21 @@ class Project:
         return self._surveyor.around(village)
 
     @cached_property
+    def villages_in(self) -> Mapping[str, tuple[Village, ...]]:
+        """The villages that have a page in a locale, by locale."""
+        found: dict[str, list[Village]] = {}
+        for village in self.all_villages:
+            for locale in self.locales_of(village):
+                found.setdefault(locale, []).append(village)
+        return {locale: tuple(villages) for locale, villages in found.items()} | {DEFAULT_LOCALE: self.all_villages}
+
+    @cached_property
     def locales_of(self) -> Callable[[Village], tuple[str, ...]]:
         """Tell the locales in which a village has a page, in the order in which they are offered."""
         return cache(self._locales_of)
 
     def _locales_of(self, village: Village) -> tuple[str, ...]:
-        own = [self.languages[key] for key in self.around(village).languages]
+        own = [self.languages[key] for key in self._surveyor.languages_of(village)[0]]
         rest = [self.language_of(DEFAULT_LOCALE), *(self.languages.values() if village.programme else ())]
         offered = (each.locale for each in (*own, *rest) if each.locale and each.is_offered_in(village.key))
         return tuple(dict.fromkeys(offered))

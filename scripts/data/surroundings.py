@@ -64,7 +64,7 @@ class Surveyor:
         code = village.key
         office, way = village.office or self.office_of(code), village.gate or self.way_of(code)
         answer, source, date = self.pass_of(village)
-        spoken = None if village.languages else smallest(code, self.spoken)
+        languages, languages_source = self.languages_of(village)
         point = self.geography.point_of(code)
         return Surroundings(
             office=office,
@@ -73,13 +73,18 @@ class Surveyor:
             border_pass=answer,
             pass_source=source,
             pass_date=date,
-            languages=spoken.languages if spoken else village.languages,
-            languages_source=spoken.source_url if spoken else "",
+            languages=languages,
+            languages_source=languages_source,
             point=point,
             office_away=self.away(point, self.offices.get(office)),
             way_away=self.away(point, self.gates.get(way)),
             border_away=self.geography.border_distance(point) if point else None,
         )
+
+    def languages_of(self, village: Village) -> tuple[tuple[str, ...], str]:
+        """Return (keys of languages, source): of the row where it knows, else of the table."""
+        spoken = None if village.languages else smallest(village.key, self.spoken)
+        return (spoken.languages, spoken.source_url) if spoken else (village.languages, "")
 
     def office_of(self, code: str) -> str:
         """Return the immigration office of the area `code`: of those that serve it, the one with the smallest area; or ''."""

@@ -29,7 +29,7 @@ class Book:
     page_template: PageTemplate
     live: str
 
-    def stamp(self, filling: dict[str, str]) -> str:
+    def stamp(self, filling: dict[str, str]) -> bytes:
         """Return the file of the village that `filling` is for (see VillagePages.fill)."""
         return self.page_template.stamp(
             filling | {"isi": LINK.sub(lambda link: link[1] + self._turned(link[2]), filling["isi"])}
@@ -41,7 +41,7 @@ class Book:
 
     @cached_property
     def _fixed(self) -> int:
-        return sum(len(piece.encode()) for piece in self.page_template.pieces)
+        return sum(len(piece) for piece in self.page_template.pieces)
 
     @cached_property
     def _turned(self) -> Callable[[str], str]:

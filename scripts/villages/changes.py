@@ -33,13 +33,12 @@ class Changes:
         return bool(self.written or self.deleted)
 
 
-def put(site: Path, path: str, html: str, changes: Changes, check: bool, ours: bool = True) -> None:
-    """Write `html` to `path` below `site` if it differs; with `check` only note it in `changes`.
+def put(site: Path, path: str, data: bytes, changes: Changes, check: bool, ours: bool = True) -> None:
+    """Write `data` to `path` below `site` if it differs; with `check` only note it in `changes`.
 
     ours: whether only a page of this package may stand there; raises DataError when another does.
     """
     target = site / path
-    data = html.encode()
     try:
         old = target.read_bytes()
     except OSError:

@@ -12,6 +12,7 @@ from scripts.paths import DATA, PAGE_TEMPLATES, SITE
 from scripts.villages.build_cache import read_build_cache
 from scripts.villages.changes import Changes
 from scripts.villages.codes import write_village_codes
+from scripts.villages.maps import Maps
 from scripts.villages.write import folder_of, write_books, write_finder, write_open_data, write_villages
 
 
@@ -39,13 +40,13 @@ def _write_all(project: Project, options: argparse.Namespace) -> Iterator[Change
     # One language after the other, each list of paths forgotten before the next: there may be 500,000.
     build_cache = read_build_cache(PAGE_TEMPLATES)
     project = project.on(build_cache.today)
+    site, edit_root, check, maps = options.site, build_cache.edit_root, options.check, Maps(project)
     for locale in build_cache.locales:
-        yield write_villages(
-            project, locale, PAGE_TEMPLATES / locale, options.site, build_cache.edit_root, options.data, options.check
-        )
-        yield write_books(project, locale, PAGE_TEMPLATES / locale, options.site, options.check)
-    yield write_finder(project, options.site, options.check)
-    yield write_open_data(project, options.site, build_cache.site_url, build_cache.site_name, options.check)
+        page_templates = PAGE_TEMPLATES / locale
+        yield write_villages(project, locale, page_templates, site, edit_root, options.data, check, maps)
+        yield write_books(project, locale, page_templates, site, check)
+    yield write_finder(project, site, check)
+    yield write_open_data(project, site, build_cache.site_url, build_cache.site_name, check)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

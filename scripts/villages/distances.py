@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -29,7 +30,7 @@ class Distances:
     def __init__(self, project: Project, words: PageWords) -> None:
         self.project = project
         self.words = words
-        self.known: dict[tuple[int, str], tuple[Markup, str]] = {}
+        self.in_words = cache(self._in_words)  # a few hundred of them for thousands of villages
 
     def of(self, village: Village) -> tuple[Distance, ...]:
         """Return how far it is to the office, the way out and the land border; nothing where the village has no point."""
@@ -54,26 +55,13 @@ class Distances:
     def _distance(self, to: str, away: float, start: Point | None = None, end: Point | None = None) -> Distance:
         kilometres = rounded(away)
         towards = direction(start, end) if start and end and kilometres > NEAR else ""
-        said, plain = self._words(kilometres if away >= STEP / 2 else 0, towards)
-        near = self._words(kilometres if away >= STEP / 2 else 0, "")[1]
-        return Distance(to, said, f"{to}: {plain}", f"{to}: {near}")
+        return self.in_words(to, kilometres if away >= STEP / 2 else 0, towards)
 
-    def _words(self, kilometres: int, towards: str) -> tuple[Markup, str]:
-        """Return the phrase as HTML and as text; there are a few hundred of them for thousands of villages."""
-        key = kilometres, towards
-        if key not in self.known:
-            words, jarak = self.words, str(kilometres)
-            if not kilometres:
-                self.known[key] = (
-                    words.fill("jarak_dekat", jarak=str(STEP)),
-                    words.plain("jarak_dekat", jarak=str(STEP)),
-                )
-            elif towards:
-                arah = words.plain(f"arah_{towards}")
-                self.known[key] = (
-                    words.fill("jarak_arah", jarak=jarak, arah=arah),
-                    words.plain("jarak_arah", jarak=jarak, arah=arah),
-                )
-            else:
-                self.known[key] = words.fill("jarak", jarak=jarak), words.plain("jarak", jarak=jarak)
-        return self.known[key]
+    def _in_words(self, to: str, kilometres: int, towards: str) -> Distance:
+        """Return the distance to `to`; kilometres: 0 where it is too near to tell; towards: one of DIRECTIONS, or ''."""
+        words, gaps = self.words, {"jarak": str(kilometres or STEP)}
+        key = "jarak" if kilometres else "jarak_dekat"
+        short = words.plain(key, **gaps)
+        if towards:
+            key, gaps["arah"] = "jarak_arah", words.plain(f"arah_{towards}")
+        return Distance(to, words.fill(key, **gaps), f"{to}: {words.plain(key, **gaps)}", f"{to}: {short}")

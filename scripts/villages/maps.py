@@ -16,7 +16,9 @@ from scripts.paths import CACHE, OVERRIDES
 from scripts.render.environment import template
 from scripts.spread import spread
 from scripts.villages import map as drawing
-from scripts.villages.map import PAPER, SCREEN, Draughtsman, Place
+from scripts.villages.map.drawing import Draughtsman
+from scripts.villages.map.frame import PAPER, SCREEN
+from scripts.villages.map.labels import Place
 
 TEMPLATE = "partials/map.html"
 FILE = CACHE / "maps.json"
@@ -44,6 +46,11 @@ class Maps:
         self.fresh: dict[str, str] = {}  # drawn here since the last call of drawn_for
         self.new = False
 
+    def open(self) -> None:
+        """Read what was drawn before, unless it has been read: once, before processes part, and not in each of them."""
+        if self.drawn is None:
+            self.drawn = self._read()
+
     def html(self, village: Village, title: str) -> Markup:
         """Return the map of `village`, which says `title` to who cannot see it; '' where no source gives its point."""
         return Markup(self._drawing(village).replace(TITLE, escape(title)))
@@ -58,6 +65,7 @@ class Maps:
 
     def draw(self, villages: Sequence[Village]) -> None:
         """Draw the maps of `villages` that have not been drawn before, on all cores."""
+        self.open()
         for fresh in spread(lambda part: self.drawn_for(part), villages):
             self.take(fresh)
 
@@ -70,17 +78,16 @@ class Maps:
 
     def take(self, fresh: Mapping[str, str]) -> None:
         """Add what `drawn_for` has returned, to be kept."""
-        self.drawn = self._read() if self.drawn is None else self.drawn
+        self.open()
         self.drawn |= fresh
         self.new = self.new or bool(fresh)
 
     def _drawing(self, village: Village, heights: tuple[int, int] = SCREEN) -> str:
-        if self.drawn is None:
-            self.drawn = self._read()
+        self.open()
         places = self.places(village)
         if not places:
             return ""
-        key = repr((village.key, places, heights))
+        key = f"{village.key} {heights} " + "; ".join(f"{each.kind} {each.label} {each.point}" for each in places)
         if key not in self.drawn:
             self.drawn[key] = self.fresh[key] = self._draw(village, places, heights)
             self.new = True
@@ -123,7 +130,7 @@ class Maps:
     @property
     def _origin(self) -> str:
         """Return a hash of what all maps are drawn from, and by."""
-        sources = (Path(drawing.__file__), OVERRIDES / TEMPLATE)
+        sources = (*sorted(Path(drawing.__file__).parent.glob("*.py")), OVERRIDES / TEMPLATE)
         digest = hashlib.sha256(repr(self.project.geography.outlines).encode())
         digest.update(repr((self.project.geography.border, self.project.geography.beyond)).encode())
         for source in sources:

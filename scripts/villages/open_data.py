@@ -7,6 +7,9 @@ stands beside it as `desa/skema.json` (JSON Schema, draft 07).
 import datetime
 import json
 from collections.abc import Iterable
+from functools import cache
+
+from markupsafe import escape
 
 from scripts.data.facts import CONFIRMED, Fact
 from scripts.data.project import DEFAULT_LOCALE, Project
@@ -14,10 +17,12 @@ from scripts.data.villages import Village
 from scripts.pages.contact import EMERGENCY
 from scripts.pages.words_html import page_words
 from scripts.render.environment import render
+from scripts.villages.page_template import PageTemplate, cut_page_template
 
 FOLDER, SCHEMA_NAME = "desa", "skema.json"
 PATTERN = "[0-9]" * 10  # glob of the ten digits that name the files of a village
 LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.id"
+OWN = ("name", "district", "regency", "page")  # what the snippet says of one village alone
 _TEXT, _DATE = {"type": "string"}, {"type": "string", "format": "date"}
 
 
@@ -63,6 +68,7 @@ class OpenData:
         self.words = page_words(project, DEFAULT_LOCALE)
         self.numbers = [(self.words.plain(word), project.facts[key]) for word, key in EMERGENCY.items()]
         self.checked, self.check_again = dates_of(fact for _, fact in self.numbers)
+        self.snippet_of = cache(self._snippet_of)
 
     def files(self, villages: Iterable[Village]) -> Iterable[tuple[str, str]]:
         """Yield (path below the site, text) of both files of each of `villages`."""
@@ -97,20 +103,24 @@ class OpenData:
 
     def snippet(self, village: Village) -> str:
         """Return HTML to paste into the website of `village`."""
-        return (
-            render(
-                "partials/snippet.html",
-                village=village,
-                office=self._office(village),
-                page=self._page(village),
-                site_name=self.site_name,
-                numbers=[(purpose, fact.value) for purpose, fact in self.numbers if _is_sure(fact)],
-                checked=self.checked,
-                check_again=self.check_again,
-                t=self.words,
-            ).strip()
-            + "\n"
+        own = (village.name, village.district, village.regency, self._page(village))
+        gaps = dict(zip(OWN, map(escape, own), strict=True))
+        return self.snippet_of(village.kind, self._office(village)).stamp(gaps).decode()
+
+    def _snippet_of(self, kind: str, office: str | None) -> PageTemplate:
+        """Return the snippet of all villages of one kind that `office` serves, cut where they differ."""
+        html = render(
+            "partials/snippet.html",
+            **{name: f"@@ {name} @@" for name in OWN},
+            kind=kind,
+            office=office,
+            site_name=self.site_name,
+            numbers=[(purpose, fact.value) for purpose, fact in self.numbers if _is_sure(fact)],
+            checked=self.checked,
+            check_again=self.check_again,
+            t=self.words,
         )
+        return cut_page_template(html.strip() + "\n", stamped=False)
 
     def _page(self, village: Village) -> str:
         return f"{self.site_url}{FOLDER}/{village.address}/"

@@ -4,7 +4,7 @@ The template sees the village itself, what lies around it, its office and its wa
 once, since there may be those of a whole country.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
@@ -96,18 +96,18 @@ class VillagePages:
         self.advisers_html = lru_cache(NEIGHBOURS)(self._advisers_html)
         self.sources_html = lru_cache(NEIGHBOURS)(lambda dated: squeeze(sources(dated)))
 
-    def fill(self, village: Village) -> dict[str, str]:
-        """Return what fills the gaps of the page template for `village`."""
+    def fill(self, view: Mapping[str, object]) -> dict[str, str]:
+        """Return what fills the gaps of the page template for a village seen as `view` returns it."""
+        village, office = view["village"], view["office"]
         named = self.named(village)
-        around = self.project.around(village)
         return filling(
             f"desa/{village.address}/",
             title=f"{named}, {village.district}, {village.regency}",
             short_title=named,
             summary=self.words.plain("desa_uraian", desa=named, kecamatan=village.district),
-            body=self.article(village),
+            body=self.template.render(view),
             edit=self.edit_address(village.line),
-            contact=self.report_contact(around.office) if around.office else "",
+            contact=self.report_contact(office.key) if office else "",
         )
 
     @cached_property
@@ -157,7 +157,7 @@ class VillagePages:
 
     def book_link(self, name: str, size: int) -> str:
         """Return the entry for the one-file book `name` of `size` bytes in the list of what a reader can do."""
-        return self.book_link_of(spoken_size(size)).stamp({"buku": name})
+        return self.book_link_of(spoken_size(size)).stamp({"buku": name}).decode()
 
     def edit_address(self, line: int) -> str:
         """Return the address of the village's row in the editor's web view."""

@@ -27,22 +27,22 @@ LINKS = {
 
 @dataclass(frozen=True)
 class PageTemplate:
-    """The fixed pieces of a page, the names of the gaps between them, and its links to languages: gap -> tag -> HTML."""
+    """The fixed pieces of a page (UTF-8), the names of the gaps between them, and its links to languages: gap -> tag -> HTML."""
 
-    pieces: tuple[str, ...]
+    pieces: tuple[bytes, ...]
     gaps: tuple[str, ...]
     links: Mapping[str, Mapping[str, str]]
 
-    def stamp(self, filling: Mapping[str, str]) -> str:
-        """Return the page with every gap filled; `filling` maps names of gaps to escaped HTML.
+    def stamp(self, filling: Mapping[str, str]) -> bytes:
+        """Return the page with every gap filled, in UTF-8; `filling` maps names of gaps to escaped HTML.
 
         Raises KeyError for a gap that `filling` does not name.
         """
-        parts = [self.pieces[0]]
-        for gap, piece in zip(self.gaps, self.pieces[1:], strict=True):
-            parts.append(filling[gap])
-            parts.append(piece)
-        return "".join(parts)
+        known = {gap: text.encode() for gap, text in filling.items()}  # some stand in many gaps
+        page = [b""] * (len(self.pieces) + len(self.gaps))
+        page[::2] = self.pieces
+        page[1::2] = [known[gap] for gap in self.gaps]
+        return b"".join(page)
 
 
 def cut_page_template(html: str, stamped: bool = True) -> PageTemplate:
@@ -55,10 +55,10 @@ def cut_page_template(html: str, stamped: bool = True) -> PageTemplate:
         html, links[gap] = _lift(html, pattern, gap)
     pieces, gaps, start = [], [], 0
     for match in TOKEN.finditer(html):
-        pieces.append(html[start : match.start()])
+        pieces.append(html[start : match.start()].encode())
         gaps.append(match[1] or "alamat")
         start = match.end()
-    pieces.append(html[start:])
+    pieces.append(html[start:].encode())
     return PageTemplate(tuple(pieces), tuple(gaps), links)
 
 

@@ -34,7 +34,7 @@ def sample_articles(project: Project, locale: str) -> Iterator[str]:
             village,
         )
     for village in mixes.values():
-        yield maker.fill(village)["isi"]
+        yield maker.article(village)
     chooser = Chooser(project, locale, Path())
     yield chooser.start()
     made = HandoutFiles("", project.language_of(locale), (File("x.pdf", "A4", 0),))  # as none has been made yet

@@ -35,17 +35,16 @@ def list_text(files: Mapping[str, Entry]) -> str:
     return json.dumps({"version": version, "files": files}, separators=(",", ":"))
 
 
-def with_page(text: str, address: str, html: str) -> str:
-    """Return the list `text` with the hash of the page `html` at `address`; unchanged where the list does not name it."""
+def with_page(text: str, address: str, page: bytes) -> str:
+    """Return the list `text` with the hash of the `page` at `address`; unchanged where the list does not name it."""
     files = json.loads(text)["files"]
-    return list_text(files | {address: (digest(html.encode()), files[address][1])}) if address in files else text
+    return list_text(files | {address: (digest(page), files[address][1])}) if address in files else text
 
 
-def entries(pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Entry]]:
+def entries(pages: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Entry]]:
     """Yield (address, entry) of each of `pages`, (path, HTML) of villages by code. To pack all would take longer than to stamp."""
     ratio = 1.0
-    for number, (path, html) in enumerate(pages):
-        data = html.encode()
+    for number, (path, data) in enumerate(pages):
         if number % WEIGHED == 0:
             ratio = gzip_size(data) / len(data)
         yield path.removesuffix("index.html"), (digest(data), round(len(data) * ratio) + HEADERS)

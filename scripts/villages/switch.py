@@ -24,9 +24,7 @@ def all_locales(project: Project) -> tuple[str, ...]:
 
 def offered_villages(project: Project, locale: str) -> tuple[Village, ...]:
     """Return the villages that have a page in `locale`."""
-    if locale == DEFAULT_LOCALE:
-        return project.all_villages
-    return tuple(village for village in project.all_villages if locale in village_locales(project, village))
+    return project.villages_in.get(locale, ())
 
 
 class LanguageSwitch:

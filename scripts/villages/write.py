@@ -1,27 +1,26 @@
 """Write the village pages, their lists and their one-file books."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scripts.data.project import DEFAULT_LOCALE, Project
 from scripts.data.villages import Village
-from scripts.pages.words_html import page_words
 from scripts.spread import spread
-from scripts.villages.book import COMMON, TEMPLATE, Book, book_name, read_book
-from scripts.villages.changes import CODE, Changes, delete_gone, put, remove
+from scripts.villages.book import COMMON, TEMPLATE, book_name, read_book
+from scripts.villages.changes import Changes, delete_gone, put, remove
 from scripts.villages.finder import FOLDER as FINDER
 from scripts.villages.finder import finder_files
 from scripts.villages.listing import index_html, list_locales, regency_pages
 from scripts.villages.maps import Maps
+from scripts.villages.neighbours import Neighbours
 from scripts.villages.open_data import PATTERN, OpenData, schema_file
 from scripts.villages.page import VillagePages
 from scripts.villages.page_template import LIST_PAGE, VILLAGE_TEMPLATE, fill_list, read_page_template
 from scripts.villages.saved import LIST, Entry, entries, list_text, with_page
-from scripts.villages.switch import LanguageSwitch, offered_villages, village_locales
+from scripts.villages.switch import LanguageSwitch, offered_villages
 
 PAGES = 150  # worth a process of their own
 REGENCY_DIGITS, REST = 4, len("072007/")  # how the address of a village begins and ends
-CODE_IMAGE = f'<img src={CODE} alt="" loading=lazy width=96 height=96>'  # asked for on paper only
 
 
 def folder_of(locale: str) -> str:
@@ -29,24 +28,10 @@ def folder_of(locale: str) -> str:
     return "" if locale == DEFAULT_LOCALE else f"{locale}/"
 
 
-def stamp_villages(
-    maker: VillagePages, switch: LanguageSwitch, villages: Iterable[Village], book: Book | None
-) -> Iterator[tuple[str, str]]:
-    """Yield (path, HTML) of each of `villages` in the locale of `maker`; paths relative to the site.
-
-    Pages link to the handouts that stand in the site and, with `book`, to the one-file book of the village or its language.
-    """
-    folder = folder_of(maker.words.locale)
-    for village in villages:
-        filled = fill_page(maker, village, book)
-        filled |= switch.fill(filled["alamat"], village_locales(maker.project, village))
-        yield f"{folder}desa/{village.address}/index.html", switch.page_template.stamp(filled)
-
-
 def stamp_lists(
     maker: VillagePages, switch: LanguageSwitch, villages: tuple[Village, ...], stamped: Mapping[str, Entry]
-) -> Iterator[tuple[str, str]]:
-    """Yield (path, text) of the page that lists each regency of `villages`, and of the list by which they can be kept.
+) -> Iterator[tuple[str, bytes]]:
+    """Yield (path, content) of the page that lists each regency of `villages`, and of the list by which they can be kept.
 
     stamped: the pages of all `villages`, by address.
     """
@@ -60,17 +45,8 @@ def stamp_lists(
         start = f"{folder_of(maker.words.locale)}desa/{page.address}"
         html = switch.page_template.stamp(filled)
         yield f"{start}/index.html", html
-        yield f"{start}/{LIST}", list_text(dict(entries([(f"{start}/index.html", html)])) | beside[start])
-
-
-def fill_page(maker: VillagePages, village: Village, book: Book | None) -> dict[str, str]:
-    """Return what fills the gaps of the page of `village`, all but those for its languages."""
-    filled = maker.fill(village) | {"kode": CODE_IMAGE}
-    if book and village.programme:
-        filled["unduh"] = maker.book_link(book_name(village.address), book.size(filled))
-    elif book:
-        filled["unduh"] = maker.book_link(f"../{COMMON}", book.size(maker.common))
-    return filled
+        listed = list_text(dict(entries([(f"{start}/index.html", html)])) | beside[start])
+        yield f"{start}/{LIST}", listed.encode()
 
 
 def write_villages(
@@ -89,20 +65,22 @@ def write_villages(
     Pages link to their books where the template of these has been made: write_books writes them.
     Raises DataError when a page that is not ours stands in the way.
     """
-    changes = Changes()
+    changes, folder = Changes(), folder_of(locale)
     maps = maps or Maps(project)
     switch = LanguageSwitch(project, read_page_template(page_templates / VILLAGE_TEMPLATE / "index.html"))
-    book = read_book(page_templates / TEMPLATE)
     maker = VillagePages(project, locale, edit_root, village_file, site, maps)
+    neighbours = Neighbours(maker, switch, read_book(page_templates / TEMPLATE))
     villages = offered_villages(project, locale)
+    neighbours.prepare(villages)
 
     def write(part: Sequence[Village]) -> tuple[Changes, dict[str, str], dict[str, Entry]]:
         done = Changes()
 
-        def stamp() -> Iterator[tuple[str, str]]:
-            for path, html in stamp_villages(maker, switch, part, book):
-                put(site, path, html, done, check)
-                yield path, html
+        def stamp() -> Iterator[tuple[str, bytes]]:
+            for village in part:
+                path, page = f"{folder}desa/{village.address}/index.html", neighbours.page(village)
+                put(site, path, page, done, check)
+                yield path, page
 
         pages = dict(entries(stamp()))
         return done, maps.drawn_for(()), pages
@@ -114,18 +92,17 @@ def write_villages(
         stamped |= pages
     maps.keep()
     wanted = {village.address for village in villages}  # names of folders
-    for path, text in stamp_lists(maker, switch, villages, stamped):
+    for path, content in stamp_lists(maker, switch, villages, stamped):
         wanted.add(path.split("/")[-2])
-        put(site, path, text, changes, check, ours=path.endswith(".html"))
-    delete_gone(site, folder_of(locale), wanted, changes, check)
+        put(site, path, content, changes, check, ours=path.endswith(".html"))
+    delete_gone(site, folder, wanted, changes, check)
     index = read_page_template(page_templates / LIST_PAGE / "index.html", stamped=False)
-    listing = index_html(offered_villages(project, locale), project, page_words(project, locale))
-    folder, html = folder_of(locale), index.stamp(fill_list(index, "daftar_desa", listing))
-    put(site, f"{folder}{LIST_PAGE}/index.html", html, changes, check, ours=False)
+    page = index.stamp(fill_list(index, "daftar_desa", index_html(villages, project, maker.words)))
+    put(site, f"{folder}{LIST_PAGE}/index.html", page, changes, check, ours=False)
     kept = site / folder / LIST
     if kept.is_file():
-        text = with_page(kept.read_text(encoding="utf-8"), f"{folder}{LIST_PAGE}/", html)
-        put(site, f"{folder}{LIST}", text, changes, check, ours=False)
+        text = with_page(kept.read_text(encoding="utf-8"), f"{folder}{LIST_PAGE}/", page)
+        put(site, f"{folder}{LIST}", text.encode(), changes, check, ours=False)
     return changes
 
 
@@ -142,7 +119,7 @@ def write_books(project: Project, locale: str, page_templates: Path, site: Path,
     for village in offered_villages(project, locale) if book else ():
         path = f"{folder_of(locale)}desa/{village.address}/{book_name(village.address)}"
         if village.programme:
-            put(site, path, book.stamp(maker.fill(village)), changes, check, ours=False)
+            put(site, path, book.stamp(maker.fill(maker.view(village))), changes, check, ours=False)
         elif (site / path).exists():
             remove(site, path, changes, check)
     return changes
@@ -157,14 +134,15 @@ def write_open_data(project: Project, site: Path, site_url: str, site_name: str,
         done, paths = Changes(), []
         for path, text in data.files(part):
             paths.append(path)
-            put(site, path, text, done, check, ours=False)
+            put(site, path, text.encode(), done, check, ours=False)
         return done, paths
 
     for done, paths in spread(write, project.all_villages, PAGES):
         changes.add(done)
         wanted.update(paths)
-    put(site, *schema_file(), changes, check, ours=False)
-    wanted.add(schema_file()[0])
+    path, text = schema_file()
+    put(site, path, text.encode(), changes, check, ours=False)
+    wanted.add(path)
     for suffix in (".json", ".txt"):
         for old in sorted((site / LIST_PAGE).glob(f"{PATTERN}{suffix}")):
             path = old.relative_to(site).as_posix()
@@ -183,7 +161,7 @@ def write_finder(project: Project, site: Path, check: bool = False) -> Changes:
         for key, text in finder_files(project.all_villages, project.offices.values()).items()
     }
     for path, text in wanted.items():
-        put(site, path, text, changes, check, ours=False)
+        put(site, path, text.encode(), changes, check, ours=False)
     for old in sorted((site / FINDER).glob("*.txt")):
         path = old.relative_to(site).as_posix()
         if path not in wanted:
