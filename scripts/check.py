@@ -22,7 +22,7 @@ from scripts.proposals.annotations import annotations, summary, to_mend
 from scripts.proposals.base import docs_at
 from scripts.proposals.compare import QUESTIONS, compare, reasons_in
 from scripts.proposals.suggestions import suggest
-from scripts.rules import all_rules, check_pages
+from scripts.rules import NONE, all_rules, check_pages
 from scripts.rules.context import Context, list_files, make_context
 from scripts.rules.data_texts import check_texts, past_meetings
 from scripts.rules.dates import date_problems
@@ -35,6 +35,7 @@ from scripts.rules.menu import check_menu, moved_pages
 from scripts.rules.pairs import check_pairs
 from scripts.rules.synonyms import check_synonyms
 from scripts.source.page import SourcePage, read_pages
+from scripts.store import Keep, make_anew
 from scripts.translations.words_age import word_hints
 
 
@@ -43,12 +44,14 @@ def check_content(
     today: datetime.date,
     pages: Sequence[SourcePage] = (),
     translations: Mapping[tuple[str, str], Translation] | None = None,
+    hashes: Mapping[str, str] = NONE,
+    keep: Keep = make_anew,
 ) -> tuple[list[Problem], list[Hint]]:
     """Return what blocks a release (also facts whose day is past) and what could be plainer.
 
-    pages, translations: of DOCS, where they have been read already.
+    pages, translations: of DOCS, where they have been read already; hashes, keep: as in check_pages.
     """
-    problems, hints = _check(project.facts, today, DOCS, project, pages, translations)
+    problems, hints = _check(project.facts, today, DOCS, project, pages, translations, hashes, keep)
     return [*problems, *missing_facts(project.facts, shown(DATA / "facts.yml"))], hints
 
 
@@ -83,6 +86,8 @@ def _check(
     project: Project | None = None,
     pages: Sequence[SourcePage] = (),
     translations: Mapping[tuple[str, str], Translation] | None = None,
+    hashes: Mapping[str, str] = NONE,
+    keep: Keep = make_anew,
 ) -> tuple[list[Problem], list[Hint]]:
     pages = pages or read_pages(docs)
     # Damaged data do not tell which text a translation was made from.
@@ -94,7 +99,7 @@ def _check(
         tags = {each.locale: each.tag for each in project.languages.values() if each.locale}
         known |= {"tags": tags, "offices": project.offices, "renamed": project.renamed}
     context = make_context(pages, facts, today, words, list_files(docs), **known)
-    problems, hints = check_pages(pages, context)
+    problems, hints = check_pages(pages, context, hashes, keep)
     problems += [*expired(facts, docs / DATA.name / "facts.yml", today), *check_files(docs)]
     problems += check_menu(menu, indonesian)
     if project:
