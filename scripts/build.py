@@ -22,7 +22,7 @@ from scripts.data.day import build_day
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
 from scripts.data.site import load_site
-from scripts.fingerprint import basis_of, fingerprint_of, is_current, remember
+from scripts.fingerprint import hashes_of, is_current, remember
 from scripts.finish.book import book_template
 from scripts.finish.links import check_links
 from scripts.finish.offline import pages_by_locale, save_locale, write_worker
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     gc.disable()  # hardly anything is made in circles here, and to look for it takes a tenth of the time
     clear_left(workshop(options.site), PREFIX, options.site)
-    fingerprint, basis = fingerprint_of(options), basis_of(options)
+    fingerprint, basis = hashes_of(options)
     if is_current(options.site, fingerprint) and not options.force:
         print("Tidak ada yang berubah sejak situs terakhir dibangun.")
         return 0
@@ -77,7 +77,7 @@ def main(arguments: Sequence[str]) -> int:
             keep_compiled(store)
             project = build_site(project, new, options.data, options.today, page_templates, store)
             replace_site(new, options.site)
-            if basis_of(options) == basis:  # what an edit has changed meanwhile may be in some of it
+            if hashes_of(options)[1] == basis:  # what an edit has changed meanwhile may be in some of it
                 store.commit()
             shutil.rmtree(PAGE_TEMPLATES, ignore_errors=True)
             shutil.move(page_templates, PAGE_TEMPLATES)
@@ -143,7 +143,7 @@ def build_site(
     write_report_pages(site, project)
     write_redirects(site, locales, project.renamed)
     write_sitemap(site, config.site_url)
-    _stop_on(check_links(site, config.site_url))
+    _stop_on(check_links(site, config.site_url, store.keep))
     return project
 
 

@@ -5,7 +5,8 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 
 from scripts.paths import CACHE, DATA, DOCS, OVERRIDES, ROOT
@@ -25,30 +26,28 @@ def remember(fingerprint: str) -> None:
     NOTE.write_text(fingerprint)
 
 
-def fingerprint_of(options: argparse.Namespace) -> str:
-    """Return a hash of all sources, and of `options`."""
-    return _hash(options, str(options.site), Path.read_bytes)
-
-
-def basis_of(options: argparse.Namespace) -> str:
-    """Return a hash of all that any page may show or be made by, but for what stands below the heads of pages.
-
-    So of all sources, of the day, and of the installed packages; where the site will stand does not matter.
+def hashes_of(options: argparse.Namespace) -> tuple[str, str]:
+    """Return a hash of all sources and `options`, and one of all that any page may show or be made by, but for what stands
+    below the heads of pages: so of the other sources, of the day, and of the installed packages, but not of the site's place.
     """
-    return _hash(options, "", _without_body)
-
-
-def _hash(options: argparse.Namespace, place: str, read: Callable[[Path], bytes]) -> str:
-    typed = sorted((key, str(value)) for key, value in vars(options).items() if key not in ("force", "site"))
+    known = {key: _place(value) for key, value in vars(options).items() if key not in ("force", "site")}
     settings = [os.environ.get(name) for name in SETTINGS]
-    digest = hashlib.sha256(repr((typed, place, settings, _packages())).encode())
+    whole = hashlib.sha256(repr((sorted(known.items(), key=itemgetter(0)), settings, _packages())).encode())
+    basis = whole.copy()
+    whole.update(str(options.site).encode())
     for path in _sources(options):
-        digest.update(path.as_posix().encode() + b"\0" + read(path) + b"\0")
-    return digest.hexdigest()
+        name, text = f"{_place(path)}\0".encode(), path.read_bytes() + b"\0"
+        whole.update(name + text)
+        basis.update(name + _without_body(path, text))
+    return whole.hexdigest(), basis.hexdigest()
 
 
-def _without_body(path: Path) -> bytes:
-    text = path.read_bytes()
+def _place(path: object) -> str:
+    """Return a path, or another option, as a text that is the same wherever the project stands."""
+    return str(path).removeprefix(f"{ROOT}{os.sep}")
+
+
+def _without_body(path: Path, text: bytes) -> bytes:
     is_page = path.suffix == ".md" and path.is_relative_to(DOCS) and not path.is_relative_to(DATA)
     return (HEAD.match(text) or [text])[0] if is_page else text
 

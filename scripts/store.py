@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TypeVar
 
 Result = TypeVar("Result")
-Keep = Callable[[Sequence[str], Callable[[], Result]], Result]
+Key = Sequence[str | bytes]
+Keep = Callable[[Key, Callable[[], Result]], Result]
 SIZE = 16  # bytes of each hash
 DIGITS = 2 * SIZE
 BEGIN = ".begin"
@@ -33,7 +34,7 @@ class Store:
         new.mkdir()
         (new / BEGIN).touch()
 
-    def keep(self, key: Sequence[str], make: Callable[[], Result]) -> Result:
+    def keep(self, key: Key, make: Callable[[], Result]) -> Result:
         """Return what `make` returned for the same `key` in this build or the last, else call it. Results must be picklable.
 
         key: everything that `make` reads beside the basis, after a word for what it makes.
@@ -41,7 +42,7 @@ class Store:
         known = self.find(key)
         return self.put(key, make()) if known is None else known
 
-    def find(self, key: Sequence[str]) -> object:
+    def find(self, key: Key) -> object:
         """Return what has been put under `key`, None where nothing has."""
         name = hash_of(self.basis, *key)
         for folder in (self.folder, self.new):
@@ -52,7 +53,7 @@ class Store:
                     return pickle.loads(data[DIGITS:])
         return None
 
-    def put(self, key: Sequence[str], result: Result) -> Result:
+    def put(self, key: Key, result: Result) -> Result:
         """Put `result`, not None, under `key`, and return it."""
         name, data = hash_of(self.basis, *key), pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
         part = self.new / f"{name}.{os.getpid()}"
@@ -72,16 +73,16 @@ class Store:
                 shutil.move(made, self.folder / made.name)
 
 
-def make_anew(key: Sequence[str], make: Callable[[], Result]) -> Result:
+def make_anew(key: Key, make: Callable[[], Result]) -> Result:
     """Stand where `Store.keep` can stand, and keep nothing."""
     return make()
 
 
-def hash_of(*parts: str) -> str:
+def hash_of(*parts: str | bytes) -> str:
     """Return a hash of texts that differs when any of them does, or their number."""
     digest = hashlib.blake2b(digest_size=SIZE)
     for part in parts:
-        data = part.encode()
+        data = part.encode() if isinstance(part, str) else part
         digest.update(b"%d:" % len(data))
         digest.update(data)
     return digest.hexdigest()

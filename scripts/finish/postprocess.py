@@ -50,9 +50,7 @@ def postprocess_site(
     usage = union([*used, *map(collect_usage, samples)])
     css, *_ = at_once(lambda: join_stylesheets(site, stylesheets, usage, keep), *beside)
     stylesheet = write_stylesheet(site, css)
-    for page in pages:
-        html = page.read_text(encoding="utf-8")
-        page.write_text(html.replace(STYLESHEET.as_posix(), stylesheet.as_posix()), encoding="utf-8")
+    spread(lambda part: _rename_stylesheet(part, stylesheet), pages)
     for leftover in LEFTOVERS:
         shutil.rmtree(site / leftover, ignore_errors=True)
 
@@ -67,6 +65,12 @@ def _clean(pages: Iterable[Path], site: Path, site_url: str, keep: Keep) -> Usag
         page.write_text(html, encoding="utf-8")
         used.append(usage)
     return union(used)
+
+
+def _rename_stylesheet(pages: Iterable[Path], stylesheet: Path) -> None:
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        page.write_text(html.replace(STYLESHEET.as_posix(), stylesheet.as_posix()), encoding="utf-8")
 
 
 def _cleaned(html: str, is_printed: bool) -> tuple[str, Usage]:
