@@ -76,9 +76,9 @@ def main(arguments: Sequence[str]) -> int:
             store = Store(CACHE / "made", folder / "made", basis)
             keep_compiled(store)
             project = build_site(project, new, options.data, options.today, page_templates, store)
-            replace_site(new, options.site)
             if hashes_of(options)[1] == basis:  # what an edit has changed meanwhile may be in some of it
                 store.commit()
+            replace_site(new, options.site)
             shutil.rmtree(PAGE_TEMPLATES, ignore_errors=True)
             shutil.move(page_templates, PAGE_TEMPLATES)
     except SiteError as error:

@@ -4,8 +4,8 @@
     html = store.keep(("clean", text), lambda: clean_html(text))
     store.commit()
 
-One file a result, its checksum before it: a damaged one counts as none. What a build makes stands apart until it has gone
-well. Forked processes may read and write: a file appears whole or not at all, and under one name all write the same.
+One file a result, its checksum before it: a damaged one counts as none. What a build makes stands apart until the build has
+gone well. Forked processes may read and write: under one name all write the same, and half a file is a damaged one.
 """
 
 import hashlib
@@ -56,9 +56,7 @@ class Store:
     def put(self, key: Key, result: Result) -> Result:
         """Put `result`, not None, under `key`, and return it."""
         name, data = hash_of(self.basis, *key), pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-        part = self.new / f"{name}.{os.getpid()}"
-        part.write_bytes(_checksum(data) + data)
-        part.replace(self.new / name)
+        (self.new / name).write_bytes(_checksum(data) + data)
         return result
 
     def commit(self) -> None:
