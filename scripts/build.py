@@ -41,7 +41,7 @@ from scripts.pages.translation import read_translations
 from scripts.pages.unchanged import MadePages, hash_by_address
 from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
-from scripts.render.environment import keep_compiled
+from scripts.render.environment import compiled_in
 from scripts.reports.pages import write_report_pages
 from scripts.source.page import read_pages
 from scripts.spread import spread
@@ -63,19 +63,19 @@ PREFIX = "build-"
 def main(arguments: Sequence[str]) -> int:
     """Return 0 when `site/` is up to date, 1 when something is wrong and the old site still stands."""
     options = _options(arguments)
-    gc.disable()  # hardly anything is made in circles here, and to look for it takes a tenth of the time
     clear_left(workshop(options.site), PREFIX, options.site)
     fingerprint, basis = hashes_of(options)
     if is_current(options.site, fingerprint) and not options.force:
         print("Tidak ada yang berubah sejak situs terakhir dibangun.")
         return 0
+    gc.disable()  # hardly anything is made in circles here, and to look for it takes a tenth of the time
     try:
         project = load_project(villages=options.data, areas=options.areas, today=options.today)
         with work_folder(workshop(options.site), PREFIX) as folder:
             new, page_templates = folder / "site", folder / PAGE_TEMPLATES.name
             store = Store(CACHE / "made", folder / "made", basis)
-            keep_compiled(store)
-            project = build_site(project, new, options.data, options.today, page_templates, store)
+            with compiled_in(store):
+                project = build_site(project, new, options.data, options.today, page_templates, store)
             if hashes_of(options)[1] == basis:  # what an edit has changed meanwhile may be in some of it
                 store.commit()
             replace_site(new, options.site)
@@ -84,6 +84,8 @@ def main(arguments: Sequence[str]) -> int:
     except SiteError as error:
         print(error, file=sys.stderr)
         return 1
+    finally:
+        gc.enable()
     remember(fingerprint)
     print(summarise(options.site, project, options.today))
     return 0

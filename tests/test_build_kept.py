@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.render.environment import compiled_in, typed_template
 from scripts.store import Store
 from tests import tree
 from tests.edited import append, change
@@ -85,3 +86,11 @@ def test_a_store_knows_results_of_other_programs_apart(tmp_path: Path) -> None:
         assert store.keep(("a", "bc"), lambda basis=basis: basis) == basis
         assert store.find(("ab", "c")) is None
         store.commit()
+
+
+def test_after_a_build_templates_need_its_store_no_more(tmp_path: Path) -> None:
+    """A release makes its handouts in the same process."""
+    with compiled_in(Store(tmp_path / "kept", tmp_path / "new", "basis")):
+        assert typed_template("satu {{ 1 }}").render() == "satu 1"
+    shutil.rmtree(tmp_path / "new")
+    assert typed_template("dua {{ 2 }}").render() == "dua 2"

@@ -5,7 +5,8 @@ MkDocs brings an environment of its own for the pages it lays out; `add_filters`
 
 import marshal
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,7 +25,7 @@ INCLUDED = re.compile(r'\{% include "([^"]+)" %\}')
 BRACES = re.compile(r"\{[{%#]")
 MATERIAL = Path(material.__file__).parent / "templates"  # its icons
 
-STORES: list[Store] = []  # what is compiled is kept in the first, where a build has one
+STORES: list[Store] = []  # what is compiled is kept in the first, while a build has one
 
 ENVIRONMENT = jinja2.Environment(
     loader=jinja2.FileSystemLoader([OVERRIDES, MATERIAL]),
@@ -109,9 +110,14 @@ class Compiled(jinja2.BytecodeCache):
         return "template", self.kind, bucket.key, bucket.checksum
 
 
-def keep_compiled(store: Store) -> None:
-    """Let this process take from `store` what has been compiled before, and put there what is compiled now."""
-    STORES[:] = [store]
+@contextmanager
+def compiled_in(store: Store) -> Iterator[None]:
+    """Take from `store` meanwhile what has been compiled before, and put there what is compiled now."""
+    STORES.append(store)
+    try:
+        yield
+    finally:
+        STORES.remove(store)
 
 
 def compiled_text(environment: jinja2.Environment, kind: str, text: str) -> jinja2.Template:
