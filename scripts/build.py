@@ -6,6 +6,7 @@ Check, build with MkDocs, finish, stamp the villages, check again; only then doe
 import argparse
 import datetime
 import errno
+import gc
 import os
 import shutil
 import sys
@@ -21,7 +22,7 @@ from scripts.data.day import build_day
 from scripts.data.problem import DataError, SiteError
 from scripts.data.project import Project, load_project
 from scripts.data.site import load_site
-from scripts.fingerprint import fingerprint_of, is_current, remember
+from scripts.fingerprint import hashes_of, is_current, remember
 from scripts.finish.book import book_template
 from scripts.finish.links import check_links
 from scripts.finish.offline import pages_by_locale, save_locale, write_worker
@@ -37,11 +38,14 @@ from scripts.pages.context import edit_root
 from scripts.pages.engine import run_mkdocs
 from scripts.pages.i18n import PLUGIN
 from scripts.pages.translation import read_translations
+from scripts.pages.unchanged import MadePages, hash_by_address
 from scripts.pages.words_html import page_words
 from scripts.paths import CACHE, DATA, DOCS, PAGE_TEMPLATES, ROOT, SITE
+from scripts.render.environment import compiled_in
 from scripts.reports.pages import write_report_pages
 from scripts.source.page import read_pages
 from scripts.spread import spread
+from scripts.store import Keep, Store
 from scripts.summary import summarise
 from scripts.translations.review_form import write_sheets
 from scripts.villages.book import TEMPLATE
@@ -60,30 +64,39 @@ def main(arguments: Sequence[str]) -> int:
     """Return 0 when `site/` is up to date, 1 when something is wrong and the old site still stands."""
     options = _options(arguments)
     clear_left(workshop(options.site), PREFIX, options.site)
-    fingerprint = fingerprint_of(options)
+    fingerprint, basis = hashes_of(options)
     if is_current(options.site, fingerprint) and not options.force:
         print("Tidak ada yang berubah sejak situs terakhir dibangun.")
         return 0
+    gc.disable()  # hardly anything is made in circles here, and to look for it takes a tenth of the time
     try:
         project = load_project(villages=options.data, areas=options.areas, today=options.today)
         with work_folder(workshop(options.site), PREFIX) as folder:
             new, page_templates = folder / "site", folder / PAGE_TEMPLATES.name
-            project = build_site(project, new, options.data, options.today, page_templates)
+            store = Store(CACHE / "made", folder / "made", basis)
+            with compiled_in(store):
+                project = build_site(project, new, options.data, options.today, page_templates, store)
+            if hashes_of(options)[1] == basis:  # what an edit has changed meanwhile may be in some of it
+                store.commit()
             replace_site(new, options.site)
             shutil.rmtree(PAGE_TEMPLATES, ignore_errors=True)
             shutil.move(page_templates, PAGE_TEMPLATES)
     except SiteError as error:
         print(error, file=sys.stderr)
         return 1
+    finally:
+        gc.enable()
     remember(fingerprint)
     print(summarise(options.site, project, options.today))
     return 0
 
 
 def build_site(
-    project: Project, site: Path, village_file: Path, today: datetime.date, page_templates: Path = PAGE_TEMPLATES
+    project: Project, site: Path, village_file: Path, today: datetime.date, page_templates: Path, store: Store
 ) -> Project:
     """Build everything into the new folder `site`, and put the village page templates into `page_templates`.
+
+    What `store` has is not made again.
 
     Return the project as it is shown on `today`. Raises SiteError with all that is wrong.
     """
@@ -94,8 +107,9 @@ def build_site(
     maps = Maps(project)
     sources = read_pages()
     translations = read_translations(project, DOCS, sources)
-    with run_mkdocs(site, project, translations):
-        _stop_on(check_content(project, today, sources, translations)[0])
+    hashes = hash_by_address(sources, translations)
+    with run_mkdocs(site, project, translations, MadePages(store, hashes)):
+        _stop_on(check_content(project, today, sources, translations, hashes, store.keep)[0])
         project = project.on(today)
         maps.project = project
         maps.draw(project.all_villages)
@@ -106,8 +120,8 @@ def build_site(
         samples = {locale: tuple(sample_articles(project, locale)) for locale in locales}
     shrink_pictures(site, DOCS)
     engine = write_engine(site)
-    searches = [partial(write_search, project, locale, site, engine) for locale in locales]
-    postprocess_site(site, chain.from_iterable(samples.values()), config.site_url, searches)
+    searches = [partial(write_search, project, locale, site, engine, store.keep) for locale in locales]
+    postprocess_site(site, chain.from_iterable(samples.values()), config.site_url, searches, store.keep)
     shutil.copytree(aside, site, copy_function=os.rename, dirs_exist_ok=True)
     write_codes(site, config.site_url)
     write_worker(site)
@@ -120,7 +134,7 @@ def build_site(
         write_tapped(project, locale, site)
         save_locale(site, folder_of(locale), pages[locale], config.site_url)
         keep_page_templates(folder, built)
-        write_book_template(project, locale, site, build_cache, built, samples[locale])
+        write_book_template(project, locale, site, build_cache, built, samples[locale], store.keep)
         shutil.rmtree(folder / VILLAGE_TEMPLATE)
         write_villages(project, locale, built, site, build_cache.edit_root, village_file, maps=maps)
         write_books(project, locale, built, site)
@@ -131,16 +145,22 @@ def build_site(
     write_report_pages(site, project)
     write_redirects(site, locales, project.renamed)
     write_sitemap(site, config.site_url)
-    _stop_on(check_links(site, config.site_url))
+    _stop_on(check_links(site, config.site_url, store.keep))
     return project
 
 
 def write_book_template(
-    project: Project, locale: str, site: Path, build_cache: BuildCache, page_templates: Path, samples: Sequence[str]
+    project: Project,
+    locale: str,
+    site: Path,
+    build_cache: BuildCache,
+    page_templates: Path,
+    samples: Sequence[str],
+    keep: Keep,
 ) -> None:
     """Put the template of the one-file books of `locale` beside its page templates; samples: as `sample_articles` gives."""
     tag, words = project.language_of(locale).tag, page_words(project, locale)
-    html = book_template(site, build_cache, folder_of(locale), tag, words, samples)
+    html = book_template(site, build_cache, folder_of(locale), tag, words, samples, keep)
     (page_templates / TEMPLATE).write_text(html, encoding="utf-8")
 
 

@@ -22,7 +22,7 @@ from scripts.proposals.annotations import annotations, summary, to_mend
 from scripts.proposals.base import docs_at
 from scripts.proposals.compare import QUESTIONS, compare, reasons_in
 from scripts.proposals.suggestions import suggest
-from scripts.rules import all_rules, check_pages
+from scripts.rules import NONE, all_rules, check_pages
 from scripts.rules.context import Context, list_files, make_context
 from scripts.rules.data_texts import check_texts
 from scripts.rules.drawings import check_drawings
@@ -33,6 +33,7 @@ from scripts.rules.menu import check_menu, moved_pages
 from scripts.rules.pairs import check_pairs
 from scripts.rules.records import check_synonyms, date_problems, past_meetings
 from scripts.source.page import SourcePage, read_pages
+from scripts.store import Keep, make_anew
 from scripts.translations.words_age import word_hints
 
 
@@ -41,12 +42,14 @@ def check_content(
     today: datetime.date,
     pages: Sequence[SourcePage] = (),
     translations: Mapping[tuple[str, str], Translation] | None = None,
+    hashes: Mapping[str, str] = NONE,
+    keep: Keep = make_anew,
 ) -> tuple[list[Problem], list[Hint]]:
     """Return what blocks a release (also facts whose day is past) and what could be plainer.
 
-    pages, translations: of DOCS, where they have been read already.
+    pages, translations: of DOCS, where they have been read already; hashes, keep: as in check_pages.
     """
-    problems, hints = _check(project.facts, today, DOCS, project, pages, translations)
+    problems, hints = _check(project.facts, today, DOCS, project, pages, translations, hashes, keep)
     return [*problems, *missing_facts(project.facts, shown(DATA / "facts.yml"))], hints
 
 
@@ -76,6 +79,8 @@ def _check(
     project: Project | None = None,
     pages: Sequence[SourcePage] = (),
     translations: Mapping[tuple[str, str], Translation] | None = None,
+    hashes: Mapping[str, str] = NONE,
+    keep: Keep = make_anew,
 ) -> tuple[list[Problem], list[Hint]]:
     pages = pages or read_pages(docs)
     menu, indonesian = docs.parent / "mkdocs.yml", {page.address for page in pages if page.locale == DEFAULT_LOCALE}
@@ -86,7 +91,7 @@ def _check(
         known |= {"offices": project.offices, "renamed": project.renamed}
     words = project.word_lists if project else load_word_lists(docs / DATA.name, [])
     context = make_context(pages, facts, today, words, list_files(docs), **known)
-    problems, hints = check_pages(pages, context)
+    problems, hints = check_pages(pages, context, hashes, keep)
     problems += [*expired(facts, docs / DATA.name / "facts.yml", today), *check_files(docs)]
     problems += check_menu(menu, indonesian)
     if project:

@@ -38,7 +38,6 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], leas
         return [work(items)]
     bounds = [len(items) * part // (workers * PARTS) for part in range(workers * PARTS + 1)]
     parts = [items[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
-    gc.collect()
     gc.freeze()  # what is shared stays shared: nobody's collector touches it
     waiting, numbers = os.pipe()
     os.write(numbers, bytes(range(workers, len(parts))))

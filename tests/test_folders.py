@@ -9,7 +9,7 @@ from scripts.paths import ROOT
 
 # Each row may use the rows above it, and itself.
 ROWS = (
-    ("paths", "packages", "browser", "github", "spread"),
+    ("paths", "packages", "browser", "github", "spread", "store"),
     ("data",),
     ("source",),
     ("render",),

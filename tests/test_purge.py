@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from scripts.data.site import load_site
-from scripts.finish.purge import Usage, collect_usage, purge
+from scripts.finish.purge import Usage, collect_usage, purge, union
 from scripts.paths import OVERRIDES
 from scripts.render.environment import render
 from tests import tree
@@ -181,7 +181,7 @@ def test_what_is_not_understood_stays(css: str, kept: str) -> None:
 
 
 def test_usage_of_two_pages_is_the_usage_of_both() -> None:
-    usage = used('<p class="a">x</p>') | used('<ul class="b"><li>x</ul>')
+    usage = union([used('<p class="a">x</p>'), used('<ul class="b"><li>x</ul>')])
     assert purge(".a,.b,.c,p,li,td{top:0}", usage) == ".a,.b,p,li{top:0}"
 
 

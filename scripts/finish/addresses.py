@@ -21,8 +21,8 @@ CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""", re.I)
 def site_files(site: Path) -> Iterator[str]:
     """Yield every file below `site` as a relative path with slashes."""
     for folder, _, names in os.walk(site):
-        below = Path(folder).relative_to(site).as_posix()
-        yield from (name if below == "." else f"{below}/{name}" for name in names)
+        below = folder[len(str(site)) :].replace(os.sep, "/").lstrip("/")
+        yield from (f"{below}/{name}" if below else name for name in names)
 
 
 def address_of(page: str, site_url: str) -> str:

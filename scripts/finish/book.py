@@ -19,6 +19,7 @@ from scripts.pages.words_html import PageWords
 from scripts.paths import OVERRIDES
 from scripts.render.environment import render
 from scripts.rules.drawings import INK
+from scripts.store import Keep
 from scripts.villages.book import CORE, anchor
 from scripts.villages.build_cache import BuildCache
 from scripts.villages.page_template import ADDRESS
@@ -46,11 +47,11 @@ class Text:
 
 
 def book_template(
-    site: Path, build_cache: BuildCache, folder: str, tag: str, words: PageWords, samples: Iterable[str]
+    site: Path, build_cache: BuildCache, folder: str, tag: str, words: PageWords, samples: Iterable[str], keep: Keep
 ) -> str:
     """Return the template of the language in `folder`, with gaps for title, village and address.
 
-    tag: BCP 47; samples: village parts that use all that one can use.
+    tag: BCP 47; samples: village parts that use all that one can use; keep: gives a style that has been made before.
     """
     live = build_cache.site_url + folder
     texts = {live + address: read_text(site / folder / address / "index.html", live + address) for address in CORE}
@@ -59,7 +60,7 @@ def book_template(
     chapters = [(text.name, text.page.css_first("h1").text(), chapter(text, texts)) for text in texts.values()]
     home = live + ADDRESS
     body = render("partials/book_body.html", site_name=build_cache.site_name, chapters=chapters, home=home, t=words)
-    style = book_style(site, body, samples)
+    style = book_style(site, body, samples, keep)
     return render("partials/book.html", tag=tag, policy=policy(style), style=style, body=body, home=home) + "\n"
 
 
@@ -132,13 +133,13 @@ def demote(html: str) -> str:
     return html
 
 
-def book_style(site: Path, body: str, samples: Iterable[str]) -> str:
+def book_style(site: Path, body: str, samples: Iterable[str], keep: Keep) -> str:
     """Return what the book uses of the site's stylesheet."""
     rare = (OVERRIDES / "css" / name for name in ("doors.css", "home.css"))
     css = "".join(path.read_text(encoding="utf-8") for path in (*rare, *sorted(site.glob("assets/style.*.css"))))
     css += f".{PENNED}{{{';'.join(f'{name}:{value}' for name, value in PEN.items())}}}"
     usage = collect_usage(f'<html><body dir="ltr">{body}{"".join(samples)}</body></html>')
-    return purge(css, usage, STATES)
+    return keep(("book style", css, *usage.listed()), lambda: purge(css, usage, STATES))
 
 
 def policy(style: str) -> str:

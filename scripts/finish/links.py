@@ -7,24 +7,17 @@ pages share, as in a menu, is one problem, told at the first of them.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from sys import intern
 from urllib.parse import unquote, urljoin, urlsplit
 
 from scripts.data.problem import Problem
-from scripts.finish.addresses import (
-    Element,
-    address_of,
-    addresses,
-    file_of,
-    is_translation,
-    read_elements,
-    running_code,
-    site_files,
-)
+from scripts.finish.addresses import address_of, file_of, site_files
+from scripts.finish.reading import Reading, reading_of
 from scripts.spread import spread
+from scripts.store import Keep, make_anew
 from scripts.villages.book import is_book
 
 NOT_FOUND_PAGE = "404.html"
@@ -33,24 +26,31 @@ WHOLE = ("https://", "http://")
 OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.I)
 FOLLOWED = ("tel:", "mailto:", "sms:")  # besides the web; no page runs an address
 INSIDE = ("data:image/", "data:,")  # a drawing, or none, within the page
-EVENT = re.compile(rb"\son[a-z]+\s*=", re.I)
+VILLAGE_PAGE = re.compile(r"\bdesa/\d{10}/")
 
 
-def check_links(site: Path, site_url: str) -> list[Problem]:
-    """Return every problem of the pages below `site`, which will be published at `site_url`; paths are relative to `site`."""
+def check_links(site: Path, site_url: str, keep: Keep = make_anew) -> list[Problem]:
+    """Return every problem of the pages below `site`, which will be published at `site_url`; paths are relative to `site`.
+
+    keep: gives what has been read in the same pages before, but for those of villages, which are sooner read than looked up.
+    """
     check = Check(frozenset(site_files(site)), site_url)
     pages = [page for page in sorted(check.files) if page.endswith(".html") and not is_book(page)]
-    for part in spread(lambda pages: _read(pages, site, check.files, site_url), pages):
+    for part in spread(lambda pages: _read(pages, site, check.files, site_url, keep), pages):
         check.take_in(part)
     check.compare_pages()
     return sorted(check.problems())
 
 
-def _read(pages: Sequence[str], site: Path, files: frozenset[str], site_url: str) -> "Check":
+def _read(pages: Sequence[str], site: Path, files: frozenset[str], site_url: str, keep: Keep) -> "Check":
     """Return what is known after reading some of the pages, without what takes room and is known already."""
     check = Check(files, site_url)
     for page in pages:
-        check.read(page, (site / page).read_bytes())
+        html = (site / page).read_bytes()
+        if VILLAGE_PAGE.search(page):
+            check.take_page(page, reading_of(html))
+        else:
+            check.take_page(page, keep(("reading", html), partial(reading_of, html)))
     check.files, check.sound = frozenset(), set()
     return check
 
@@ -97,24 +97,20 @@ class Check:
                 page, 1, message if pages == 1 else f"{message} Terjadi {pages} kali; ini halaman pertama.", fix
             )
 
-    def read(self, page: str, html: bytes) -> None:
+    def take_page(self, page: str, read: Reading) -> None:
         """Take in one page: note what is wrong in itself, and keep what only the whole site can tell."""
-        elements = read_elements(html)
-        if EVENT.search(html) and (code := next(running_code(html), "")):
-            self.add(page, f"Halaman memuat kode `{code}`.", "Hapus kode itu dari tulisan atau data.")
-        ids = Counter(element.attributes["id"] for element in elements if element.attributes.get("id"))
-        for name, times in ids.items():
-            if times > 1:
-                self.add(
-                    page,
-                    f'Tanda id="{name}" dipakai {times} kali dalam satu halaman.',
-                    "Beri tiap bagian tanda sendiri.",
-                )
-        names = dict.fromkeys(element.attributes.get("name") or "" for element in elements if element.tag == "a")
-        self.ids[page] = intern("\n".join({**ids, **names}))
-        self.read_head(page, elements)
+        if read.code:
+            self.add(page, f"Halaman memuat kode `{read.code}`.", "Hapus kode itu dari tulisan atau data.")
+        for name, times in read.twice:
+            self.add(
+                page,
+                f'Tanda id="{name}" dipakai {times} kali dalam satu halaman.',
+                "Beri tiap bagian tanda sendiri.",
+            )
+        self.ids[page] = intern(read.ids)
+        self.take_head(page, read)
         address = address_of(page, self.site_url)
-        for href, plain in {link for element in elements for link in addresses(element)}:
+        for href, plain in read.links:
             link = (*self.shorten(address, href), plain)
             if link not in self.sound and self.follow(page, *link):
                 if len(self.sound) == REMEMBERED:
@@ -127,37 +123,28 @@ class Check:
                     "Tulis alamat yang mulai dengan `/`.",
                 )
 
-    def read_head(self, page: str, elements: list[Element]) -> None:
+    def take_head(self, page: str, read: Reading) -> None:
         """Check language, title and heading, and keep the title and the translations."""
-        lang = next((element.attributes.get("lang") or "" for element in elements if element.tag == "html"), "").strip()
-        if not lang:
+        if not read.lang:
             self.add(
                 page,
                 "<html> tidak menyebut bahasa, sehingga pembaca layar salah mengucapkan.",
                 'Tulis bahasanya, misalnya <html lang="id">.',
             )
-        if (headings := sum(element.tag == "h1" for element in elements)) != 1:
+        if read.headings != 1:
             self.add(
                 page,
-                f"Halaman punya {headings} judul besar (h1).",
+                f"Halaman punya {read.headings} judul besar (h1).",
                 "Beri tepat satu judul besar; judul lain mulai dari h2.",
             )
-        title = next((" ".join(element.text.split()) for element in elements if element.tag == "title"), "")
-        if not title:
+        if not read.title:
             self.add(page, "Halaman tidak punya judul (title).", "Isi `title:` di bagian atas halaman.")
         else:
-            self.titles.setdefault((lang.lower(), title), []).append(page)
-        links = [element.attributes for element in elements if element.tag == "link"]
-        for link in links:
-            if (
-                link.get("rel") == "canonical"
-                and (target := self.published(page, "canonical", link.get("href") or ""))
-                and target != page
-            ):
+            self.titles.setdefault((read.lang.lower(), read.title), []).append(page)
+        for href in read.canonicals:
+            if (target := self.published(page, "canonical", href)) and target != page:
                 self.canonicals[page] = target
-        translations = {
-            self.published(page, "hreflang", link.get("href") or "") for link in links if is_translation(link)
-        }
+        translations = {self.published(page, "hreflang", href) for href in read.translations}
         if named := sorted(translations - {""}):
             self.alternates[page] = intern("\n".join(named))
 

@@ -6,6 +6,7 @@ not in it, because the reader's phone knows which one it is; those of a regency 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from rjsmin import jsmin
@@ -28,6 +29,7 @@ SEARCHED = "cari/indeks.json"
 ASSETS = ("assets/style.*.css", "assets/script.*.js", "assets/gambar/*.svg", "assets/ikon.svg", "cari/script.*.js")
 WEIGHT = re.compile(r'(?<=\sdata-kb=)"?0"?(?=[\s>])')
 REFERENCE = re.compile(r'\s(?:href|src)="?([a-z][\w./-]*)')  # into the folder of the page
+packed_size = lru_cache(512)(gzip_size)  # of a language: most files are weighed twice, and many in every language
 REACHED = (".html", ".svg")  # files for paper are not
 CODE = "qr.svg"
 
@@ -95,7 +97,7 @@ def assets(site: Path) -> list[str]:
 
 def weigh(site: Path, files: Iterable[str]) -> dict[str, int]:
     """Return the bytes on the wire of each of `files`, headers included."""
-    return {file: gzip_size((site / file).read_bytes()) + HEADERS for file in files}
+    return {file: packed_size((site / file).read_bytes()) + HEADERS for file in files}
 
 
 def show_weight(site: Path, pages: Iterable[str], sizes: Mapping[str, int]) -> None:

@@ -1,6 +1,6 @@
 """Drop from a stylesheet what no page needs. CSS and usage in, smaller CSS out.
 
-    usage = collect_usage(page) | collect_usage(other_page)
+    usage = union([collect_usage(page), collect_usage(other_page)])
     small = purge(css, usage, keep={"open"})
 
 A selector stays when each of its simple selectors occurs somewhere in the pages (scripts/finish/selectors.py). What
@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 import tinycss2
 
-from scripts.finish.selectors import Matcher, Usage, collect_usage
+from scripts.finish.selectors import Matcher, Usage, collect_usage, union
 
-__all__ = ["Usage", "collect_usage", "purge"]
+__all__ = ["Usage", "collect_usage", "purge", "union"]
 
 GROUPS = frozenset({"media", "supports", "layer", "container", "document", "-moz-document"})
 

@@ -10,9 +10,11 @@ is not in it: overrides/js/search.js takes it from the page itself. The letters 
 """
 
 import json
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
 from urllib.parse import urldefrag
@@ -26,6 +28,7 @@ from scripts.finish.weight import gzip_size
 from scripts.pages.contents import ENGINE_TOKEN, FINDER_TOKEN, SEARCH_PAGE
 from scripts.pages.words_html import page_words
 from scripts.paths import OVERRIDES
+from scripts.store import Keep
 from scripts.villages.finder import finder_html, fold, reach
 from scripts.villages.switch import offered_villages
 from scripts.villages.write import folder_of
@@ -34,7 +37,7 @@ INDEX = f"{SEARCH_PAGE}/indeks.json"
 ENGINE = ("find.js", "match.js", "engine.js")
 LARGEST = 24_500  # bytes gzip, of a promise of 25 KB
 # A word in more sections than this share tells none of them apart: it is known, but found in titles and headings only.
-# The first share with which the index is small enough is taken, so that the index stays small as the site grows.
+# The largest share with which the index is small enough is taken, so that the index stays small as the site grows.
 COMMON = (0.2, 0.15, 0.1, 0.07, 0.05, 0.04, 0.03, 0.025, 0.02, 0.015, 0.01, 0.005, 0)
 # A heading that more pages than this share says nothing about any of them.
 SHARED = 2
@@ -55,9 +58,9 @@ def write_engine(site: Path) -> Path:
     return write_script((OVERRIDES / "js" / name for name in ENGINE), site, SEARCH_PAGE)
 
 
-def write_search(project: Project, locale: str, site: Path, engine: Path) -> None:
+def write_search(project: Project, locale: str, site: Path, engine: Path, keep: Keep) -> None:
     """Write the index of `locale` into the finished `site`; the search page gets the address of what reads it, `engine`,
-    and the box that finds villages.
+    and the box that finds villages. keep: gives what the same pages said before.
     """
     page = site / folder_of(locale) / SEARCH_PAGE / "index.html"
     box = finder_html((), page_words(project, locale), "../desa/{kode}/", alike=False)
@@ -65,21 +68,21 @@ def write_search(project: Project, locale: str, site: Path, engine: Path) -> Non
     html = page.read_text(encoding="utf-8").replace(FINDER_TOKEN, box).replace(ENGINE_TOKEN, to_engine)
     page.write_text(html, encoding="utf-8", newline="\n")
     here = None if locale == DEFAULT_LOCALE else offered_villages(project, locale)
-    text = index_text(page, html, project, reach(project.all_villages, here))
+    text = index_text(page, html, project, reach(project.all_villages, here), keep)
     (site / folder_of(locale) / INDEX).write_text(text, encoding="utf-8", newline="\n")
 
 
-def index_text(page: Path, html: str, project: Project, villages: Mapping[str, str]) -> str:
+def index_text(page: Path, html: str, project: Project, villages: Mapping[str, str], keep: Keep) -> str:
     """Return the index of the pages that the A-Z list of the search page `page` (with the text `html`) names.
 
     villages: where the villages lead (`reach` of scripts/villages/finder.py).
     """
     links = LexborHTMLParser(html).css(".contents > li > a")
     places = {urldefrag(link.attributes["href"] or "")[0] for link in links}
-    read = {
-        href: read_sections((page.parent / href / "index.html").read_text(encoding="utf-8"), project.drawings)
-        for href in places
-    }
+    read = {}
+    for href in places:
+        text = (page.parent / href / "index.html").read_text(encoding="utf-8")
+        read[href] = keep(("sections", text), partial(read_sections, text, project.drawings))
     times = Counter(section.heading for _, sections in read.values() for section in sections)
     pages, numbers, found = [], {}, {}
     for href, (title, all_sections) in sorted(read.items()):  # neighbours say alike, which packs well
@@ -97,14 +100,15 @@ def index_text(page: Path, html: str, project: Project, villages: Mapping[str, s
         for word in group.words
     ]
     short = {fold(word): fold(group.same) for group in project.synonyms if group.same for word in group.words}
-    for most in COMMON:
-        where = " ".join(steps(at if len(at) <= most * len(numbers) else ()) for _, at in sorted(found.items()))
-        index = {"pages": pages, "words": " ".join(sorted(found)), "where": where, "same": same, "short": short}
-        index["villages"] = villages
-        text = json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
-        if gzip_size(text.encode()) <= LARGEST:
-            break
-    return text
+    told = [(len(at), steps(at)) for _, at in sorted(found.items())]
+    known = {"words": " ".join(sorted(found)), "where": "", "same": same, "short": short, "villages": villages}
+
+    def with_share(most: float) -> str:
+        where = " ".join(text if often <= most * len(numbers) else "" for often, text in told)
+        return json.dumps({"pages": pages, **known, "where": where}, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+    small_enough = bisect_left(COMMON, True, key=lambda most: gzip_size(with_share(most).encode()) <= LARGEST)
+    return with_share(COMMON[min(small_enough, len(COMMON) - 1)])
 
 
 def merge(sections: list[Section], shared: set[str]) -> list[Section]:
@@ -127,23 +131,25 @@ def read_sections(html: str, drawings: Mapping[str, Drawing]) -> tuple[str, list
     title = page.css_first("h1").text().strip()
     sections = [Section("", "")]
     text = page.css_first("article .text") or page.css_first("article")
+    said: list[list[str]] = [[]]
     for node in text.traverse(include_text=True):
         if node.tag in ("h2", "h3") and node.attributes.get("id"):
             sections.append(Section(node.attributes["id"], node.text().strip()))
-        sections[-1].words |= set(words_of(node, drawings))
+            said.append([])
+        said[-1].append(said_by(node, drawings))
+    for section, texts in zip(sections, said, strict=True):
+        section.words = {word for word in fold(" ".join(texts)).split() if len(word) > 1}
     return title, sections
 
 
-def words_of(node: LexborNode, drawings: Mapping[str, Drawing]) -> Iterator[str]:
-    """Yield what one node says by itself: its text, what a drawing shows, the words behind an abbreviation."""
+def said_by(node: LexborNode, drawings: Mapping[str, Drawing]) -> str:
+    """Return what one node says by itself: its text, what a drawing shows, the words behind an abbreviation."""
     if node.is_text_node:
-        said = node.text_content
-    elif node.tag == "img":  # beside a sentence that says the same, so its own `alt` is empty
+        return node.text_content or ""
+    if node.tag == "img":  # beside a sentence that says the same, so its own `alt` is empty
         drawing = drawings.get(PurePosixPath(node.attributes.get("src") or "").stem)
-        said = drawing.alt if drawing else node.attributes.get("alt")
-    else:
-        said = node.attributes.get("title")
-    return (word for word in fold(said or "").split() if len(word) > 1)
+        return drawing.alt if drawing else node.attributes.get("alt") or ""
+    return node.attributes.get("title") or ""
 
 
 def address_of_place(place: str) -> str:

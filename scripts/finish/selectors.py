@@ -1,8 +1,8 @@
 """What occurs in pages, and whether a selector can match any of it. HTML and parsed selectors in, yes or no out."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser
@@ -18,7 +18,7 @@ PROPERTY_READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 @dataclass(frozen=True)
 class Usage:
-    """What occurs in some pages; tags and attributes in lower case; two are merged by `|`.
+    """What occurs in some pages; tags and attributes in lower case.
 
     values: (attribute, value), without the attributes in LOOSE; properties: each `--x` that a page itself reads.
     """
@@ -30,15 +30,15 @@ class Usage:
     values: frozenset[tuple[str, str]] = frozenset()
     properties: frozenset[str] = frozenset()
 
-    def __or__(self, other: "Usage") -> "Usage":
-        return Usage(
-            self.tags | other.tags,
-            self.classes | other.classes,
-            self.ids | other.ids,
-            self.attributes | other.attributes,
-            self.values | other.values,
-            self.properties | other.properties,
-        )
+    def listed(self) -> Iterator[str]:
+        """Yield each part as a text in which the same names stand in the same order."""
+        yield from (repr(sorted(getattr(self, part.name))) for part in fields(self))
+
+
+def union(used: Iterable[Usage]) -> Usage:
+    """Return what occurs in any of the pages that have been `used`."""
+    used = list(used)
+    return Usage(*(frozenset().union(*(getattr(each, name.name) for each in used)) for name in fields(Usage)))
 
 
 def collect_usage(html: str) -> Usage:

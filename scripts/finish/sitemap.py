@@ -5,9 +5,9 @@ and https://developers.google.com/search/docs/specialty/international/localized-
 """
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from itertools import chain
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from scripts.finish.addresses import address_of, is_translation, read_elements, site_files
 from scripts.finish.links import NOT_FOUND_PAGE
@@ -76,7 +76,7 @@ def translations_of(html: bytes, address: str) -> list[tuple[str, str]] | None:
 def entry_of(address: str, translations: Iterable[tuple[str, str]]) -> str:
     """Return one <url> of a sitemap."""
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(url)}/>' for tag, url in translations
+        f'<xhtml:link rel="alternate" hreflang="{escape(tag)}" href="{escape(url)}"/>' for tag, url in translations
     )
     return f"<url><loc>{escape(address)}</loc>{links}</url>\n"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from posixpath import relpath
 
 from scripts.finish.purge import Usage, purge
+from scripts.store import Keep
 
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">\s*')
 STYLESHEET = Path("assets/style.css")  # until its content, and so its name, is known
@@ -30,10 +31,10 @@ def link_stylesheet(html: str, page: Path, root: str = "") -> str:
     return before + f'<link rel="stylesheet" href="{address}">' + LINK.sub("", html[len(before) :])
 
 
-def join_stylesheets(site: Path, stylesheets: Iterable[Path], usage: Usage) -> str:
-    """Return the purged text of `stylesheets` (paths relative to `site`) in order."""
+def join_stylesheets(site: Path, stylesheets: Iterable[Path], usage: Usage, keep: Keep) -> str:
+    """Return the purged text of `stylesheets` (paths relative to `site`) in order, or what `keep` has of it."""
     css = "\n".join((site / stylesheet).read_text(encoding="utf-8") for stylesheet in stylesheets)
-    return purge(css, usage, STATES)
+    return keep(("style", css, *usage.listed()), lambda: purge(css, usage, STATES))
 
 
 def write_stylesheet(site: Path, css: str) -> Path:

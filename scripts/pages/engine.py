@@ -14,6 +14,7 @@ from scripts.data.problem import SiteError
 from scripts.data.project import Project
 from scripts.pages.context import Translations
 from scripts.pages.loaded import hand_over
+from scripts.pages.unchanged import MadePages
 from scripts.paths import ROOT
 from scripts.spread import FORK, die_with_parent
 
@@ -21,15 +22,15 @@ REFUSED = re.compile(r"\[Errno (\d+)\] ([^:\n]*)(?:: '([^'\n]*)')?")  # how Pyth
 
 
 @contextmanager
-def run_mkdocs(site: Path, project: Project, translations: Translations) -> Iterator[None]:
+def run_mkdocs(site: Path, project: Project, translations: Translations, made: MadePages) -> Iterator[None]:
     """Build the Markdown pages of all languages into `site`, strictly, from the data of `project` and the `translations` of
-    DOCS, beside what is done meanwhile.
+    DOCS, but for those that have been `made` before, beside what is done meanwhile.
 
     What is wrong meanwhile comes first and ends MkDocs; else raises SiteError with MkDocs' own words, OSError for what the
     machine refused.
     """
     with tempfile.TemporaryFile("w+") as said:
-        mkdocs = FORK.Process(target=_build, args=(site, project, translations, said.fileno()))
+        mkdocs = FORK.Process(target=_build, args=(site, project, translations, made, said.fileno()))
         mkdocs.start()
         try:
             yield
@@ -43,13 +44,13 @@ def run_mkdocs(site: Path, project: Project, translations: Translations) -> Iter
             _tell(said.read().strip())
 
 
-def _build(site: Path, project: Project, translations: Translations, out: int) -> None:
+def _build(site: Path, project: Project, translations: Translations, made: MadePages, out: int) -> None:
     die_with_parent()
     for stream in (1, 2):
         os.dup2(out, stream)
     os.chdir(ROOT)
     os.environ |= {"NO_MKDOCS_2_WARNING": "1", BUILD_DAY: project.today.isoformat()}
-    hand_over(project, translations)
+    hand_over(project, translations, made)
     cli(["build", "--strict", "--quiet", "--site-dir", str(site)])
 
 

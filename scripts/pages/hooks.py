@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 
 from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE
@@ -15,11 +16,12 @@ from scripts.pages.drawings import illustrate, write_drawings
 from scripts.pages.folds import fold_sections
 from scripts.pages.i18n import built_locales, is_first, locale_of
 from scripts.pages.layout import view_of
-from scripts.pages.loaded import loaded_project, loaded_translations
+from scripts.pages.loaded import loaded_project, loaded_translations, made_pages
 from scripts.pages.messages import PAGE as MESSAGES
 from scripts.pages.messages import with_senders
 from scripts.pages.once import ROOT_TOKEN, Pages, drop_unused, share_environment
 from scripts.pages.share import write_contacts
+from scripts.pages.unchanged import TEMPLATE as MADE
 from scripts.pages.view import UNSAVED_PAGE
 from scripts.pages.words_html import page_words
 from scripts.render.environment import add_filters, render
@@ -33,6 +35,7 @@ def on_config(config):
             STATE["project"] = loaded_project()
             STATE["site"] = load_site()
             STATE["translations"] = loaded_translations(STATE["project"])
+            STATE["made"] = made_pages()
         except SiteError as error:
             raise PluginError(str(error)) from None  # MkDocs prints it without a traceback
     config.site_name = STATE["site"].name
@@ -40,11 +43,13 @@ def on_config(config):
 
 
 def on_pre_build(config):
+    config.theme.static_templates.discard("sitemap.xml")  # made of the finished pages: scripts/finish/sitemap.py
     if is_first(config):
         share_environment(config.theme)
         STATE["editions"] = {}
 
 
+@event_priority(100)  # before mkdocs-static-i18n, which looks at each file for every language
 def on_files(files, config):
     drop_unused(files)
     if is_first(config):
@@ -59,7 +64,10 @@ def on_pre_page(page, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     project, translations = STATE["project"], STATE["translations"]
-    return STATE["pages"].fill(page, lambda: fill_markdown(markdown, page, project, translations, ROOT_TOKEN))
+    page.markdown = STATE["pages"].fill(page, lambda: fill_markdown(markdown, page, project, translations, ROOT_TOKEN))
+    if STATE["made"] and STATE["made"].find(page):
+        page.render = lambda config, files: setattr(page, "content", "")
+    return page.markdown
 
 
 def on_env(env, config, files):
@@ -69,6 +77,8 @@ def on_env(env, config, files):
 
 
 def on_page_context(context, page, config, nav):
+    if page.meta.get("template") == MADE:
+        return context
     edition = _edition(config)
     fill_contents(page, nav, edition.locales, edition.locale, edition.words, edition.project.synonyms)
     subject = Subject(page, edition)
@@ -83,6 +93,12 @@ def on_page_context(context, page, config, nav):
     context["abroad"] = abroad_numbers(edition.project, edition.words)
     context["away"] = subject.is_abroad
     return context
+
+
+def on_post_page(output, page, config):
+    if STATE["made"]:
+        STATE["made"].put(page, output)
+    return output
 
 
 def on_template_context(context, template_name, config):
@@ -102,10 +118,8 @@ def on_post_template(output_content, template_name, config):
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(output_content, encoding="utf-8")
         return ""
-    # One 404 page for the whole host, in the default language; the sitemap is made from the finished
-    # pages (scripts/finish/sitemap.py). MkDocs does not write an empty text.
-    wanted = template_name != "sitemap.xml" and locale_of(config) == DEFAULT_LOCALE
-    return output_content if wanted else ""
+    # One 404 page for the whole host, in the default language. MkDocs does not write an empty text.
+    return output_content if locale_of(config) == DEFAULT_LOCALE else ""
 
 
 def on_post_build(config):

@@ -12,6 +12,7 @@ from pathlib import Path
 from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
 from mkdocs_static_i18n import config, folder, suffix
 from mkdocs_static_i18n.plugin import I18n
 
@@ -39,6 +40,18 @@ class WideI18n(I18n):
     """
 
     edited: frozenset[str] | None = None  # locales to build besides the first; None: all
+    alternates: dict[
+        tuple[str, ...], File
+    ] = {}  # in another language, as made for the language built before: all alike
+
+    def reconfigure_files_alternates(self, files, alternates, config, create_i18n_file):
+        def create(file, locale, *rest):
+            key = file.src_uri, file.dest_uri, locale, config.site_dir
+            if key not in self.alternates:
+                self.alternates[key] = create_i18n_file(file, locale, *rest)
+            return self.alternates[key]
+
+        super().reconfigure_files_alternates(files, alternates, config, create)
 
     def on_pre_build(self, config):
         if not self.building:

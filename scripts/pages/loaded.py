@@ -6,14 +6,16 @@ MkDocs loads hooks as modules that nobody else can reach, so it stands in a modu
 from scripts.data.project import Project, load_project
 from scripts.pages.context import Translations
 from scripts.pages.translation import read_translations
+from scripts.pages.unchanged import MadePages
 from scripts.paths import DOCS
 
-HANDED: list[tuple[Project, Translations | None]] = []
+HANDED: list[tuple[Project, Translations | None, MadePages | None]] = []
 
 
-def hand_over(project: Project, translations: Translations | None = None) -> None:
-    """Let the hooks of this process use `project`; translations: of DOCS, None where they may change."""
-    HANDED[:] = [(project, translations)]
+def hand_over(project: Project, translations: Translations | None = None, made: MadePages | None = None) -> None:
+    """Let the hooks of this process use `project`; translations: of DOCS, None where they may change; made: pages that need
+    not be made again."""
+    HANDED[:] = [(project, translations, made)]
 
 
 def loaded_project() -> Project:
@@ -25,3 +27,8 @@ def loaded_translations(project: Project) -> Translations:
     """Return the translations that were handed over, else read them."""
     known = HANDED[0][1] if HANDED else None
     return known or read_translations(project, DOCS)
+
+
+def made_pages() -> MadePages | None:
+    """Return the pages that were handed over."""
+    return HANDED[0][2] if HANDED else None

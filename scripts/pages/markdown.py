@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-import jinja2
 from markupsafe import Markup
 
 from scripts.data.facts import Fact, Facts
-from scripts.render.environment import TYPED
+from scripts.render.environment import typed_template
 from scripts.render.filters import fact_html, meaning_html
 
 Macro = Callable[[], Markup]
@@ -60,10 +58,4 @@ def fill_page(text: str, facts: Facts, used: Used, macros: Mapping[str, Macro]) 
     if "{" not in text:
         return text
     values, terms = FactNames(facts, used, terms=False), FactNames(facts, used, terms=True)
-    return _template(text).render(fakta=values, istilah=terms, **macros)
-
-
-@lru_cache(maxsize=1024)
-def _template(text: str) -> jinja2.Template:
-    # A page that is not translated is filled once for every language.
-    return TYPED.from_string(text)
+    return typed_template(text).render(fakta=values, istilah=terms, **macros)

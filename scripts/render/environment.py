@@ -3,8 +3,10 @@
 MkDocs brings an environment of its own for the pages it lays out; `add_filters` gives it the same filters.
 """
 
+import marshal
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,11 +18,14 @@ from markupsafe import Markup
 from scripts.paths import OVERRIDES
 from scripts.render.filters import FILTERS
 from scripts.render.squeeze import squeeze
+from scripts.store import Store, make_anew
 
 PHRASE = re.compile(r"\{\{ t\.(\w+) \}\}")
 INCLUDED = re.compile(r'\{% include "([^"]+)" %\}')
 BRACES = re.compile(r"\{[{%#]")
 MATERIAL = Path(material.__file__).parent / "templates"  # its icons
+
+STORES: list[Store] = []  # what is compiled is kept in the first, while a build has one
 
 ENVIRONMENT = jinja2.Environment(
     loader=jinja2.FileSystemLoader([OVERRIDES, MATERIAL]),
@@ -46,6 +51,12 @@ TYPED = ENVIRONMENT.overlay(
 TEXT = ENVIRONMENT.overlay(autoescape=False, keep_trailing_newline=True)
 
 
+@lru_cache(maxsize=1024)  # a page that is not translated is filled once for every language
+def typed_template(text: str) -> jinja2.Template:
+    """Return what an editor typed as a template. Raises jinja2.TemplateSyntaxError."""
+    return compiled_text(TYPED, "typed", text)
+
+
 def template(name: str) -> jinja2.Template:
     """Return the template `name`, a path in overrides/. Raises jinja2.TemplateNotFound."""
     return ENVIRONMENT.get_template(name)
@@ -69,7 +80,7 @@ def spoken_template(name: str, words: Mapping[str, Markup]) -> jinja2.Template:
 
 @lru_cache(32)
 def _compiled(text: str) -> jinja2.Template:
-    return ENVIRONMENT.from_string(text)
+    return compiled_text(ENVIRONMENT, "own", text)
 
 
 def _literal(phrase: Markup) -> str:
@@ -87,20 +98,45 @@ def render_text(name: str, /, **known: object) -> str:
 
 
 class Compiled(jinja2.BytecodeCache):
-    """What one environment of MkDocs has compiled, for the next: it makes one a language, all alike."""
+    """The files that environments of one kind have compiled: MkDocs makes one a language, all alike."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
         self.known: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.known:
-            bucket.bytecode_from_string(self.known[bucket.key])
+        known = self.known.get(bucket.key) or (STORES and STORES[0].find(self._key(bucket)))
+        if known:
+            bucket.bytecode_from_string(known)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.known[bucket.key] = bucket.bytecode_to_string()
+        if STORES:
+            STORES[0].put(self._key(bucket), self.known[bucket.key])
+
+    def _key(self, bucket: Bucket) -> tuple[str, ...]:
+        return "template", self.kind, bucket.key, bucket.checksum
 
 
-COMPILED = Compiled()
+@contextmanager
+def compiled_in(store: Store) -> Iterator[None]:
+    """Take from `store` meanwhile what has been compiled before, and put there what is compiled now."""
+    STORES.append(store)
+    try:
+        yield
+    finally:
+        STORES.remove(store)
+
+
+def compiled_text(environment: jinja2.Environment, kind: str, text: str) -> jinja2.Template:
+    """Return `text` as a template of `environment`; `kind` tells it from others."""
+    keep = STORES[0].keep if STORES else make_anew
+    code = keep(("template", kind, text), lambda: marshal.dumps(environment.compile(text)))
+    return jinja2.Template.from_code(environment, marshal.loads(code), environment.make_globals(None))
+
+
+COMPILED = Compiled("mkdocs")
+ENVIRONMENT.bytecode_cache = Compiled("own")
 
 
 def add_filters(environment: jinja2.Environment) -> None:

@@ -5,6 +5,7 @@ rules. IDs: first letter = family, 1.. blocks, 2.. is a hint; `python -m scripts
 """
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from scripts.data.problem import DATA_RULES, Hint, Problem
 from scripts.rules import (
@@ -27,13 +28,16 @@ from scripts.rules.context import Context
 from scripts.rules.ignore import suppression_problems, unsuppressed
 from scripts.rules.rule import rules_of
 from scripts.source.page import SourcePage
+from scripts.store import Keep, make_anew
 
+NONE: Mapping[str, str] = {}
 FAMILIES = (
     asked, facts_used, links, markup, pairs, pasted, promises, prose, raw, recordings, shape, slips,
     translated, typed,
 )  # fmt: skip
 RULES = tuple(each for family in FAMILIES for each in rules_of(family) if not each.is_hint)
 HINTS = tuple(each for family in FAMILIES for each in rules_of(family) if each.is_hint)
+SWITCHED = frozenset({*(each.id for each in HINTS), "T204"})  # what a line may switch off
 # Whoever mends the second finds the first mended, or asked in another way.
 FIRST: Mapping[str, str] = {translated.no_lost_links_and_facts.id: pairs.paired.id}
 OWN: Mapping[str, str] = {
@@ -54,15 +58,33 @@ def all_rules() -> dict[str, str]:
     return {**DATA_RULES, **OWN, **{each.id: each.asks for each in (*RULES, *HINTS)}}
 
 
-def check_pages(pages: Iterable[SourcePage], context: Context) -> tuple[list[Problem], list[Hint]]:
-    """Return all problems and all hints of `pages`, each sorted by file and line, none twice."""
+def check_pages(
+    pages: Iterable[SourcePage], context: Context, hashes: Mapping[str, str] = NONE, keep: Keep = make_anew
+) -> tuple[list[Problem], list[Hint]]:
+    """Return all problems and all hints of `pages`, each sorted by file and line, none twice.
+
+    keep: gives what has been found on the same pages before, among the same anchors; hashes: by address, of its texts in all
+    languages.
+    """
     problems: set[Problem] = set()
     hints: set[Hint] = set()
-    known = {each.id for each in HINTS} | {"T204"}
+    anchors = _listed(context.pages) if hashes else ""
     for page in pages:
-        found = [problem for each in RULES for problem in each(page, context)]
-        first = {problem.rule for problem in found}
-        problems.update(problem for problem in found if FIRST.get(problem.rule) not in first)
-        problems.update(suppression_problems(page.path, page.typed, known))
-        hints.update(unsuppressed((hint for each in HINTS for hint in each(page, context)), page.typed))
+        key = ("rules", page.path, hashes.get(page.address, ""), anchors)
+        wrong, advice = keep(key, partial(_check_page, page, context))
+        problems.update(wrong)
+        hints.update(advice)
     return sorted(problems), sorted(hints)
+
+
+def _check_page(page: SourcePage, context: Context) -> tuple[list[Problem], list[Hint]]:
+    found = [problem for each in RULES for problem in each(page, context)]
+    first = {problem.rule for problem in found}
+    problems = [problem for problem in found if FIRST.get(problem.rule) not in first]
+    problems += suppression_problems(page.path, page.typed, SWITCHED)
+    return problems, unsuppressed((hint for each in HINTS for hint in each(page, context)), page.typed)
+
+
+def _listed(anchors: Mapping[str, Mapping[str, frozenset[str]]]) -> str:
+    rows = ((locale, address, sorted(names)) for locale, pages in anchors.items() for address, names in pages.items())
+    return repr(sorted(rows))
