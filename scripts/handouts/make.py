@@ -1,5 +1,6 @@
 """Make all handouts: HTML here, PDF in other processes, a few at a time so that memory does not grow with the villages."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -75,7 +76,8 @@ def make_pdfs(
             most = spoken_size(job.handout.largest)
             wrong.append(f"{job.path}: lebih dari {most}.\n    Perbaikan: kurangi gambar atau huruf khusus.")
 
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    # What is there before the processes begin is no garbage: none of them looks through it.
+    with ProcessPoolExecutor(max_workers=os.cpu_count(), initializer=gc.freeze) as pool:
         in_order(
             (
                 (
