@@ -1,6 +1,5 @@
 """Make all handouts: HTML here, PDF in other processes, a few at a time so that memory does not grow with the villages."""
 
-import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -76,8 +75,7 @@ def make_pdfs(
             most = spoken_size(job.handout.largest)
             wrong.append(f"{job.path}: lebih dari {most}.\n    Perbaikan: kurangi gambar atau huruf khusus.")
 
-    # What is there before the processes begin is no garbage: none of them looks through it.
-    with ProcessPoolExecutor(max_workers=os.cpu_count(), initializer=gc.freeze) as pool:
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
         in_order(
             (
                 (
