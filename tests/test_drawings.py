@@ -2,16 +2,16 @@
 
 import datetime
 import gzip
+import io
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.browser import ARGUMENTS, WHOLE, installed_browser
 from scripts.check import check_all
 from scripts.data.drawings import FOLDER, by_question, load_drawings
 from scripts.data.problem import Problem
@@ -153,16 +153,17 @@ def test_the_editors_check_reads_the_drawings(tmp_path: Path) -> None:
 
 
 @pytest.mark.live
-def test_a_forced_dark_theme_leaves_dark_lines_on_a_light_ground(tmp_path: Path) -> None:
+def test_a_forced_dark_theme_leaves_dark_lines_on_a_light_ground(browser: Browser, tmp_path: Path) -> None:
     paths = sorted((DOCS / FOLDER).iterdir())
     images = "".join(f'<img src="{path.as_uri()}" width="48" height="48">' for path in paths)
-    page, shot = tmp_path / "page.html", tmp_path / "page.png"
-    page.write_text(f'<body style="margin:0;width:{48 * len(paths)}px;display:flex">{images}', encoding="utf-8")
-    # Its own process: only a whole browser can be told to force the dark theme.
-    command = [installed_browser(WHOLE), *ARGUMENTS, "--headless", "--force-dark-mode", f"--screenshot={shot}"]
-    command += ["--enable-features=WebContentsForceDark", f"--window-size={48 * len(paths)},200", page.as_uri()]
-    subprocess.run(command, check=True, capture_output=True, timeout=60)
-    screen = Image.open(shot).convert("L")
+    page = tmp_path / "page.html"
+    page.write_text(f'<body style="margin:0;display:flex">{images}', encoding="utf-8")
+    size = {"width": 48 * len(paths), "height": 200}
+    with browser.new_context(viewport=size, color_scheme="dark") as context:
+        tab = context.new_page()
+        context.new_cdp_session(tab).send("Emulation.setAutoDarkModeOverride", {"enabled": True})
+        tab.goto(page.as_uri())
+        screen = Image.open(io.BytesIO(tab.screenshot())).convert("L")
     assert screen.getpixel((1, 150)) < 40, "the page around the drawings is dark"
     for place, path in enumerate(paths):
         counts = screen.crop((48 * place, 0, 48 * place + 48, 48)).histogram()

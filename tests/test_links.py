@@ -1,6 +1,6 @@
 """Links of the finished folder: what leads nowhere is told in words that an editor understands."""
 
-import time
+import os
 from pathlib import Path
 
 import pytest
@@ -187,6 +187,6 @@ def test_a_thousand_pages_take_a_moment(tmp_path: Path) -> None:
     for number in range(1_000):
         (tmp_path / f"beranda{number}").mkdir()
         (tmp_path / f"beranda{number}/index.html").write_text(page(menu, title=str(number)), encoding="utf-8")
-    start = time.perf_counter()
+    worked = sum(os.times()[:4])  # s of processor, here and in processes of its own: not what other programs take
     assert check_links(tmp_path, SITE_URL) == []
-    assert time.perf_counter() - start < 3
+    assert sum(os.times()[:4]) - worked < 3

@@ -12,14 +12,20 @@ from tests.recipes import RECIPES
 
 pytestmark = pytest.mark.live
 NO_PART = shutil.ignore_patterns(".git", ".cache", ".venv", "site", "*.pyc.*", "*.egg-info", ".hypothesis")
+DRAWN = ("maps.json", "codes.json")  # what an earlier build has drawn, in .cache/; what an edit changes is drawn anew
 # Those that hold a living test: to read all others, only to leave them out, takes longer than many a test.
 LIVING = sorted(path.name for path in Path(__file__).parent.glob("test_*.py") if "mark.live" in path.read_text("utf-8"))
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """This checkout as a person who proposes something has it."""
-    return Path(shutil.copytree(ROOT, tmp_path / "usulan", ignore=NO_PART))
+    """This checkout as a person who proposes something has it, who has built it before."""
+    root = Path(shutil.copytree(ROOT, tmp_path / "usulan", ignore=NO_PART))
+    (root / ".cache").mkdir()
+    for file in (ROOT / ".cache" / name for name in DRAWN):
+        if file.is_file():
+            shutil.copy(file, root / ".cache")
+    return root
 
 
 def first_wrong(root: Path) -> str:

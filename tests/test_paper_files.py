@@ -39,7 +39,6 @@ from scripts.paths import ROOT
 from scripts.spreadsheets.records import reports
 from scripts.villages.build_cache import BuildCache
 from tests.conftest import served
-from tests.samples import a_village
 from tests.tree import TODAY, VILLAGES
 
 
@@ -202,16 +201,9 @@ def test_a_sheet_that_does_not_fit_stops_everything_and_keeps_the_old(
     shutil.copytree(built / "site", site)
     (site / "unduh" / "lama.pdf").write_bytes(b"%PDF lama")
     long = {**project.words["id"].texts, "pelajaran_paspor": "Urus paspor sendiri. " * 200}
-    village = a_village(project)
+    no_blanks = {key: office for key, office in project.offices.items() if key not in blank_offices(project)}
     wordy = dataclasses.replace(
-        project,
-        words={**project.words, "id": Words("id", long, frozenset())},
-        villages=(village,),
-        offices={
-            key: office
-            for key, office in project.offices.items()
-            if key == village.office or key not in blank_offices(project)
-        },
+        project, words={**project.words, "id": Words("id", long, frozenset())}, villages=(), offices=no_blanks
     )
     with pytest.raises(SiteError, match="tidak muat satu muka"):
         make_handouts(

@@ -40,6 +40,11 @@ def pytest_configure(config: pytest.Config) -> None:
         shutil.rmtree(PICTURES, ignore_errors=True)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processes run the tests: half as many again as cores, as browsers and locks are waited for."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name not in LONG)
 

@@ -6,7 +6,6 @@ import atexit
 import gc
 import multiprocessing
 import os
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -106,7 +105,8 @@ def uncollected() -> Iterator[None]:
 def lay_out(html: str) -> tuple[Document, bool]:
     """Return the pages of one handout, and whether it fits one page.
 
-    The most room that fits is sought from what the last handout of its kind had; less room never takes more of the page.
+    The most room that fits is sought step by step from what the last handout of its kind had, as most of a kind have the
+    same or nearly; less room never takes more of the page.
     """
     make_html, styles, fonts = load_printer()
     page = make_html(string=html, base_url=OVERRIDES.as_uri() + "/")
@@ -121,11 +121,13 @@ def lay_out(html: str) -> tuple[Document, bool]:
     def fits(step: int) -> bool:
         return tried(step)[1]
 
-    step, last = _last_steps.get(kind, 0), len(ROOMS) - 1
-    if not fits(step):
-        step = bisect_left(range(last), True, step + 1, key=fits) if fits(last) else last
-    elif step and fits(step - 1):
-        step = bisect_left(range(step - 1), True, key=fits)
+    step = _last_steps.get(kind, 0)
+    if fits(step):
+        while step and fits(step - 1):
+            step -= 1
+    else:
+        while step < len(ROOMS) - 1 and not fits(step):
+            step += 1
     _last_steps[kind] = step
     return tried(step)
 
