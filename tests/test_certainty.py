@@ -252,6 +252,17 @@ def test_abroad_the_number_from_there_comes_first_and_nobody_is_called_by_the_na
     assert "0800-1000</a> (dari Indonesia)" in line
 
 
+def test_abroad_nobody_is_named_twice_whose_numbers_the_text_says_already(project: Project) -> None:
+    words, asked = page_words(project, "id"), ["bp3mi", "kjri"]
+    said = [project.facts[key] for key in ("telepon_kp2mi_luar", "wa_kp2mi")]
+    lines = " ".join(line for _, line in ways_to_ask(asked, (), (), project, words, away=True))
+    fewer = " ".join(line for _, line in ways_to_ask(asked, said, (), project, words, away=True))
+    assert "+62 21 2924 4800" in lines and "+62 21 2924 4800" not in fewer
+    assert "+62 21 2924 4800" in " ".join(
+        line for _, line in ways_to_ask(asked, said[:1], (), project, words, away=True)
+    ), "one of two numbers is not the whole way"
+
+
 def test_beside_the_emergency_numbers_stand_those_that_work_from_abroad(site: Path, project: Project) -> None:
     keys = ("wa_kp2mi", "telepon_kp2mi_luar", "waspada_telepon_malaysia")
     numbers = {re.sub(r"\D", "", project.facts[key].value) for key in keys}

@@ -87,6 +87,35 @@ def test_with_text_twice_as_large_a_phone_of_360_px_cuts_no_heading(site: Path, 
     assert wrong == {}
 
 
+def test_a_page_longer_than_five_screens_opens_with_its_contents(site: Path, server: str, phone: Page) -> None:
+    """Links to its sections, before the first of them or folded there; what a script turns into a conversation has none."""
+    missing = {}
+    for path in sorted(site.rglob("index.html")):
+        address = path.parent.relative_to(site).as_posix() + "/"
+        html = path.read_text(encoding="utf-8")
+        if (
+            html.count("<h2") < 3
+            or address.startswith((*filter(None, folders(site)), "desa/"))
+            or address in SCRIPTED[:2]
+        ):
+            continue
+        phone.goto(server + address)
+        screens = phone.evaluate("document.documentElement.scrollHeight / innerHeight")
+        before = html.partition("<article")[2].partition("<h2")[0]
+        if screens > 5 and len(re.findall('href="?#', before)) < 3:
+            missing[address] = screens
+    assert missing == {}
+
+
+def test_the_contents_of_a_long_page_open_the_section_they_lead_to(server: str, phone: Page) -> None:
+    phone.goto(server + "bantuan/")
+    phone.click(".inside summary")
+    phone.locator(".inside a").nth(2).click()
+    section = phone.evaluate("decodeURIComponent(location.hash)")
+    phone.wait_for_function("place => document.querySelector(place).closest('details').open", arg=section)
+    assert phone.locator(section).bounding_box()["y"] < 320
+
+
 def test_everything_to_tap_is_as_large_as_a_thumb_and_no_text_is_small(site: Path, server: str, narrow: Page) -> None:
     small = {}
     for address in addresses(site):

@@ -5,7 +5,7 @@
   if (!box) return;
   const words = box.dataset;
   // The message to WhatsApp ends with the address; neither stands in the page twice.
-  const [text, address] = decodeURIComponent(box.querySelector('a').search.slice(6)).split(/ (?=\S+$)/);
+  const [text, address] = decodeURIComponent(box.querySelector('[href*="wa.me"]').search.slice(6)).split(/ (?=\S+$)/);
   const said = document.createElement('p');
   said.setAttribute('role', 'status');
   box.append(said);

@@ -8,7 +8,7 @@
   const script = document.currentScript;
   let about = {};
   const talk = document.querySelector('.talk');
-  const address = document.querySelector('.tools a').href.split('%20').pop();
+  const address = document.querySelector('.tools [href*="wa.me"]').href.split('%20').pop();
   const all = Array.from(box.querySelectorAll('.check li'));
   const first = Array.from(talk.children);
   let mode = words.mode;

@@ -67,6 +67,8 @@ def book_template(
 def read_text(path: Path, address: str) -> Text:
     """Return the text of a finished page; `address` is where it is published."""
     page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+    for contents in page.css("#utama nav"):
+        contents.decompose()  # a book has its own
     ids = frozenset(node.attributes["id"] for node in page.css("#utama [id]") if node.attributes["id"])
     name = next(anchor(core) for core in sorted(CORE, key=len, reverse=True) if address.endswith(core))
     return Text(name, address, page, ids)

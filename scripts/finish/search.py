@@ -131,6 +131,8 @@ def read_sections(html: str, drawings: Mapping[str, Drawing]) -> tuple[str, list
     title = page.css_first("h1").text().strip()
     sections = [Section("", "")]
     text = page.css_first("article .text") or page.css_first("article")
+    for contents in text.css("nav"):
+        contents.decompose()  # says again what the headings say
     said: list[list[str]] = [[]]
     for node in text.traverse(include_text=True):
         if node.tag in ("h2", "h3") and node.attributes.get("id"):

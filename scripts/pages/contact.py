@@ -1,7 +1,7 @@
 """How to reach whom: the numbers on every page, an office, and whoever mends a mistake."""
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -16,6 +16,8 @@ from scripts.render.text import spoken_date
 
 # The numbers on every page: the word that says what for, and the fact.
 EMERGENCY = {"buat_polisi": "telepon_polisi", "buat_sapa": "telepon_sapa", "buat_kp2mi": "telepon_kp2mi"}
+# Those beside them that can be reached from outside the country, likewise.
+FROM_THERE = {"buat_malaysia": "waspada_telepon_malaysia", "buat_wa": "wa_kp2mi", "telepon": "telepon_kp2mi_luar"}
 EXIT = "url_keluar"  # the fact that says where the way out leads
 # The gaps of `ia_pengajak` (also of phrases on paper) and of `nomor_lokal`, and the facts that fill them.
 WARNING = {"polisi": "telepon_polisi", "sapa": "telepon_sapa", "kp2mi": "telepon_kp2mi", "wa": "wa_kp2mi"}
@@ -24,9 +26,11 @@ ABROAD = {"wa": "wa_kp2mi", "luar": "telepon_kp2mi_luar", "malaysia": "waspada_t
 AT_HOME = ("desa",)
 
 
-def emergency_numbers(project: Project, words: PageWords) -> tuple[tuple[str, Fact], ...]:
-    """Return (what for, fact) of the three numbers that stand on every page."""
-    return tuple((words[word], project.facts[key]) for word, key in EMERGENCY.items())
+def emergency_numbers(
+    project: Project, words: PageWords, numbers: Mapping[str, str] = EMERGENCY
+) -> tuple[tuple[str, Fact], ...]:
+    """Return (what for, fact) of the three numbers that stand on every page, or of FROM_THERE."""
+    return tuple((words[word], project.facts[key]) for word, key in numbers.items())
 
 
 def recruiter_warning(project: Project, words: PageWords, show: Callable[[Fact], Markup] = fact_html) -> Markup:
@@ -171,7 +175,8 @@ def ways_to_ask(
     """Return (whom, how to reach them) for everybody a page tells its reader to ask, each once.
 
     asked: keys of WHOM found in its text; facts: those it prints; shown: keys of offices whose contact it shows already;
-    away: for readers abroad, each office once and by its own name: no office of a regency answers there.
+    away: for readers abroad, each office once and by its own name, for no office of a regency answers there; and none whose
+    numbers the text says already.
     """
     whoms = dict.fromkeys([*asked, *(fact.ask for fact in facts if fact.status in (ASK, REPORTED))])
     shown = set(shown)
@@ -181,9 +186,16 @@ def ways_to_ask(
         if whom not in AT_HOME and office and office.key not in shown:
             ways[whom] = office
     if away:
+        said = {fact.value for fact in facts}
+        ways = {whom: office for whom, office in ways.items() if not said.issuperset(_numbers_there(office))}
         lines = dict.fromkeys(contact_line(office, project, words, away=True) for office in ways.values())
         return tuple(("", line) for line in lines)
     return tuple((WHOM[whom].partition(" (")[0], contact_line(office, project, words)) for whom, office in ways.items())
+
+
+def _numbers_there(office: Office) -> set[str]:
+    """Return what reaches `office` from abroad; its key where nothing does, so that it counts as not said."""
+    return {number for number in (office.phone_abroad, office.whatsapp) if number} or {office.key}
 
 
 def report_contact(office: Office, words: PageWords) -> Markup:

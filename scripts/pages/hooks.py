@@ -9,11 +9,11 @@ from mkdocs.plugins import event_priority
 from scripts.data.problem import SiteError
 from scripts.data.project import DEFAULT_LOCALE
 from scripts.data.site import load_site
-from scripts.pages.contact import abroad_numbers, emergency_numbers
+from scripts.pages.contact import FROM_THERE, abroad_numbers, emergency_numbers
 from scripts.pages.contents import fill_contents
 from scripts.pages.context import Edition, Subject, fill_markdown
 from scripts.pages.drawings import illustrate, write_drawings
-from scripts.pages.folds import fold_sections
+from scripts.pages.folds import fold_sections, open_with_contents
 from scripts.pages.i18n import built_locales, is_first, locale_of
 from scripts.pages.layout import view_of
 from scripts.pages.loaded import loaded_project, loaded_translations, made_pages
@@ -85,11 +85,14 @@ def on_page_context(context, page, config, nav):
     page.content = illustrate(page, nav)
     if subject.text_locale == DEFAULT_LOCALE and not subject.is_home and not subject.is_for_officers:
         page.content = fold_sections(page.content)
+    if subject.text_locale == DEFAULT_LOCALE and not subject.is_home and not subject.is_template:
+        page.content = open_with_contents(page.content, edition.words)
     if page.url.endswith(MESSAGES):
         page.content = with_senders(page.content, subject.absolute(page.url), edition.project)
     context["view"] = view_of(subject, nav)
     context["t"] = edition.words
     context["emergency"] = emergency_numbers(edition.project, edition.words)
+    context["from_there"] = emergency_numbers(edition.project, edition.words, FROM_THERE)
     context["abroad"] = abroad_numbers(edition.project, edition.words)
     context["away"] = subject.is_abroad
     return context
