@@ -148,11 +148,6 @@ class HandoutMaker:
         """Return the absolute address of the page that the handout of `job` leads to."""
         return self.home + (f"desa/{job.village.address}/" if job.village else job.handout.page)
 
-    @cached_property
-    def numbers(self) -> dict[str, Markup]:
-        """Return the numbers to call in danger or doubt, by the gaps of the phrases that name them."""
-        return {gap: paper_fact(self.project.facts[key]) for gap, key in WARNING.items()}
-
     def parts_of(self, job: Job) -> dict[str, object]:
         """Return what only this kind of handout shows."""
         if job.village:
@@ -166,15 +161,11 @@ class HandoutMaker:
         return view | {
             "picture": self.pages.maps.picture(village),
             "picture_words": self.pages.map_title(village, view["distances"]),
-            "recruiters": self.recruiters(village),
+            "recruiters": handout_recruiters(self.project, self.words, village.key[:REGENCY]),
             "meetings": village.meetings[:MEETING_ROWS],
             "local": short_notes(village.local_notes),
             "rows": range(MEETING_ROWS - len(village.meetings)),
         }
-
-    def recruiters(self, village: Village) -> Markup:
-        """Return the lines on who may recruit here, or that no list is there; the sheet says beside it whom to ask."""
-        return handout_recruiters(self.project, self.words, village.key[:REGENCY])
 
     @cached_property
     def common_parts(self) -> dict[str, object]:
@@ -183,10 +174,11 @@ class HandoutMaker:
         for question in self.project.questions:
             kinds.setdefault(question.type, []).append(question)
         words = self.words
+        numbers = {gap: paper_fact(self.project.facts[key]) for gap, key in WARNING.items()}
         return {
             "questions": kinds,
             "groups": (
-                (STOP, words.berhenti_judul, words.fill("periksa_berhenti", **self.numbers)),
+                (STOP, words.berhenti_judul, words.fill("periksa_berhenti", **numbers)),
                 (ASK, words.tanya_judul, ""),
                 (ASK_IF_TWO, words.tanya2_judul, words.periksa_tanya),
             ),

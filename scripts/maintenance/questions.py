@@ -35,7 +35,14 @@ HOW = (
 
 def main(arguments: Sequence[str]) -> int:
     """Write three files an office and print their names. Raises SiteError where data are wrong or a page does not fit."""
-    options = _options(arguments)
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts maintain questions", description="Lembar pertanyaan untuk kantor: PDF, WhatsApp, Excel."
+    )
+    parser.add_argument("office", nargs="?", default="", help="kunci satu kantor; tanpa ini semua kantor")
+    parser.add_argument("--out", type=Path, required=True, help="map hasil")
+    parser.add_argument("--data", type=Path, default=DATA, help="map data")
+    parser.add_argument("--today", type=datetime.date.fromisoformat, help="tanggal lembar")
+    options = parser.parse_args(arguments)
     project = load_project(options.data, today=options.today)
     site_name = load_site(options.data / "site.yml").name
     sheets = _chosen(office_sheets(project, options.data.parent), options.office)
@@ -105,14 +112,3 @@ def write_book(sheet: OfficeSheet, path: Path, day: str) -> None:
             choice.add(f"C{row}")
     page.add_data_validation(choice)
     book.save(path)
-
-
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts maintain questions", description="Lembar pertanyaan untuk kantor: PDF, WhatsApp, Excel."
-    )
-    parser.add_argument("office", nargs="?", default="", help="kunci satu kantor; tanpa ini semua kantor")
-    parser.add_argument("--out", type=Path, required=True, help="map hasil")
-    parser.add_argument("--data", type=Path, default=DATA, help="map data")
-    parser.add_argument("--today", type=datetime.date.fromisoformat, help="tanggal lembar")
-    return parser.parse_args(arguments)

@@ -13,6 +13,7 @@ from scripts.paths import OVERRIDES
 
 MARK = "<!-- daerah -->"
 EMPTY_PAGE = OVERRIDES / "_text" / "belum-ditulis.md"
+HEAD = re.compile(r"---\n.*?\n---\n", re.S)  # with its fences
 PAGE_MARK = re.compile(r"^daerah: *ya *\n", re.M)
 HEADING = re.compile(r"(#{2,6}) +(.*)")
 USE = re.compile(r"\{\{\s*(?:fakta|istilah|kontak)\.(\w+)[^{}\n]*\}\}")
@@ -37,7 +38,7 @@ def split_page(text: str, names: Names, facts: frozenset[str], new_name: str) ->
 
     facts: keys of the facts that belong to it; new_name: of the new province, for the lines of the head.
     """
-    head, body = _parted(text)
+    head = found[0] if (found := HEAD.match(text)) else ""
     pattern = names.pattern
 
     def is_own(line: str) -> bool:
@@ -48,7 +49,7 @@ def split_page(text: str, names: Names, facts: frozenset[str], new_name: str) ->
     new_head = "".join(
         _head_line(line, pattern, names, new_name, head, taken) for line in head.splitlines(keepends=True)
     )
-    lines = body.split("\n")
+    lines = text.removeprefix(head).split("\n")
     if PAGE_MARK.search(head):
         taken.append(Taken("", "seluruh isi halaman"))
         kept = ["", *EMPTY_PAGE.read_text(encoding="utf-8").split("\n")]
@@ -65,12 +66,6 @@ def without_anchors(text: str, is_lost: Callable[[str, str], bool]) -> str:
 
     shortened = ANCHORED.sub(shorten, text)
     return re.sub(r"\[([^\[\]]*)\]\(\)", r"\1", shortened)
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """Return the head with its fences, and the rest."""
-    match = re.match(r"---\n.*?\n---\n", text, re.S)
-    return (match[0], text[match.end() :]) if match else ("", text)
 
 
 def _head_line(line: str, pattern: re.Pattern[str], names: Names, new_name: str, head: str, taken: list[Taken]) -> str:
@@ -120,7 +115,7 @@ def _tidied(lines: list[str]) -> list[str]:
     while True:
         kept = [line for number, line in enumerate(lines) if not _is_hollow(lines, number)]
         if kept == lines:
-            return _single_gaps(kept)
+            return [line for number, line in enumerate(kept) if line.strip() or not number or kept[number - 1].strip()]
         lines = kept
 
 
@@ -145,10 +140,6 @@ def _is_hollow(lines: Sequence[str], number: int) -> bool:
             ITEM.match(text) or text.startswith(("{{", ">", '"', "!!!", ":")) or text and not HEADING.match(text)
         )
     return False
-
-
-def _single_gaps(lines: Sequence[str]) -> list[str]:
-    return [line for number, line in enumerate(lines) if line.strip() or not number or lines[number - 1].strip()]
 
 
 def sections_of(taken: Sequence[Taken]) -> Iterator[Taken]:

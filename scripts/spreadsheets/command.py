@@ -20,7 +20,12 @@ from scripts.spreadsheets.update import update
 
 def main(arguments: Sequence[str]) -> int:
     """Write the sheet, or take it in. Raises SiteError when anything is wrong; then no file has changed."""
-    options = _options(arguments)
+    parser = argparse.ArgumentParser(prog="python -m scripts sheets", description="Data desa ke dan dari Excel.")
+    parser.add_argument("action", choices=("export", "import"), help="ke Excel, atau dari Excel")
+    parser.add_argument("sheet", type=Path, help="berkas .xlsx atau .csv")
+    parser.add_argument("--write", action="store_true", help="tulis perubahannya; tanpa ini hanya diperlihatkan")
+    parser.add_argument("--data", type=Path, default=DATA / "villages.yml", help="berkas data desa")
+    options = parser.parse_args(arguments)
     if options.action == "export":
         load_project(villages=options.data)
         blocks = list(read_blocks(options.data, []))
@@ -92,12 +97,3 @@ def _prove(text: str, meant: list[Block], folder: Path, kind: Kind) -> None:
         for key, value in block.values.items():
             if not same(written[block.key].values.get(key), value):
                 raise SiteError(f"{block.key}: `{key}` tidak bisa ditulis apa adanya.", "sederhanakan isinya.")
-
-
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m scripts sheets", description="Data desa ke dan dari Excel.")
-    parser.add_argument("action", choices=("export", "import"), help="ke Excel, atau dari Excel")
-    parser.add_argument("sheet", type=Path, help="berkas .xlsx atau .csv")
-    parser.add_argument("--write", action="store_true", help="tulis perubahannya; tanpa ini hanya diperlihatkan")
-    parser.add_argument("--data", type=Path, default=DATA / "villages.yml", help="berkas data desa")
-    return parser.parse_args(arguments)

@@ -20,7 +20,15 @@ PICTURES = "petugas/lembar-balik.md"  # its order is that of the numbers on pape
 
 def main(arguments: Sequence[str]) -> int:
     """Write the blank sheet, or take a filled one in. Raises SiteError when anything is wrong; then no file has changed."""
-    options = _options(arguments)
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts sheets reports", description="Laporan pertemuan lewat Excel."
+    )
+    parser.add_argument("action", choices=("blank", "import"), help="lembar kosong, atau masuk dari Excel")
+    parser.add_argument("sheet", type=Path, help="berkas .xlsx atau .csv")
+    parser.add_argument("--office", default="", help="kunci kantor di offices.yml; tanpa ini semua desa program")
+    parser.add_argument("--write", action="store_true", help="tulis laporannya; tanpa ini hanya diperlihatkan")
+    parser.add_argument("--data", type=Path, default=DATA, help="map data")
+    options = parser.parse_args(arguments)
     if options.action == "blank":
         number = write_blank(options.sheet, load_project(options.data), options.data, options.office)
         print(f"Lembar kosong untuk {number} desa ditulis ke {options.sheet}.")
@@ -54,15 +62,3 @@ def write_blank(path: Path, project: Project, data: Path, office: str = "") -> i
 def blank_rows(kind: Kind, villages: Iterable[Village]) -> list[list[str]]:
     """Return a row for each of `villages` in which only the village is told."""
     return [[{"kode": each.key, "desa": each.name}.get(title, "") for title in kind.titles] for each in villages]
-
-
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts sheets reports", description="Laporan pertemuan lewat Excel."
-    )
-    parser.add_argument("action", choices=("blank", "import"), help="lembar kosong, atau masuk dari Excel")
-    parser.add_argument("sheet", type=Path, help="berkas .xlsx atau .csv")
-    parser.add_argument("--office", default="", help="kunci kantor di offices.yml; tanpa ini semua desa program")
-    parser.add_argument("--write", action="store_true", help="tulis laporannya; tanpa ini hanya diperlihatkan")
-    parser.add_argument("--data", type=Path, default=DATA, help="map data")
-    return parser.parse_args(arguments)

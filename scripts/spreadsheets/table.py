@@ -5,7 +5,6 @@ import io
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -121,15 +120,16 @@ def _rows(sheet: Worksheet) -> tuple[tuple[str, ...], ...]:
 
 def text_table(name: str, raw: bytes, titles: Sequence[str] = ("kode",)) -> Table:
     """Return a text of columns parted by commas, semicolons, tabs or upright lines. Raises UnicodeDecodeError, csv.Error."""
-    return Table(name, "", _csv_rows(raw, tuple(titles)))
 
+    def width(rows: tuple[tuple[str, ...], ...]) -> int:
+        headed = (row for row in rows if any(cell.strip().lower().startswith(tuple(titles)) for cell in row))
+        return max(map(len, headed), default=0)
 
-def _csv_rows(raw: bytes, titles: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     text = raw.decode(_encoding(raw))
-    first = text.partition("\n")[0]
+    first, _, rest = text.partition("\n")
     if first.lower().startswith("sep="):  # a line for Excel alone
-        return ((), *_split(text.partition("\n")[2], first.strip()[4:5] or ";"))
-    return max((_split(text, delimiter) for delimiter in DELIMITERS), key=partial(_width, titles))
+        return Table(name, "", ((), *_split(rest, first.strip()[4:5] or ";")))
+    return Table(name, "", max((_split(text, delimiter) for delimiter in DELIMITERS), key=width))
 
 
 def _encoding(raw: bytes) -> str:
@@ -143,7 +143,3 @@ def _encoding(raw: bytes) -> str:
 def _split(text: str, delimiter: str) -> tuple[tuple[str, ...], ...]:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     return tuple(tuple(cell_text(cell) for cell in row) for row in rows)
-
-
-def _width(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> int:
-    return max((len(row) for row in rows if any(cell.strip().lower().startswith(titles) for cell in row)), default=0)

@@ -44,10 +44,12 @@ def _translations(options: argparse.Namespace) -> None:
     project = load_project()
     translations = read_translations(project, DOCS)
     if options.stamp:
-        stamp_files(project, translations, options.stamp, _ask(options.yes))
+        stamp_files(project, translations, options.stamp, (lambda question: True) if options.yes else _typed_yes)
     elif options.words is not None:
         for locale in options.words or [key for key in project.words if key != DEFAULT_LOCALE]:
-            _known(locale, project)
+            if locale not in project.words or locale == DEFAULT_LOCALE:
+                fix = f"Pakai salah satu: {', '.join(project.words)}."
+                raise DataError([Problem("--words", 1, f"bahasa `{locale}` belum ada di situs ini.", fix)])
             print(report(locale, project, translations))
     elif options.markdown:
         print(status_markdown(project, translations), end="")
@@ -106,18 +108,8 @@ def _stamp_words(
     return stamp_rows(project, locale, confirmed)
 
 
-def _known(locale: str, project: Project) -> None:
-    if locale not in project.words or locale == DEFAULT_LOCALE:
-        message = f"bahasa `{locale}` belum ada di situs ini."
-        raise DataError([Problem("--words", 1, message, f"Pakai salah satu: {', '.join(project.words)}.")])
-
-
-def _ask(yes: bool) -> Callable[[str], bool]:
-    """Return who answers each question: yes to all, or whoever sits there; where nobody does, nothing is confirmed."""
-    return (lambda question: True) if yes else _typed_yes
-
-
 def _typed_yes(question: str) -> bool:
+    """Return what whoever sits there answers; where nobody does, nothing is confirmed."""
     try:
         return input(question).strip().lower().startswith("y")
     except EOFError:
