@@ -15,9 +15,9 @@ from mkdocs.theme import Theme
 from scripts.pages.context import root_of
 from scripts.pages.markdown import Used
 
-# Of Material, of the data, and the drawings, which scripts/pages/drawings.py publishes: no page shows them by their file,
-# but each would be looked up for every language.
-UNUSED = ("assets/javascripts/", "assets/images/", "assets/gambar/", "_")
+# Of Material, of the data, the sitemap, which scripts/finish/sitemap.py writes, and the drawings, which scripts/pages/drawings.py
+# publishes: no page shows them by their file, but each would be looked up for every language.
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/gambar/", "sitemap.xml", "_")
 # A link of Markdown to a file beside the page, a picture: another language may have its own there.
 OWN_FILE = re.compile(r"\](?:\(|:)\s*<?(?!\w+:)[^\s)>]*\.(?!md\b)\w+[\s)>]")
 LISTED: list[str] = []  # files of the theme, also for the next run of a preview
