@@ -126,7 +126,7 @@ class VillagePages:
         return self.template.render(self.view(village))
 
     def view(self, village: Village) -> dict[str, object]:
-        """Return what the templates of a village see, on its page and on paper."""
+        """Return what the templates of a village see, on its page and on paper; cheap, since neighbours.py compares all of it."""
         project = self.project
         around = project.around(village)
         office, way = project.offices.get(around.office), project.gates.get(around.way)
