@@ -152,6 +152,9 @@ def test_the_result_can_be_sent_as_text(check, project: Project) -> None:
     assert lines[0] == "BERHENTI" and lines[-1] == "https://merantau-aman.example/waspada/periksa/"
     assert f"{question.sign}: {question.action}" in lines
     assert any(project.facts["telepon_polisi"].value in line for line in lines)
+    called = [project.facts[key].value for key in ("telepon_polisi", "telepon_sapa", "telepon_kp2mi")]
+    assert [line.partition(" ")[0] for line in lines[-4:-1]] == called
+    assert not {"Nomor dan kantor", "Perbaiki halaman"} & set(lines), "nothing else of the page's foot"
 
 
 def test_nothing_is_stored_or_sent(check, project: Project) -> None:

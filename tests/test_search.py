@@ -137,8 +137,8 @@ def test_a_village_and_an_office_are_among_the_results(server: str, phone, proje
 def test_nothing_found_offers_the_help_numbers_and_words_that_look_alike(server: str, phone) -> None:
     phone.goto(server + "cari/")
     assert search(phone, "impitgrasi") == []
-    numbers = phone.locator("article .numbers a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    assert "tel:110" in numbers and phone.locator("article .numbers a").first.is_visible()
+    numbers = phone.locator("article .calls a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert "tel:110" in numbers and phone.locator("article .calls a").first.is_visible()
     near = phone.locator("article button").all_inner_texts()
     assert "imigrasi" in near
     phone.click("article button:text-is('imigrasi')")

@@ -272,7 +272,7 @@
       });
       none.lastChild.append(button, ' ');
     });
-    document.querySelectorAll('.foot__title, .numbers').forEach((part) => none.append(part.cloneNode(true)));
+    document.querySelectorAll('.foot__title, footer > div > .calls, footer .aside').forEach((part) => none.append(part.cloneNode(true)));
   };
 
   // A name that no page knows may be a village's; match.js looks it up in its own files.

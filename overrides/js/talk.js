@@ -101,8 +101,8 @@
       put('p', words.offices);
     }
     put('p', words.call);
-    talk.append(document.querySelector('footer ul').cloneNode(true));
-    const numbers = Array.from(document.querySelectorAll('footer ul li')).map((row) => row.textContent.trim());
+    talk.append(document.querySelector('footer .calls').cloneNode(true));
+    const numbers = Array.from(document.querySelectorAll('footer > div > .calls li')).map((row) => row.textContent.trim());
     const text = [name].concat(signs.map((row) => about[row.id].sign + ': ' + about[row.id].act), told, numbers, address).join('\n');
     const link = put('a', words.send, 'choice');
     link.href = 'https://wa.me/?text=' + encodeURIComponent(text);
