@@ -137,7 +137,7 @@ def come_back(page: Page, address: str) -> None:
     """Open a page a day later, and wait until the worker has looked for a new version and is done."""
     page.evaluate(TOMORROW)
     page.goto(address)
-    page.wait_for_function(LOOKED)
+    page.wait_for_function(LOOKED, timeout=30_000)  # ms; a busy machine takes longer
     settle(page, address)
 
 

@@ -131,11 +131,13 @@ def drop_bundle_parts(page: LexborHTMLParser) -> None:
 
 
 def drop_idle_attributes(page: LexborHTMLParser) -> None:
-    """Remove attributes that only the script bundle reads, or that mean something in XML alone."""
+    """Remove attributes that only the script bundle reads, that mean something in XML alone, or that a browser assumes."""
     for node in page.css('[data-md-component="container"], [data-md-component="main"]'):
         del node.attrs["data-md-component"]
     for node in page.css("svg[xmlns]"):
         del node.attrs["xmlns"]
+    for node in page.css('body[dir="ltr"]'):
+        del node.attrs["dir"]
 
 
 def drop_fact_keys(page: LexborHTMLParser) -> None:
