@@ -84,7 +84,6 @@ class VillagePages:
                     "partials/numbers.html",
                     emergency=emergency_numbers(project, words),
                     abroad=abroad_numbers(project, words),
-                    away=False,
                 )
             ),
             "warning": squeeze(recruiter_warning(project, words)),
